@@ -1,0 +1,1 @@
+"""kramdown text to `Document`: the only place that knows markdown-it-py."""

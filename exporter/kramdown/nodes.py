@@ -1,0 +1,413 @@
+"""The document tree: what is written in a study note, before anyone asks what it means.
+
+Content fields are positional; `span` (not compared) and `attributes` are keyword-only and sit in `Node`, so that
+`case Paragraph((Strong(_),))` matches content alone. `Block` and `Inline` are closed unions: consumers use `match` and
+end in `assert_never`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from exporter.diagnostics import Diagnostic
+from exporter.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What an attribute list `{: #id .class key="value"}` gives to the element it belongs to."""
+
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> str | None:
+        """The value of `key="value"`, or None."""
+        return next((value for name, value in self.pairs if name == key), None)
+
+
+NO_ATTRIBUTES = Attributes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything in the tree: where it stands in the file and what attribute list it carries."""
+
+    span: Span = field(compare=False)
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+# Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Node):
+    """Characters as written (source typography kept: `--rm` stays `--rm`), escapes and entities resolved."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis(Node):
+    """`*text*`"""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong(Node):
+    """`**text**`"""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough(Node):
+    """`~~text~~`"""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan(Node):
+    """`` `code` ``"""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Node):
+    """`[text](href "title")`, reference links, and `<https://…>`."""
+
+    inlines: tuple[Inline, ...]
+    href: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Node):
+    """`![alt](src "title")`; `src` as written, never percent-encoded."""
+
+    alt: str
+    src: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak(Node):
+    """A line end inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak(Node):
+    """A forced line break: two spaces or a backslash before the line end, or `<br>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlInline(Node):
+    """An HTML element or comment inside text: the start tag (or comment) as written, and what it contains."""
+
+    html: str
+    inlines: tuple[Inline, ...] = ()
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MathInline(Node):
+    """`$$tex$$` inside text."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference(Node):
+    """`[^label]`"""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(Node):
+    """A word that an `*[HTML]: …` line explains."""
+
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque(Node):
+    """Liquid that only Jekyll can run (`{{ site.x }}`, `{% include x %}`), as written."""
+
+    text: str
+
+
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Strikethrough
+    | CodeSpan
+    | Link
+    | Image
+    | SoftBreak
+    | LineBreak
+    | HtmlInline
+    | MathInline
+    | FootnoteReference
+    | Abbreviation
+    | Opaque
+)
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Node):
+    """`## text` or a setext heading; `attributes.id` is only what the author wrote, `auto_id` what kramdown makes."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    auto_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Node):
+    """Lines of text. `tight` is kramdown's transparent paragraph: a list item's text without `<p>`."""
+
+    inlines: tuple[Inline, ...]
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem(Node):
+    """One item; `checked` is None where there is no task box."""
+
+    blocks: tuple[Block, ...]
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList(Node):
+    """`- item`"""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList(Node):
+    """`1. item`"""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionTerm(Node):
+    """A line above `: description`."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionDescription(Node):
+    """`: description`"""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList(Node):
+    """Terms and descriptions in the order they stand in."""
+
+    children: tuple[DefinitionTerm | DefinitionDescription, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock(Node):
+    """A fence or an indented block. `code` is what kramdown prints, `dedented` what people mean by it."""
+
+    code: str
+    language: str | None = None
+    fenced: bool = True
+    dedented: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote(Node):
+    """`> text`"""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell(Node):
+    """One cell."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow(Node):
+    """One line of a table."""
+
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """A table; kramdown allows none or several head rows, several bodies and a foot.
+
+    `alignments` holds "left", "center", "right" or None for each column.
+    """
+
+    head: tuple[TableRow, ...]
+    bodies: tuple[tuple[TableRow, ...], ...]
+    foot: tuple[TableRow, ...] = ()
+    alignments: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak(Node):
+    """`---`"""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock(Node):
+    """An HTML element on its own lines. `html` is the whole element as written.
+
+    `blocks` is its content where that is read as kramdown (`markdown="1"`, and `<details>` in notes mode); then
+    `open_tag` and `close_tag` stand around it.
+    """
+
+    html: str
+    blocks: tuple[Block, ...] = ()
+    open_tag: str = ""
+    close_tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Node):
+    """`<!-- … -->` or `{::comment}`: kept, shown nowhere."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MathBlock(Node):
+    """`$$tex$$` on lines of its own."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteDefinition(Node):
+    """`[^label]: text`"""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpaqueBlock(Node):
+    """A line of Liquid that only Jekyll can run, as written."""
+
+    text: str
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | DefinitionList
+    | CodeBlock
+    | BlockQuote
+    | Table
+    | ThematicBreak
+    | HtmlBlock
+    | Comment
+    | MathBlock
+    | FootnoteDefinition
+    | OpaqueBlock
+)
+
+Inlines: TypeAlias = tuple[Inline, ...]
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The YAML head. `values` holds what YAML read (plain Python values); `span` covers both `---` lines."""
+
+    values: tuple[tuple[str, Any], ...]
+    span: Span = field(compare=False)
+
+    def get(self, key: str) -> Any:
+        """The value under `key`, or None."""
+        return next((value for name, value in self.values if name == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One study note, read."""
+
+    source: SourceFile = field(compare=False)
+    front_matter: FrontMatter | None
+    blocks: Blocks
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly inside `node`, in order."""
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from _nodes(value)
+
+
+def _nodes(values: tuple[Any, ...]) -> Iterator[Node]:
+    for value in values:
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _nodes(value)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """`node` and everything under it, in document order, without recursion."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(tuple(children(current))))
+
+
+def plain_text(*nodes: Node) -> str:
+    """The characters a reader sees in `nodes`, in order, with no separators between blocks.
+
+    This is the text that conservation (invariant 3) counts. A soft break is one newline, a line break too.
+    """
+    return "".join(_own_text(node) for top in nodes for node in walk(top))
+
+
+def _own_text(node: Node) -> str:
+    match node:
+        case Text(text) | Abbreviation(text, _) | Opaque(text) | OpaqueBlock(text):
+            return text
+        case CodeSpan(code) | CodeBlock(code):
+            return code
+        case Image(alt):
+            return alt
+        case SoftBreak() | LineBreak():
+            return "\n"
+        case MathInline(tex) | MathBlock(tex):
+            return tex
+        case FootnoteReference(label):
+            return f"[^{label}]"
+        case HtmlBlock(html, ()):
+            return html
+        case HtmlInline(html, inlines, _) if not inlines:
+            return html
+        case _:
+            return ""

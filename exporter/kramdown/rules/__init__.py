@@ -1,0 +1,1 @@
+"""One kramdown construct a file, named as kramdown names it."""

@@ -1,0 +1,1 @@
+"""`Document` to `StudyNote`: the only place that guesses."""
