@@ -1,0 +1,162 @@
+"""Decks and their ledger → the bytes of an Anki package (`.apkg`). The only place that knows genanki.
+
+Goes in: decks, the settled `Ledger`, the root deck's name. Comes out: bytes, the same for the same input on every run.
+An `.apkg` is a ZIP of an SQLite database (`collection.anki2`, schema 11, which every Anki since 2.1 reads), media files
+named by number, and `media`, a JSON table of their real names.
+
+genanki makes the schema, the note types and the decks. Rows of notes and cards are written here, in bulk, because ids,
+times and ordinals come from the ledger and from the deck. All happens in memory: nothing to clean up.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from exporter.cards.deck import AnkiNote, Deck, Kind, Media, NoteType
+from exporter.cards.note_types import field_names, note_types
+from exporter.ledger import Entry, Ledger
+
+if TYPE_CHECKING:
+    import genanki
+
+REMOVED_TAG: Final = "kramdeck::removed"
+_ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_NOTE_SQL: Final = "INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,0,0,'')"
+_CARD_SQL: Final = "INSERT INTO cards VALUES (?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')"
+# Where SQLite notes in the file's head which library wrote it; zeroed, since it says nothing of the content.
+_SQLITE_VERSION: Final = slice(96, 100)
+
+NoteRow = tuple[int, str, int, int, str, str, str]
+CardRow = tuple[int, int, int, int, int, int]
+
+
+def package(decks: Sequence[Deck], ledger: Ledger, root_name: str) -> bytes:
+    """The package of all decks under the root deck, new cards in the order of the notes.
+
+    Raises `KeyError` if a note has no entry in the ledger: settle it first.
+    """
+    numbered = [(deck, _deck_id(number)) for number, deck in enumerate(decks)]
+    placed = [(note, ledger.entries[note.key], deck_id) for deck, deck_id in numbered for note in deck.notes]
+    names = {deck_id: (deck_name(root_name, deck.name), deck.description) for deck, deck_id in numbered if deck.notes}
+    media = {item.name: item for deck in decks for item in deck.media}
+    return _zipped(_database(list(_rows(placed)), names, ledger), [media[name] for name in sorted(media)])
+
+
+def removed_package(previous: Sequence[bytes], ledger: Ledger, root_name: str) -> bytes | None:
+    """A small package that tags, in the user's collection, every note the ledger counts as removed.
+
+    Its text is taken from `previous`, packages written before (the last deck, the last removed package); None if they
+    hold no removed note. Importing it changes nothing but the tag.
+    """
+    gone = {entry.guid: entry for entry in ledger.entries.values() if entry.removed is not None}
+    found: dict[str, tuple[NoteRow, list[CardRow]]] = {}
+    for old in previous:
+        found.update((row[1], (row, cards)) for row, cards in read_rows(old) if row[1] in gone)
+    rows = [_removed_rows(*found[guid], gone[guid]) for guid in sorted(found)]
+    return _zipped(_database(rows, {_deck_id(0): (root_name, "")}, ledger), []) if rows else None
+
+
+def deck_name(root: str, name: str) -> str:
+    """A deck's full name in Anki."""
+    return f"{root}::{name}" if name else root
+
+
+def _deck_id(number: int) -> int:
+    """Anki matches decks by name and gives its own ids; these only have to differ, and not be 1, the default deck."""
+    return 1_000_000_000_000 + number
+
+
+def _rows(placed: Sequence[tuple[AnkiNote, Entry, int]]) -> Iterator[tuple[NoteRow, list[CardRow]]]:
+    types = note_types()
+    source_at: dict[Kind, int] = {kind: field_names(kind).index("Source") for kind in types}
+    for due, (note, entry, deck_id) in enumerate(placed, start=1):
+        fields = list(note.fields)
+        fields[source_at[note.kind]] = note.source
+        tags = f" {' '.join(note.tags)} " if note.tags else ""
+        row = (entry.note_id, entry.guid, types[note.kind].id, entry.mod, tags, "\x1f".join(fields), note.key)
+        cards = [(entry.note_id + 1 + card, entry.note_id, deck_id, card, entry.mod, due) for card in note.cards]
+        yield row, cards
+
+
+def _removed_rows(note: NoteRow, cards: list[CardRow], entry: Entry) -> tuple[NoteRow, list[CardRow]]:
+    number, guid, note_type, _, tags, fields, key = note
+    words = [word for word in tags.split() if word != REMOVED_TAG]
+    row = (number, guid, note_type, entry.mod, f" {' '.join([*words, REMOVED_TAG])} ", fields, key)
+    return row, [(card, note_id, _deck_id(0), at, entry.mod, due) for card, note_id, _, at, _, due in cards]
+
+
+def _database(
+    rows: Sequence[tuple[NoteRow, list[CardRow]]], decks: Mapping[int, tuple[str, str]], ledger: Ledger
+) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        cursor = connection.cursor()
+        _write_collection(cursor, {row[2] for row, _ in rows}, decks, ledger)
+        cursor.executemany(_NOTE_SQL, (row for row, _ in rows))
+        cursor.executemany(_CARD_SQL, itertools.chain.from_iterable(cards for _, cards in rows))
+        connection.commit()
+        data = bytearray(connection.serialize())
+    data[_SQLITE_VERSION] = bytes(4)
+    return bytes(data)
+
+
+def _write_collection(
+    cursor: sqlite3.Cursor, used: set[int], decks: Mapping[int, tuple[str, str]], ledger: Ledger
+) -> None:
+    """Schema, note types and decks. Note types no note uses are left out, so that they don't appear in Anki."""
+    import genanki
+
+    genanki.Package([]).write_to_db(cursor, 0, itertools.count())
+    known = json.loads(cursor.execute("SELECT decks FROM col").fetchone()[0])
+    known.update({str(at): genanki.Deck(at, name, about).to_json() for at, (name, about) in decks.items()})
+    models = {
+        str(note_type.id): _model(note_type).to_json(ledger.types[note_type.kind].mod, min(decks))
+        for note_type in note_types().values()
+        if note_type.id in used
+    }
+    cursor.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(known), json.dumps(models)))
+
+
+def _model(note_type: NoteType) -> genanki.Model:
+    """The note type for genanki, which passes keys it doesn't know through: the ids Anki tells fields apart by."""
+    import genanki
+
+    return genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": field.name, "id": field.id} for field in note_type.fields],
+        templates=[
+            {"name": template.name, "id": template.id, "qfmt": template.front, "afmt": template.back}
+            for template in note_type.templates
+        ],
+        css=note_type.css,
+        model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
+    )
+
+
+def _zipped(database: bytes, media: Sequence[Media]) -> bytes:
+    names = json.dumps({str(number): item.name for number, item in enumerate(media)}, ensure_ascii=False)
+    members = [("collection.anki2", database), ("media", names.encode())]
+    members += [(str(number), item.data) for number, item in enumerate(media)]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in members:
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def read_rows(data: bytes) -> Iterator[tuple[NoteRow, list[CardRow]]]:
+    """The notes and cards of a package that `package` or `removed_package` wrote."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(archive.read("collection.anki2"))
+        cards: dict[int, list[CardRow]] = {}
+        for card in connection.execute("SELECT id, nid, did, ord, mod, due FROM cards ORDER BY id"):
+            cards.setdefault(card[1], []).append(card)
+        for note in connection.execute("SELECT id, guid, mid, mod, tags, flds, sfld FROM notes ORDER BY id"):
+            yield note, cards.get(note[0], [])
