@@ -1,0 +1,138 @@
+"""Builds static TrueType faces out of variable ones; the only place that draws glyphs.
+
+Goes in: the tables of `catalog`, a weight, the characters wanted. Comes out: the bytes of TrueType fonts, always the
+same for the same sources. WeasyPrint reads such a font many times faster than a variable, CFF or compressed one.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.transform import Transform
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from exporter.fonts.catalog import AS_DRAWN, EM, LATIN, WIDE, Role, Weight, is_latin
+
+MAX_ERROR: Final = 1.0
+"""Greatest distance (units of 1/1000 em) between a cubic outline and the quadratic one made of it."""
+
+EPOCH: Final = 3_400_000_000
+"""The time written into every prepared font (seconds since 1904), so that its bytes depend on its sources alone."""
+
+ASCENT: Final = 950
+DESCENT: Final = 250
+
+Outlines: TypeAlias = dict[str, tuple[RecordingPen, float]]
+
+
+def wide_outlines(path: Path, number: int, axes: dict[str, float], characters: frozenset[str]) -> Outlines:
+    """Quadratic outline and advance of each of `characters` that the font has."""
+    font = TTFont(path, fontNumber=number, lazy=True)
+    names = font.getBestCmap()
+    glyphs = font.getGlyphSet(location=axes)
+    outlines: Outlines = {}
+    for char in sorted(characters):
+        if (name := names.get(ord(char))) is not None:
+            pen = RecordingPen()
+            glyphs[name].draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
+            outlines[char] = (pen, glyphs[name].width)
+    return outlines
+
+
+def latin_font(path: Path, role: Role, weight: Weight) -> TTFont:
+    """The static Latin part of a face, scaled to its place in the em."""
+    source = LATIN[role]
+    font = TTFont(path, recalcTimestamp=False)
+    options = Options(layout_features=list(source.features), hinting=False, notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[code for code in font.getBestCmap() if is_latin(code)])
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, dict(source.axes[weight]), inplace=True)
+    scale_upem(font, round(EM * source.scale))
+    font["head"].unitsPerEm = EM
+    return font
+
+
+def add_outlines(font: TTFont, outlines: Outlines, role: Role | None) -> None:
+    """Add to `font` the characters it lacks, set as the role asks; without a role, as their source has them."""
+    setting = WIDE[role] if role else AS_DRAWN
+    order = list(font.getGlyphOrder())
+    known = set(font.getBestCmap())
+    added = {}
+    for char, (pen, width) in outlines.items():
+        if ord(char) in known:
+            continue
+        advance = round((setting.cells(char) or width / EM * setting.scale) * EM)
+        shift = (advance - width * setting.scale) / 2
+        name = f"u{ord(char):04X}"
+        font["glyf"][name] = _glyph(pen, Transform(setting.scale, 0, 0, setting.scale, shift, setting.lift * EM))
+        font["hmtx"][name] = (advance, 0)
+        order.append(name)
+        added[ord(char)] = name
+    font.setGlyphOrder(order)
+    _extend_cmap(font, added)
+
+
+def wide_font(outlines: Outlines, role: Role | None, family: str) -> TTFont:
+    """A font of nothing but `outlines`."""
+    builder = FontBuilder(EM, isTTF=True)
+    builder.setupGlyphOrder([".notdef"])
+    builder.setupCharacterMap({})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph()})
+    builder.setupHorizontalMetrics({".notdef": (EM, 0)})
+    builder.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=-DESCENT, usWinAscent=ASCENT, usWinDescent=DESCENT)
+    builder.setupPost()
+    add_outlines(builder.font, outlines, role)
+    return builder.font
+
+
+def to_bytes(font: TTFont, family: str, weight: Weight) -> bytes:
+    """The font file, named `family`, without tables that a print does not need."""
+    for tag in ("STAT", "MVAR", "HVAR", "avar", "fvar", "gvar", "DSIG", "meta", "gasp", "prep"):
+        if tag in font:
+            del font[tag]
+    font["head"].created = font["head"].modified = EPOCH
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = ASCENT, -DESCENT, 0
+    font["OS/2"].usWeightClass = weight
+    _rename(font, family, "Bold" if weight == 700 else "Regular")
+    font.recalcTimestamp = False
+    stream = BytesIO()
+    font.save(stream, reorderTables=None)
+    return stream.getvalue()
+
+
+def coverage(font: TTFont) -> frozenset[str]:
+    """The characters a font draws."""
+    return frozenset(map(chr, font.getBestCmap()))
+
+
+def _glyph(pen: RecordingPen, transform: Transform) -> Any:
+    glyph_pen = TTGlyphPen(None)
+    pen.replay(TransformPen(glyph_pen, transform))
+    return glyph_pen.glyph()
+
+
+def _extend_cmap(font: TTFont, added: dict[int, str]) -> None:
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({code: name for code, name in added.items() if table.format != 4 or code < 0x10000})
+
+
+def _rename(font: TTFont, family: str, style: str) -> None:
+    names = font["name"]
+    names.names = []
+    full, plain = f"{family} {style}", family.replace(" ", "")
+    for name_id, text in ((1, family), (2, style), (3, full), (4, full), (6, f"{plain}-{style}")):
+        names.setName(text, name_id, 3, 1, 0x409)
