@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from exporter.diagnostics import display_width
 
+Language = Literal["ko", "en", "zh", "ja"]
 Role = Literal["text", "code"]
 Weight = Literal[400, 700]
 
@@ -37,7 +38,6 @@ class PackagedFont:
 
     package: str
     file: str
-
 
     def path(self) -> Path | None:
         """Where it lies; None if the package is not installed."""
@@ -79,7 +79,7 @@ class WideSetting:
 
 
 CJK: Final = PackagedFont("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")
-CJK_NUMBER: Final = {"ja": 0, "ko": 1, "en": 1, "zh": 2}
+CJK_NUMBER: Final[dict[Language, int]] = {"ja": 0, "ko": 1, "en": 1, "zh": 2}
 """Number of the font in the collection that draws Han as the language writes it."""
 CJK_AXES: Final[dict[Weight, dict[str, float]]] = {400: {"wght": 400}, 700: {"wght": 700}}
 
@@ -97,6 +97,8 @@ LATIN: Final[dict[Role, LatinSource]] = {
         (),
     ),
 }
+
+PACKAGED: Final = (CJK, *(source.font for source in LATIN.values()))
 
 AS_DRAWN: Final = WideSetting(1.0, None)
 

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.recordingPen import RecordingPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from exporter.fonts.catalog import EM, Weight
-from exporter.fonts.prepare import MAX_ERROR, Outlines, wide_font
+from exporter.fonts.prepare import add_outlines, empty_font, outlines_of
 
 SUFFIXES: Final = frozenset({".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"})
+ITALIC: Final = 1
+"""Bit 0 of `fsSelection`."""
 LAYOUT_FEATURES: Final = ["kern", "tnum", "ccmp", "mark", "locl"]
 FAMILY_NAMES: Final = (16, 1)
 """Name table entries that hold a family name: the typographic one and the one of four styles."""
@@ -63,14 +63,16 @@ def best(faces: tuple[FontFile, ...], weight: Weight) -> FontFile:
     return min(faces, key=lambda face: abs((face.weight or weight) - weight))
 
 
-def printable(face: FontFile, weight: Weight, characters: frozenset[str], family: str) -> TTFont:
+def printable(face: FontFile, weight: Weight, characters: frozenset[str]) -> TTFont:
     """A static TrueType font of `characters`, those the face has."""
-    font = TTFont(face.path, fontNumber=face.number, recalcTimestamp=False)
+    font = TTFont(face.path, lazy=False, fontNumber=face.number, recalcTimestamp=False)
     axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} if "fvar" in font else {}
     if "wght" in axes:
         axes["wght"] = weight
     if "glyf" not in font:
-        return wide_font(_drawn(font, axes, characters), None, family)
+        drawn = empty_font()
+        add_outlines(drawn, outlines_of(font, axes, characters), None)
+        return drawn
     subsetter = Subsetter(Options(layout_features=LAYOUT_FEATURES, hinting=False, notdef_outline=True))
     subsetter.populate(text="".join(sorted(characters)))
     subsetter.subset(font)
@@ -81,29 +83,6 @@ def printable(face: FontFile, weight: Weight, characters: frozenset[str], family
     return font
 
 
-def _drawn(font: TTFont, axes: dict[str, float], characters: frozenset[str]) -> Outlines:
-    names, glyphs = font.getBestCmap(), font.getGlyphSet(location=axes)
-    scale = EM / font["head"].unitsPerEm
-    outlines: Outlines = {}
-    for char in sorted(characters & {chr(code) for code in names}):
-        pen = RecordingPen()
-        name = names[ord(char)]
-        glyphs[name].draw(Cu2QuPen(pen, MAX_ERROR / scale, reverse_direction=True))
-        outlines[char] = (pen, glyphs[name].width)
-    if scale != 1:
-        outlines = {char: _scaled(pen, width, scale) for char, (pen, width) in outlines.items()}
-    return outlines
-
-
-def _scaled(pen: RecordingPen, width: float, scale: float) -> tuple[RecordingPen, float]:
-    scaled = RecordingPen()
-    scaled.value = [
-        (verb, tuple(None if point is None else (point[0] * scale, point[1] * scale) for point in points))
-        for verb, points in pen.value
-    ]
-    return scaled, width * scale
-
-
 def _font_files(folder: Path) -> Iterator[Path]:
     for root, _, names in sorted(os.walk(folder)):
         for name in sorted(names):
@@ -112,15 +91,20 @@ def _font_files(folder: Path) -> Iterator[Path]:
 
 
 def _faces_in(path: Path, family: str) -> Iterator[FontFile]:
+    collection = path.suffix.lower() in {".ttc", ".otc"}
     try:
-        collection = path.suffix.lower() in {".ttc", ".otc"}
-        fonts = TTCollection(path, lazy=True).fonts if collection else [TTFont(path, lazy=True)]
-        for number, font in enumerate(fonts):
-            if family.casefold() in _families(font) and not font["OS/2"].fsSelection & 1:
-                variable = "fvar" in font and any(axis.axisTag == "wght" for axis in font["fvar"].axes)
-                yield FontFile(path, number if collection else -1, None if variable else font["OS/2"].usWeightClass)
+        with TTCollection(path, lazy=True) if collection else TTFont(path, lazy=True) as opened:
+            for number, font in enumerate(opened.fonts if collection else [opened]):
+                if family.casefold() in _families(font) and not font["OS/2"].fsSelection & ITALIC:
+                    yield FontFile(path, number if collection else -1, _weight(font))
     except (TTLibError, OSError, KeyError, ImportError, ValueError):
         return
+
+
+def _weight(font: TTFont) -> int | None:
+    if "fvar" in font and any(axis.axisTag == "wght" for axis in font["fvar"].axes):
+        return None
+    return int(font["OS/2"].usWeightClass)
 
 
 def _families(font: TTFont) -> frozenset[str]:

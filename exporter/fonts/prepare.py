@@ -35,24 +35,31 @@ DESCENT: Final = 250
 Outlines: TypeAlias = dict[str, tuple[RecordingPen, float]]
 
 
-def wide_outlines(path: Path, number: int, axes: dict[str, float], characters: frozenset[str]) -> Outlines:
-    """Quadratic outline and advance of each of `characters` that the font has."""
-    font = TTFont(path, fontNumber=number, lazy=True)
+def wide_outlines(path: Path | None, number: int, axes: dict[str, float], characters: frozenset[str]) -> Outlines:
+    """Outline and advance of each of `characters` that the font has."""
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        return outlines_of(font, axes, characters)
+
+
+def outlines_of(font: TTFont, axes: dict[str, float], characters: frozenset[str]) -> Outlines:
+    """Quadratic outline and advance, in thousandths of an em, of each of `characters` that the font has."""
     names = font.getBestCmap()
     glyphs = font.getGlyphSet(location=axes)
+    scale = EM / font["head"].unitsPerEm
     outlines: Outlines = {}
     for char in sorted(characters):
         if (name := names.get(ord(char))) is not None:
             pen = RecordingPen()
-            glyphs[name].draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
-            outlines[char] = (pen, glyphs[name].width)
+            scaling = TransformPen(pen, Transform(scale, 0, 0, scale)) if scale != 1 else pen
+            glyphs[name].draw(Cu2QuPen(scaling, MAX_ERROR / scale, reverse_direction=True))
+            outlines[char] = (pen, glyphs[name].width * scale)
     return outlines
 
 
-def latin_font(path: Path, role: Role, weight: Weight) -> TTFont:
+def latin_font(role: Role, weight: Weight) -> TTFont:
     """The static Latin part of a face, scaled to its place in the em."""
     source = LATIN[role]
-    font = TTFont(path, recalcTimestamp=False)
+    font = TTFont(source.font.path(), lazy=False, recalcTimestamp=False)
     options = Options(layout_features=list(source.features), hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for code in font.getBestCmap() if is_latin(code)])
@@ -72,10 +79,12 @@ def add_outlines(font: TTFont, outlines: Outlines, role: Role | None) -> None:
     for char, (pen, width) in outlines.items():
         if ord(char) in known:
             continue
-        advance = round((setting.cells(char) or width / EM * setting.scale) * EM)
-        shift = (advance - width * setting.scale) / 2
+        cells = setting.cells(char)
+        advance = round(width * setting.scale if cells is None else cells * EM)
+        narrow = min(setting.scale, advance / width) if width else setting.scale
+        shift = (advance - width * narrow) / 2
         name = f"u{ord(char):04X}"
-        font["glyf"][name] = _glyph(pen, Transform(setting.scale, 0, 0, setting.scale, shift, setting.lift * EM))
+        font["glyf"][name] = _glyph(pen, Transform(narrow, 0, 0, setting.scale, shift, setting.lift * EM))
         font["hmtx"][name] = (advance, 0)
         order.append(name)
         added[ord(char)] = name
@@ -83,18 +92,17 @@ def add_outlines(font: TTFont, outlines: Outlines, role: Role | None) -> None:
     _extend_cmap(font, added)
 
 
-def wide_font(outlines: Outlines, role: Role | None, family: str) -> TTFont:
-    """A font of nothing but `outlines`."""
+def empty_font() -> TTFont:
+    """A font that draws nothing yet."""
     builder = FontBuilder(EM, isTTF=True)
     builder.setupGlyphOrder([".notdef"])
     builder.setupCharacterMap({})
     builder.setupGlyf({".notdef": TTGlyphPen(None).glyph()})
     builder.setupHorizontalMetrics({".notdef": (EM, 0)})
     builder.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
-    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    builder.setupNameTable({})
     builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=-DESCENT, usWinAscent=ASCENT, usWinDescent=DESCENT)
     builder.setupPost()
-    add_outlines(builder.font, outlines, role)
     return builder.font
 
 
