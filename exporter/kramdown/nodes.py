@@ -22,6 +22,8 @@ class Attributes:
     id: str | None = None
     classes: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    references: tuple[str, ...] = ()
+    """Names no list in the note defines: `toc`, `standalone`, and mistakes."""
 
     def get(self, key: str) -> str | None:
         """The value of `key="value"`, or None."""
@@ -225,12 +227,23 @@ class DefinitionList(Node):
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock(Node):
-    """A fence or an indented block. `code` is what kramdown prints, `dedented` what people mean by it."""
+    """A fence or an indented block. `code` is what kramdown prints, `dedented` what people mean by it.
+
+    `indent` is how many blanks stand before the fence, beyond those of the item it is in.
+    """
 
     code: str
     language: str | None = None
     fenced: bool = True
-    dedented: str = field(default="", compare=False)
+    indent: int = field(default=0, compare=False)
+
+    @property
+    def dedented(self) -> str:
+        """The code with at most `indent` blanks taken off every line."""
+        if not self.indent:
+            return self.code
+        lines = self.code.split("\n")
+        return "\n".join(line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,198 @@
+"""The tree while it is read: what kramdown's parser sees, before it is printed or turned into nodes.
+
+Goes in: nothing but what the rules put there. An `Element` is changed while reading goes on (a later line can give an
+earlier block its attributes, or turn a paragraph into a term), which is why it is not a `Node`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from exporter.kramdown.located import Located, join
+
+Kind: TypeAlias = Literal[
+    "root", "blank", "eob", "p", "header", "blockquote", "codeblock", "hr", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "thead", "tbody", "tfoot", "tr", "td", "html", "comment_html", "instruction", "comment", "raw", "math",
+    "footnote_def", "liquid", "raw_text", "text", "em", "strong", "a", "img", "br", "codespan", "entity",
+    "smart_quote", "typographic", "footnote", "abbreviation",
+]  # fmt: skip
+
+ContentModel: TypeAlias = Literal["raw", "span", "block"]
+Category: TypeAlias = Literal["block", "span"]
+
+
+@dataclass(slots=True, eq=False)
+class AttributeList:
+    """What was read between `{:` and `}`: attributes in order, and names of lists defined elsewhere."""
+
+    attributes: dict[str, str] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+class Element:
+    """One element. `value` is its text, if it is of that kind; `start` and `end` are offsets into the file."""
+
+    __slots__ = ("attributes", "children", "end", "ial", "kind", "start", "value")
+
+    def __init__(self, kind: Kind, start: int, end: int, value: str = "") -> None:
+        self.kind: Kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.attributes: dict[str, str] = {}
+        self.children: list[Element] = []
+        self.ial: AttributeList | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.start}..{self.end} {self.value!r} {self.children!r}>"
+
+
+class Raw(Element):
+    """Text of a block that is still to be read for spans, in pieces."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, located: Located) -> None:
+        super().__init__("raw_text", located.start(0), located.end(len(located.text)))
+        self.pieces = [located]
+
+    def extend(self, part: Located) -> None:
+        """Put `part` at the end."""
+        self.pieces.append(part)
+        self.end = part.end(len(part.text))
+
+    @property
+    def located(self) -> Located:
+        """All pieces as one text."""
+        return join(self.pieces)
+
+
+class Words(Element):
+    r"""Text among spans, made of ranges of a located text; a range may be replaced by what it stands for (`\\*`)."""
+
+    __slots__ = ("located", "parts")
+
+    def __init__(self, located: Located, start: int, end: int, text: str | None = None) -> None:
+        value = located.text[start:end] if text is None else text
+        super().__init__("text", located.start(start), located.end(end), value)
+        self.located = located
+        self.parts: list[tuple[int, int, str | None]] = [(start, end, text)]
+
+    def extend(self, start: int, end: int, text: str | None = None) -> None:
+        """Put a further range at the end."""
+        self.value += self.located.text[start:end] if text is None else text
+        self.parts.append((start, end, text))
+        self.end = self.located.end(end)
+
+    def cut(self, start: int, end: int) -> Words:
+        """The characters of `value` from `start` to `end`."""
+        found: Words | None = None
+        at = 0
+        for first, last, text in self.parts:
+            length = last - first if text is None else len(text)
+            here, there = max(start - at, 0), min(end - at, length)
+            at += length
+            if here >= there:
+                continue
+            part = (first + here, first + there, None) if text is None else (first, last, text[here:there])
+            if found is None:
+                found = Words(self.located, *part)
+            else:
+                found.extend(*part)
+        return found or Words(self.located, self.parts[0][0], self.parts[0][0])
+
+
+class Paragraph(Element):
+    """`transparent` is a paragraph that prints no `<p>`: a tight item's text."""
+
+    __slots__ = ("transparent",)
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__("p", start, end)
+        self.transparent = False
+
+
+class Header(Element):
+    """`label` is the text its id is made of, `auto_id` that id, None if the author gave one."""
+
+    __slots__ = ("auto_id", "label", "level")
+
+    def __init__(self, start: int, end: int, level: int) -> None:
+        super().__init__("header", start, end)
+        self.level = level
+        self.label = ""
+        self.auto_id: str | None = None
+
+
+class Code(Element):
+    """A code block; `indents` says how many blanks each line of a fence would lose were it dedented."""
+
+    __slots__ = ("fence_indent", "fenced", "language")
+
+    def __init__(self, start: int, end: int, value: str) -> None:
+        super().__init__("codeblock", start, end, value)
+        self.language = ""
+        self.fenced = False
+        self.fence_indent = 0
+
+
+class Table(Element):
+    """`alignments` has an entry for each column; None is the default."""
+
+    __slots__ = ("alignments",)
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__("table", start, end)
+        self.alignments: list[str | None] = []
+
+
+class Item(Element):
+    """`li` or `dd`: its text is collected first and read when the list is complete."""
+
+    __slots__ = ("checked", "texts")
+
+    def __init__(self, kind: Kind, start: int, end: int) -> None:
+        super().__init__(kind, start, end)
+        self.texts: list[list[tuple[int, int, int]]] = []
+        self.checked: bool | None = None
+
+
+class FootnotePlace(Element):
+    """Where a footnote is explained: prints nothing; `content` holds the blocks, `value` is the name."""
+
+    __slots__ = ("content",)
+
+    def __init__(self, start: int, end: int, name: str, content: Element) -> None:
+        super().__init__("footnote_def", start, end, name)
+        self.content = content
+
+
+class Html(Element):
+    """An HTML element; `value` is its name.
+
+    `open_tag`, `close_tag` and `written` (the whole element, among blocks only) are what the author wrote.
+    """
+
+    __slots__ = ("category", "close_tag", "closed", "content_model", "open_end", "open_tag", "written")
+
+    def __init__(self, start: int, end: int, name: str, category: Category) -> None:
+        super().__init__("html", start, end, name)
+        self.category: Category = category
+        self.content_model: ContentModel = "raw"
+        self.closed = False
+        self.open_end = end
+        self.open_tag = self.close_tag = self.written = ""
+
+
+class Placed(Element):
+    """An element that may stand among blocks or within text: comments, raw output, math, Liquid."""
+
+    __slots__ = ("category", "formats")
+
+    def __init__(self, kind: Kind, start: int, end: int, value: str, category: Category) -> None:
+        super().__init__(kind, start, end, value)
+        self.category: Category = category
+        self.formats: list[str] = []

@@ -1,0 +1,230 @@
+"""Spans as inlines: text is joined and divided at line ends, attributes are told from kramdown's own.
+
+Goes in: the spans of one block. Comes out: inlines, no two texts in a row and none empty.
+"""
+
+# ruff: noqa: ARG001 - the functions of a table all have the same parameters
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from exporter.kramdown import nodes
+from exporter.kramdown.element import Element, Html, Placed, Words
+from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Inline, Inlines
+from exporter.kramdown.patterns import words
+from exporter.kramdown.reading import Reading
+from exporter.kramdown.rules.attribute_list import unresolved
+from exporter.source import Span
+
+SPAN_KINDS: Final = words("text em strong a img br codespan entity smart_quote typographic footnote abbreviation")
+_OWN: Final = frozenset({"href", "src", "alt"})
+
+
+def is_span(element: Element) -> bool:
+    """Whether the element stands within text."""
+    if isinstance(element, Html | Placed):
+        return element.category == "span"
+    return element.kind in SPAN_KINDS
+
+
+def attributes_of(element: Element, reading: Reading, own_class: str = "") -> Attributes:
+    """What the author gave: without `own_class`, which kramdown adds itself."""
+    if not element.attributes and element.ial is None:
+        return NO_ATTRIBUTES
+    given = element.attributes
+    classes = tuple(word for word in given.get("class", "").split() if word != own_class)
+    pairs = tuple((name, value) for name, value in given.items() if name not in _OWN and name not in ("id", "class"))
+    references = tuple(unresolved(reading, element.ial)) if element.ial else ()
+    return Attributes(given.get("id"), classes, pairs, references)
+
+
+class _Builder:
+    """The inlines so far, and the text that has not become one yet."""
+
+    __slots__ = ("after_break", "end", "inlines", "start", "text")
+
+    def __init__(self) -> None:
+        self.inlines: list[Inline] = []
+        self.text = ""
+        self.start = self.end = 0
+        self.after_break = True
+
+    def add_text(self, text: str, start: int, end: int) -> None:
+        """More text on the same line."""
+        if not self.text:
+            if self.after_break:
+                stripped = text.lstrip(" \t")
+                start += min(len(text) - len(stripped), end - start)
+                text = stripped
+            if not text:
+                return
+            self.start = start
+        self.text += text
+        self.end = end
+        self.after_break = False
+
+    def flush(self, *, at_line_end: bool = False) -> None:
+        """Make the text an inline."""
+        text = self.text
+        if at_line_end:
+            text = text.rstrip(" \t")
+            self.end -= len(self.text) - len(text)
+        if text:
+            self.inlines.append(nodes.Text(text, span=Span(self.start, max(self.end, self.start))))
+        self.text = ""
+
+    def add_line_end(self, start: int, end: int) -> None:
+        """A newline in the text; at the begin and after a forced break it says nothing."""
+        self.flush(at_line_end=True)
+        if self.inlines and not isinstance(self.inlines[-1], nodes.LineBreak | nodes.SoftBreak):
+            self.inlines.append(nodes.SoftBreak(span=Span(start, end)))
+        self.after_break = True
+
+    def add(self, inline: Inline) -> None:
+        """Anything but text."""
+        is_break = isinstance(inline, nodes.LineBreak)
+        self.flush(at_line_end=is_break)
+        if is_break and self.inlines and isinstance(self.inlines[-1], nodes.SoftBreak):
+            self.inlines.pop()
+        self.inlines.append(inline)
+        self.after_break = is_break
+
+    def finish(self) -> Inlines:
+        """All of them; a line end at the very end says nothing."""
+        self.flush()
+        while self.inlines and isinstance(self.inlines[-1], nodes.SoftBreak):
+            self.inlines.pop()
+        return tuple(self.inlines)
+
+
+def lower_spans(elements: list[Element], reading: Reading) -> Inlines:
+    """The inlines of a block or of a span that encloses others."""
+    builder = _Builder()
+    for element in elements:
+        match element.kind:
+            case "text" if isinstance(element, Words):
+                _add_words(builder, element)
+            case "text" | "entity" | "typographic":
+                builder.add_text(element.value, element.start, element.end)
+            case "smart_quote":
+                builder.add_text("'" if element.value[1:] == "squo" else '"', element.start, element.end)
+            case kind:
+                inline = _LOWER[kind](element, reading)
+                if inline is not None:
+                    builder.add(inline)
+    return builder.finish()
+
+
+def _add_words(builder: _Builder, words: Words) -> None:
+    located = words.located
+    for start, end, text in words.parts:
+        if text is not None:
+            builder.add_text(text, located.start(start), located.end(end))
+            continue
+        at = start
+        while (newline := located.text.find("\n", at, end)) >= 0:
+            if at < newline:
+                builder.add_text(located.text[at:newline], located.start(at), located.end(newline))
+            builder.add_line_end(located.start(newline), located.end(newline + 1))
+            at = newline + 1
+        if at < end:
+            builder.add_text(located.text[at:end], located.start(at), located.end(end))
+
+
+def _place(element: Element, inside: Inlines = ()) -> Span:
+    if not inside:
+        return Span(element.start, max(element.start, element.end))
+    return Span(min(element.start, inside[0].span.start), max(element.end, inside[-1].span.end))
+
+
+def _enclosed(element: Element, reading: Reading) -> tuple[Inlines, Span, Attributes]:
+    inlines = lower_spans(element.children, reading)
+    return inlines, _place(element, inlines), attributes_of(element, reading)
+
+
+def _emphasis(element: Element, reading: Reading) -> Inline:
+    inlines, span, attributes = _enclosed(element, reading)
+    made = nodes.Emphasis if element.kind == "em" else nodes.Strong
+    return made(inlines, span=span, attributes=attributes)
+
+
+def _link(element: Element, reading: Reading) -> Inline:
+    inlines, span, attributes = _enclosed(element, reading)
+    title = element.attributes.get("title")
+    return nodes.Link(inlines, element.attributes.get("href", ""), title, span=span, attributes=attributes)
+
+
+def _image(element: Element, reading: Reading) -> Inline:
+    given = element.attributes
+    return nodes.Image(
+        given.get("alt", ""),
+        given.get("src", ""),
+        given.get("title"),
+        span=_place(element),
+        attributes=attributes_of(element, reading),
+    )
+
+
+def _code(element: Element, reading: Reading) -> Inline:
+    return nodes.CodeSpan(element.value, span=_place(element), attributes=attributes_of(element, reading))
+
+
+def _break(element: Element, reading: Reading) -> Inline:
+    return nodes.LineBreak(span=_place(element))
+
+
+def _html(element: Element, reading: Reading) -> Inline | None:
+    assert isinstance(element, Html)
+    if element.value == "br":
+        return _break(element, reading)
+    if element.attributes.get("class") == "task-list-item-checkbox" and element.value == "input":
+        return None
+    inlines, span, attributes = _enclosed(element, reading)
+    if element.open_tag == "~~":
+        return nodes.Strikethrough(inlines, span=span, attributes=attributes)
+    return nodes.HtmlInline(element.open_tag, inlines, element.close_tag, span=span)
+
+
+def _as_written(element: Element, reading: Reading) -> Inline:
+    return nodes.HtmlInline(element.value, span=_place(element))
+
+
+def _comment(element: Element, reading: Reading) -> Inline:
+    return nodes.HtmlInline(f"<!-- {element.value} -->", span=_place(element))
+
+
+def _math(element: Element, reading: Reading) -> Inline:
+    return nodes.MathInline(element.value, span=_place(element), attributes=attributes_of(element, reading))
+
+
+def _footnote(element: Element, reading: Reading) -> Inline:
+    return nodes.FootnoteReference(element.value, span=_place(element))
+
+
+def _abbreviation(element: Element, reading: Reading) -> Inline:
+    title = reading.abbreviations.titles[element.value]
+    return nodes.Abbreviation(element.value, title, span=_place(element))
+
+
+def _liquid(element: Element, reading: Reading) -> Inline:
+    return nodes.Opaque(element.value, span=_place(element))
+
+
+_LOWER: Final[Mapping[str, Callable[[Element, Reading], Inline | None]]] = {
+    "em": _emphasis,
+    "strong": _emphasis,
+    "a": _link,
+    "img": _image,
+    "br": _break,
+    "codespan": _code,
+    "html": _html,
+    "comment_html": _as_written,
+    "comment": _comment,
+    "raw": _as_written,
+    "math": _math,
+    "footnote": _footnote,
+    "abbreviation": _abbreviation,
+    "liquid": _liquid,
+}

@@ -1,0 +1,72 @@
+"""Code blocks, indented and fenced.
+
+An indented block goes on through blank lines and takes lazy lines in. A fence is one only if it is closed, and if what
+follows its backticks is at most one word; its lines keep whatever indentation they have.
+"""
+
+import re
+from typing import Final
+
+from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.element import Code
+from exporter.kramdown.patterns import (
+    BLANK_LINE,
+    EOB_MARKER,
+    FENCE_START,
+    IAL_BLOCK_START,
+    INDENT,
+    LAZY_END_HTML_START,
+    LAZY_END_HTML_STOP,
+    LINE_END,
+    NOT_SPACE,
+    OPTIONAL_INDENT,
+    SPACE,
+)
+
+_NOT_LAZY: Final = (
+    rf"{IAL_BLOCK_START}|{EOB_MARKER}|{OPTIONAL_INDENT}{LAZY_END_HTML_STOP}|{OPTIONAL_INDENT}{LAZY_END_HTML_START}"
+)
+INDENTED: Final = rf"(?:(?:{BLANK_LINE})?(?:{INDENT}[ \t]*{NOT_SPACE}.*\n)+(?:(?!{_NOT_LAZY})[ \t]*{NOT_SPACE}.*\n)*)*"
+
+indent: Final = re.compile(rf"^{INDENT}", re.M)
+_indented_start: Final = re.compile(INDENT)
+_indented: Final = re.compile(INDENTED)
+_lazy_line: Final = re.compile(rf"\n( {{0,3}}{NOT_SPACE})")
+_fence_start: Final = re.compile(FENCE_START)
+_fence: Final = re.compile(
+    rf" {{0,3}}(([~`]){{3,}}){SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_END}(.*?)^ {{0,3}}\1\2*{LINE_END}",
+    re.M | re.S,
+)
+
+
+def read_indented(state: Blocks) -> bool:
+    """Lines indented by four blanks or a tab."""
+    if state.match(_indented_start) is None:
+        return False
+    match = state.match(_indented)
+    assert match is not None
+    if match.end() == state.at:
+        return False
+    code = indent.sub("", _lazy_line.sub(r" \1", match[0]))
+    state.add(Code(*state.place(state.at, match.end()), code))
+    state.at = match.end()
+    return True
+
+
+def read_fenced(state: Blocks) -> bool:
+    """Lines between fences of three or more backticks or tildes."""
+    if state.match(_fence_start) is None:
+        return False
+    match = state.match(_fence)
+    if match is None:
+        return False
+    element = Code(*state.place(state.at, match.end()), match[5])
+    element.fenced = True
+    element.fence_indent = match.start(1) - match.start()
+    language = (match[3] or "").strip()
+    if language:
+        element.language = language
+        element.attributes["class"] = f"language-{match[4]}"
+    state.add(element)
+    state.at = match.end()
+    return True

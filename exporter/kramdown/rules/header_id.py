@@ -1,0 +1,59 @@
+"""The ids of headers, as GFM makes them: small letters, no punctuation, `-` for a blank, a number on repeats."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from exporter.kramdown.element import Element, Header
+from exporter.kramdown.options import Options
+from exporter.kramdown.rules.typographic_symbol import SYMBOLS
+
+
+def label(header: Element) -> str:
+    """The text an id is made of: everything shown but HTML's and the extensions' own."""
+    return "".join(_texts(header))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element.children:
+        match child.kind:
+            case "text" | "codespan" | "math" | "entity":
+                yield child.value
+            case "typographic":
+                yield SYMBOLS[child.value]
+            case "smart_quote":
+                pass
+            case _:
+                yield from _texts(child)
+
+
+def give(root: Element, options: Options) -> None:
+    """Give every header an id that has none; headers inside HTML keep theirs."""
+    if options.auto_ids:
+        _give(root, options, Counter())
+
+
+def _give(element: Element, options: Options, used: Counter[str]) -> None:
+    for child in element.children:
+        if isinstance(child, Header) and "id" not in child.attributes:
+            child.auto_id = _make(child.label, options, used)
+        elif child.kind != "html":
+            _give(child, options, used)
+
+
+def _make(text: str, options: Options, used: Counter[str]) -> str:
+    name = "".join(_kept(char) for char in text.lower())
+    used[name] += 1
+    repeat = used[name] - 1
+    return options.auto_id_prefix + (f"{name}-{repeat}" if repeat else name)
+
+
+def _kept(char: str) -> str:
+    if char in " \t-":
+        return "-"
+    if char.isascii():
+        return char if char.isalnum() or char == "_" else ""
+    category = unicodedata.category(char)
+    return char if category[0] in "LM" or category in ("Nd", "Nl", "Pc") else ""

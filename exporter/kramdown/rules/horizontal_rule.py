@@ -1,0 +1,20 @@
+"""Horizontal rules: three or more of `*`, `-` or `_`, blanks allowed between."""
+
+import re
+from typing import Final
+
+from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.element import Element
+from exporter.kramdown.patterns import HORIZONTAL_RULE
+
+horizontal_rule: Final = re.compile(HORIZONTAL_RULE)
+
+
+def read(state: Blocks) -> bool:
+    """`* * *`"""
+    match = state.match(horizontal_rule)
+    if match is None:
+        return False
+    state.add(Element("hr", *state.place(state.at, match.end())))
+    state.at = match.end()
+    return True

@@ -1,0 +1,141 @@
+"""Links and images: `[text](url "title")`, `[text][id]`, `[text]`, and `[id]: url "title"`.
+
+Blanks, brackets that balance and anything Liquid may stand in a url; it is taken as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.element import Element
+from exporter.kramdown.located import BLANKS
+from exporter.kramdown.patterns import OPTIONAL_INDENT, SPACE
+from exporter.kramdown.reading import LinkDefinition
+from exporter.kramdown.rules.attribute_list import apply
+from exporter.kramdown.spans import Spans
+
+_definition: Final = re.compile(
+    rf"{OPTIONAL_INDENT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?[^ \t\r\n\f\v][^\n]*?))"
+    rf"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
+)
+_unfinished_title: Final = re.compile(r"[ \t]+[\"']")
+_start: Final = re.compile(r"!?\[(?=[^^])")
+_bracket: Final = re.compile(r"(\])|!?\[")
+_paren: Final = re.compile(rf"(\()|(\))|{SPACE}(?=['\"])")
+_id: Final = re.compile(rf"{SPACE}*?\[([^\]]+)?\]")
+_angled: Final = re.compile(r"\(<(.*?)>")
+_title: Final = re.compile(rf"{SPACE}*?([\"'])(.+?)\1{SPACE}*?\)", re.S)
+_escaped: Final = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
+_blanks: Final = re.compile(rf"{SPACE}+")
+
+
+def read_definition(state: Blocks) -> bool:
+    """`[id]: url "title"`"""
+    match = state.match(_definition)
+    if match is None or (match[3] and _unfinished_title.search(match[3])):
+        return False
+    marker = Element("eob", *state.place(state.at, match.end()), "link_def")
+    state.add(marker)
+    url = match[2] if match[2] is not None else match[3]
+    state.reading.links[_normal_id(match[1])] = LinkDefinition(url, match[5], marker)
+    state.at = match.end()
+    return True
+
+
+def _normal_id(text: str) -> str:
+    return _blanks.sub(" ", text).lower()
+
+
+def read(state: Spans) -> bool:
+    """A link or an image; brackets that are neither are text."""
+    match = _start.match(state.text, state.at)
+    if match is None:
+        return False
+    begin, inside = state.at, match.end()
+    is_link = match[0] == "["
+    if (is_link and (state.is_open("a") or state.is_open("img"))) or not _read_link(state, inside, is_link=is_link):
+        state.at = inside
+        state.add_text(begin, inside)
+    return True
+
+
+def _read_link(state: Spans, inside: int, *, is_link: bool) -> bool:
+    element = Element("a" if is_link else "img", state.located.start(state.at), 0)
+    open_brackets = 1
+
+    def closes(match: re.Match[str]) -> bool:
+        nonlocal open_brackets
+        open_brackets += -1 if match[1] else 1
+        return open_brackets == sum(child.kind == "img" for child in element.children)
+
+    state.at = inside
+    if not state.inside(element, _bracket, closes, bracket=True):
+        return False
+    text = _escaped.sub(r"\1", state.text[inside : state.at])
+    stop = state.match(_bracket)
+    state.at = stop.end() if stop else state.at
+    target = _target(state, text)
+    if target is None:
+        return False
+    element.end = state.located.end(state.at)
+    _finish(state, element, target, text)
+    return True
+
+
+def _finish(state: Spans, element: Element, target: LinkDefinition, text: str) -> None:
+    """Give the element its attributes and put it into the tree."""
+    if target.marker is not None and target.marker.ial is not None:
+        element.ial = target.marker.ial
+        apply(state.reading, element, target.marker.ial)
+    if element.kind == "a":
+        element.attributes["href"] = target.url
+    else:
+        element.attributes["src"] = target.url
+        element.attributes["alt"] = text
+        element.children.clear()
+    if target.title:
+        element.attributes["title"] = target.title
+    state.add(element)
+
+
+def _target(state: Spans, text: str) -> LinkDefinition | None:
+    """What the closed bracket points to; None if it is no link."""
+    match = state.match(_id)
+    if match is not None:
+        state.at = match.end()
+        return state.reading.links.get(_normal_id(match[1] or text))
+    if not state.text.startswith("(", state.at):
+        return state.reading.links.get(_normal_id(text))
+    match = state.match(_angled)
+    if match is not None:
+        url, state.at = match[1], match.end()
+        if state.text.startswith(")", state.at):
+            state.at += 1
+            return LinkDefinition(url, None)
+    else:
+        url, complete = _bare_url(state)
+        if complete:
+            return LinkDefinition(url, None)
+    match = state.match(_title)
+    if match is None:
+        return None
+    state.at = match.end()
+    return LinkDefinition(url, match[2])
+
+
+def _bare_url(state: Spans) -> tuple[str, bool]:
+    """From `(` to the bracket that closes it (True), or to the blank before a title (False)."""
+    begin, open_brackets = state.at, 0
+    while match := _paren.search(state.text, state.at):
+        state.at = match.end()
+        if match[2]:
+            open_brackets -= 1
+            if open_brackets == 0:
+                break
+        elif match[1]:
+            open_brackets += 1
+        else:
+            break
+    return state.text[begin + 1 : max(state.at - 1, begin + 1)].strip(BLANKS), open_brackets == 0
