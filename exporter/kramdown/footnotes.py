@@ -9,7 +9,7 @@ import copy
 from dataclasses import dataclass, field
 
 from exporter.kramdown.element import Element, Item, Paragraph, Placed
-from exporter.kramdown.markup import escape_text
+from exporter.kramdown.escaping import escape_text
 from exporter.kramdown.options import Options
 from exporter.kramdown.reading import Reading
 

@@ -15,8 +15,8 @@ from typing import Final
 
 from exporter.kramdown import contents
 from exporter.kramdown.element import Element, Header, Html, Paragraph, Placed, Table
+from exporter.kramdown.escaping import attributes_of, escape, escape_text, quote_mark
 from exporter.kramdown.footnotes import FootnoteList
-from exporter.kramdown.markup import attributes_of, escape, escape_text, quote_mark
 from exporter.kramdown.options import Options
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules.html_elements import VOID_ELEMENTS
