@@ -1,0 +1,112 @@
+"""A statement → one cloze note for each of its words that can be asked for.
+
+Goes in: `Statement`. Comes out: drafts with one blank each (always number 1, so that an edit never moves a history from
+one blank to another), or the statement as unasked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, word_pattern, words
+from exporter.kramdown.nodes import Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
+from exporter.markup import inlines_html
+from exporter.source import Span
+from exporter.study import Statement
+
+# Beyond this a sentence is read for its blank alone.
+_LONGEST_SENTENCE: Final = 280
+_LEAST_AROUND: Final = 6
+_TAGS_AND_BLANKS: Final = re.compile(r"(<[^>]*>|\{\{c1::.*?\}\})", re.DOTALL)
+
+
+def statement_outcomes(statement: Statement, place: Place) -> Iterator[Outcome]:
+    """One draft a blank; the statement itself as unasked if there is none."""
+    drafts = [draft for span in statement.cloze if (draft := _cloze_draft(statement, span, place)) is not None]
+    if drafts:
+        yield from drafts
+    else:
+        yield Unasked(place.html(statement.inlines), words(*statement.inlines), statement.span, place.owner)
+
+
+def _cloze_draft(statement: Statement, span: Span, place: Place) -> Draft | None:
+    inlines = _cut(statement.inlines, span)
+    answer = words(*(node for inline in inlines for node in walk(inline) if _is_leaf_in(node, span)))
+    if not answer:
+        return None
+    text = _cloze_html(inlines, span, answer, place)
+    around = plain(re.sub(r"\{\{c1::.*?\}\}", "____", text, flags=re.DOTALL))
+    if len(around) > _LONGEST_SENTENCE or len(around.replace("____", "").strip()) < _LEAST_AROUND:
+        return None
+    about = statement.about or (place.headings[-1] if place.headings else "")
+    name = (about, answer) if about else (answer,)
+    answers = {"Text": (answer,)}
+    return Draft(
+        "cloze",
+        name,
+        {"Text": text},
+        answers,
+        (answer, around),
+        statement.span,
+        place,
+        around[:40],
+        statement.attributes,
+    )
+
+
+def _cut(inlines: Inlines, span: Span) -> Inlines:
+    """The inlines with text cut at both ends of `span`, so that some node stands for it exactly."""
+    return tuple(piece for inline in inlines for piece in _pieces(inline, span))
+
+
+def _pieces(inline: Inline, span: Span) -> Iterator[Inline]:
+    match inline:
+        case Text(text) if _crosses(inline.span, span) and len(text) == inline.span.end - inline.span.start:
+            inside = (edge - inline.span.start for edge in (span.start, span.end))
+            edges = [0, *(edge for edge in inside if 0 < edge < len(text)), len(text)]
+            for start, end in pairwise(edges):
+                yield Text(text[start:end], span=Span(inline.span.start + start, inline.span.start + end))
+        case Strong(inner) | Emphasis(inner) | Link(inner) if _crosses(inline.span, span):
+            yield replace(inline, inlines=_cut(inner, span))
+        case _:
+            yield inline
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end and one != other
+
+
+def _is_leaf_in(node: Node, span: Span) -> bool:
+    return span.contains(node.span) and not hasattr(node, "inlines")
+
+
+def _cloze_html(inlines: Inlines, span: Span, answer: str, place: Place) -> str:
+    """The sentence with `{{c1::…}}` around the blank, and around every other mention of its answer."""
+    shown = place.options
+
+    def wrap(inline: Inline, html: str) -> str:
+        return "{{c1::" + html + "}}" if inline.span == span else html
+
+    options = replace(
+        shown,
+        text=lambda text: _safe(shown.text(text)),
+        code_text=lambda text: _safe(shown.code_text(text)),
+        math=lambda tex, *, block: _safe(shown.math(tex, block=block)),
+        wrap=wrap,
+    )
+    html = inlines_html(inlines, options).strip()
+    others = re.compile(word_pattern(_safe(escaped(answer))), re.IGNORECASE)
+    pieces = _TAGS_AND_BLANKS.split(html)
+    return "".join(
+        piece if at % 2 else others.sub(lambda found: "{{c1::" + found[0] + "}}", piece)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _safe(html: str) -> str:
+    """HTML in which nothing ends a blank or begins its hint but our own marks."""
+    return html.replace("{{", "&#123;&#123;").replace("}}", "&#125;&#125;").replace("::", "&#58;&#58;")

@@ -1,0 +1,154 @@
+"""What makers of cards take and give.
+
+`Place` says where in the study note a part stands and how its words are written; `Draft` is a note to be, with the
+answers its fronts must not show; `Unasked` is knowledge without a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Final, TypeAlias
+
+from exporter.cards.deck import Kind
+from exporter.cards.wording import Wording
+from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Inlines, Node, plain_text
+from exporter.markup import MarkupOptions, inlines_html
+from exporter.source import Span
+from exporter.study import Command
+
+BLANK: Final = '<span class="blank">____</span>'
+_TAG: Final = re.compile(r"<(?:br|/?(?:p|li|div|tr|pre|ul|ol))\b[^>]*>|(<[^>]*>)")
+_EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
+# Longer lines are a burden to type on any keyboard (Anki compares every character).
+_LONGEST_TYPED: Final = 72
+_UNTYPEABLE: Final = re.compile(r"[\n<>…＜＞]|\.\.\.|\s{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An Anki note to be.
+
+    `name` are the parts of its key that follow study note and kind. `content` maps field names to HTML. `answers` maps
+    each asking field to the plain texts its front must not show. `marks` are as in `AnkiNote`. `qualifier` tells drafts
+    of one name apart.
+    """
+
+    kind: Kind
+    name: tuple[str, ...]
+    content: Mapping[str, str]
+    answers: Mapping[str, tuple[str, ...]]
+    marks: tuple[str, str]
+    span: Span
+    place: Place
+    qualifier: str = ""
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Knowledge without a question, as HTML and as plain text. `owner` is the draft on whose back it belongs."""
+
+    html: str
+    text: str
+    span: Span
+    owner: Draft | None
+
+
+Outcome: TypeAlias = Draft | Unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part stands: under which headings (plain text, outermost first), of which command, and in whose care.
+
+    `anchor` is the id the site gives the heading; `commands` are all commands of the note, so that an example can
+    find the one it calls.
+    """
+
+    wording: Wording
+    options: MarkupOptions
+    typed: bool
+    commands: tuple[Command, ...] = ()
+    headings: tuple[str, ...] = ()
+    anchor: str | None = None
+    command: Command | None = None
+    owner: Draft | None = None
+
+    def html(self, inlines: Inlines) -> str:
+        """Inlines as a field shows them."""
+        return inlines_html(inlines, self.options).strip()
+
+    def within(self, command: Command, owner: Draft | None) -> Place:
+        """The place of a command's parts."""
+        return replace(self, command=command, owner=owner)
+
+    def owned(self, owner: Draft | None) -> Place:
+        """The same place, in the care of another draft."""
+        return replace(self, owner=owner or self.owner)
+
+
+def code(text: str) -> str:
+    """Plain text as inline code."""
+    return f"<code>{escaped(text)}</code>"
+
+
+def escaped(text: str) -> str:
+    """Plain text as HTML; quotes stay."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def words(*nodes: Node) -> str:
+    """The plain text of nodes, single-spaced."""
+    return single_spaced(plain_text(*nodes))
+
+
+def single_spaced(text: str) -> str:
+    """Text without blanks at its ends or double blanks within."""
+    return " ".join(text.split())
+
+
+def plain(html: str) -> str:
+    """The text a reader sees in a field, single-spaced."""
+    return single_spaced(unescape(_TAG.sub(lambda found: "" if found[1] else " ", html)))
+
+
+def typeable(text: str) -> bool:
+    """Whether a learner can type `text` to the letter: one short line, single-spaced, without a placeholder."""
+    return 0 < len(text) <= _LONGEST_TYPED and text == text.strip() and not _UNTYPEABLE.search(text)
+
+
+def typed(text: str, place: Place) -> str:
+    """What the learner's typing is compared with, as HTML; empty where nothing is to be typed."""
+    return escaped(text) if place.typed and typeable(text) else ""
+
+
+def without_emphasis(html: str) -> str:
+    """HTML without bold and italics: in a question they would point at words for no reason."""
+    return _EMPHASIS.sub("", html)
+
+
+def mentions(text: str, answer: str) -> bool:
+    """Whether `text` shows `answer`, as a word of its own where the answer begins or ends in a Latin letter or sign."""
+    answer = single_spaced(answer).casefold()
+    return bool(answer) and re.search(word_pattern(answer), single_spaced(text).casefold()) is not None
+
+
+def word_pattern(answer: str) -> str:
+    """A pattern for `answer` as a word of its own."""
+    latin = r"[0-9a-z_-]"
+    before = rf"(?<!{latin})" if re.match(latin, answer) else "" if len(answer) > 1 else r"(?<!\S)"
+    after = rf"(?!{latin})" if re.search(latin + r"\Z", answer) else "" if len(answer) > 1 else r"(?!\S)"
+    return before + re.escape(answer) + after
+
+
+def masked(html: str, answers: tuple[str, ...]) -> str:
+    """HTML with every mention of the answers in its text blanked out."""
+    patterns = [word_pattern(escaped(answer).casefold()) for answer in sorted(answers, key=len, reverse=True) if answer]
+    if not patterns:
+        return html
+    search = re.compile("|".join(patterns), re.IGNORECASE)
+    pieces = re.split(r"(<[^>]*>)", html)
+    return "".join(piece if piece.startswith("<") else search.sub(BLANK, piece) for piece in pieces)

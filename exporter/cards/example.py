@@ -1,0 +1,94 @@
+"""An example → a note a command line: the task is given, the line is typed.
+
+Goes in: `Example`, and the commands of the note, by which the values on a line get their roles. Comes out: drafts.
+
+The values a learner can't know (names of files, images, hosts) stand on the front, each beside what it is. Where the
+note doesn't say what a line is for, its command's purpose is the task, with the meaning of each option used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.cards.arguments import Argument, arguments, command_called, line_words
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, code, escaped, mentions, plain, typed, words
+from exporter.cards.synopsis import synopsis_html
+from exporter.markup import block_html
+from exporter.study import Command, CommandLine, Example
+
+_MOST_GIVEN: Final = 8
+
+
+def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
+    """One draft for each line that a task is known for; the code as unasked if there is none."""
+    lines = [line for line in example.commands if not _is_bare(line, place)]
+    drafts = [draft for line in lines if (draft := _line_draft(line, example, place)) is not None]
+    yield from drafts
+    if lines and not drafts:
+        html = block_html(example.block, place.options)
+        yield Unasked(html, words(*example.intro, example.block), example.span, place.owner)
+
+
+def _is_bare(line: CommandLine, place: Place) -> bool:
+    """Whether the line is a command's name alone, which the command's own card asks for."""
+    return any(line.code == command.name for command in place.commands if command.purpose)
+
+
+def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | None:
+    command = command_called(line.code, place.commands)
+    said = line.meaning or (command.purpose if command else ())
+    if not said:
+        return None
+    task = _task(place.html(said), line, command, place)
+    content = {
+        "Task": task,
+        "Line": escaped(line.code),
+        "Synopsis": synopsis_html(command.synopses[0].terms) if command and command.synopses else "",
+        "TypeIn": typed(line.code, place),
+    }
+    name, marks = (_signature(line, command),), (line.code, plain(task))
+    return Draft("example", name, content, {"Task": (line.code,)}, marks, example.span, place, line.code)
+
+
+def _task(goal: str, line: CommandLine, command: Command | None, place: Place) -> str:
+    """What to do, what with, and the call to write it."""
+    shown = [
+        (role, value)
+        for argument in arguments(line.code, command)
+        for role, value in [_given(argument, place, composed=not line.meaning)]
+        if (role or value) and not (line.meaning and value and mentions(plain(goal), value))
+    ]
+    items = "".join(f"<li>{_given_html(role, value)}</li>" for role, value in shown[:_MOST_GIVEN])
+    listed = f'<ul class="given">{items}</ul>' if items else ""
+    return f'<div class="told">{goal}</div>{listed}<div class="ask">{place.wording.line_of}</div>'
+
+
+def _given(argument: Argument, place: Place, *, composed: bool) -> tuple[str, str]:
+    """The role (HTML) and value the front tells of an argument; two empty texts where the task must lead to it.
+
+    `composed`: the task is the bare purpose of the command, so that options must be told too.
+    """
+    value = argument.value or ""
+    if argument.flag is None:
+        return code(argument.operand) if argument.operand else "", value
+    if argument.option is not None and argument.option.meaning:
+        return (place.html(argument.option.meaning), value) if composed or value else ("", "")
+    if argument.operand and value:
+        return code(argument.operand), value
+    if composed:
+        return "", f"{argument.flag} {value}".strip()
+    return "", value
+
+
+def _given_html(role: str, value: str) -> str:
+    return " ".join(
+        part for part in (f'<span class="role">{role}</span>' if role else "", code(value) if value else "") if part
+    )
+
+
+def _signature(line: CommandLine, command: Command | None) -> str:
+    """The line without its values, so that another file name is the same card: `docker image build -f -t`."""
+    tokens = line_words(line.code)
+    head = command.name.split() if command else tokens[:1]
+    return " ".join([*head, *(token.split("=")[0] for token in tokens[len(head) :] if token.startswith("-"))])

@@ -1,0 +1,29 @@
+"""The author's own question, written beside what answers it, → one note.
+
+    - one tag points to one image only
+      {: ask="How many images can a tag point to?" answer="one"}
+
+Goes in: a part whose attribute list has `ask`. Comes out: a draft. Without `answer` the part itself is the answer; a
+given answer that can be typed is typed.
+"""
+
+from __future__ import annotations
+
+from exporter.cards.draft import Draft, Place, escaped, plain, typed
+from exporter.kramdown.nodes import Attributes
+from exporter.source import Span
+
+
+def fact_draft(attributes: Attributes, html: str, span: Span, place: Place) -> Draft | None:
+    """The note, or None where the author asks nothing. `html` is what stands there."""
+    ask, answer = attributes.get("ask"), attributes.get("answer")
+    if not ask:
+        return None
+    content = {
+        "Front": escaped(ask),
+        "Back": escaped(answer) if answer else html,
+        "TypeIn": typed(answer, place) if answer else "",
+        "Extra": html if answer else "",
+    }
+    marks = (ask, answer or plain(html))
+    return Draft("fact", (ask,), content, {"Front": (answer,) if answer else ()}, marks, span, place, "", attributes)

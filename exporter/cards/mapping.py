@@ -1,0 +1,131 @@
+"""A study note → drafts: one match over what a part means.
+
+Goes in: `StudyNote` and the place to start from. Comes out: drafts of Anki notes and what could not be asked, in the
+order of the note. What each kind of part becomes is told by the module of its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final, assert_never
+
+from exporter.cards.cloze import statement_outcomes
+from exporter.cards.command import command_drafts
+from exporter.cards.definition import definition_drafts
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, words
+from exporter.cards.example import example_outcomes
+from exporter.cards.fact import fact_draft
+from exporter.cards.option import option_drafts
+from exporter.cards.sequence import sequence_drafts
+from exporter.cards.synopsis import synopsis_drafts
+from exporter.kramdown.nodes import Attributes, Block
+from exporter.markup import block_html
+from exporter.study import (
+    Admonition,
+    Command,
+    Definition,
+    Example,
+    Listing,
+    Option,
+    Part,
+    Prose,
+    Reference,
+    Section,
+    Sequence,
+    Spacing,
+    Statement,
+    Synopsis,
+)
+
+# An author's `{: .no-card}` keeps a part, and what is in it, out of the deck.
+_NO_CARD: Final = "no-card"
+_NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
+
+
+def sections_outcomes(sections: tuple[Section, ...], place: Place) -> Iterator[Outcome]:
+    """Everything under the sections."""
+    for section in sections:
+        title = unnumbered(words(*section.heading))
+        inside = replace(place, headings=(*place.headings, title), anchor=section.anchor) if title else place
+        yield from _with_neighbour(section.entries, inside)
+        yield from sections_outcomes(section.sections, inside)
+
+
+def unnumbered(title: str) -> str:
+    """A heading without the number before it: renumbering changes no card."""
+    return _NUMBER.sub("", title) or title
+
+
+def _with_neighbour(entries: Iterable[Part], place: Place) -> Iterator[Outcome]:
+    """The entries of a section; what has no owner goes to the card before it."""
+    last: Draft | None = None
+    for entry in entries:
+        for outcome in part_outcomes(entry, place):
+            if isinstance(outcome, Draft):
+                last = outcome
+                yield outcome
+            else:
+                yield outcome if outcome.owner else replace(outcome, owner=last)
+
+
+def part_outcomes(part: Part, place: Place) -> Iterator[Outcome]:  # noqa: C901 (one arm a kind)
+    """What one part, and what is in it, becomes."""
+    if _NO_CARD in part.attributes.classes:
+        return
+    match part:
+        case Command():
+            yield from _owning(part, command_drafts(part, place), place.within(part, None))
+        case Option():
+            yield from _owning(part, option_drafts(part, place), place)
+        case Definition():
+            yield from _owning(part, definition_drafts(part, place), place)
+        case Synopsis():
+            yield from synopsis_drafts(part, place)
+        case Example():
+            yield from example_outcomes(part, place)
+        case Sequence():
+            yield from sequence_drafts(part, place)
+            for step in part.steps:
+                yield from _parts(step.body, place)
+        case Statement():
+            yield from _asked_by_author(part, part.block, place) or statement_outcomes(part, place)
+        case Prose():
+            yield from _asked_by_author(part, part.block, place) or _prose(part, place)
+        case Admonition():
+            yield from _parts(part.body, place)
+        case Listing():
+            yield from _parts(part.readings, place)
+        case Reference() | Spacing():
+            pass
+        case _:
+            assert_never(part)
+
+
+def _parts(parts: Iterable[Part], place: Place) -> Iterator[Outcome]:
+    for part in parts:
+        yield from part_outcomes(part, place)
+
+
+def _owning(part: Command | Option | Definition, made: Iterator[Draft], place: Place) -> Iterator[Outcome]:
+    """A part with its own drafts, the first of which takes in what its body leaves unasked."""
+    drafts = list(made)
+    yield from drafts
+    yield from _parts(part.body, place.owned(drafts[0] if drafts else None))
+
+
+def _asked_by_author(part: Statement | Prose, block: Block, place: Place) -> list[Outcome]:
+    for attributes in _attributes(part, block):
+        if draft := fact_draft(attributes, block_html(block, place.options), part.span, place):
+            return [draft]
+    return []
+
+
+def _attributes(part: Part, block: Block) -> tuple[Attributes, Attributes]:
+    return part.attributes, block.attributes
+
+
+def _prose(part: Prose, place: Place) -> Iterator[Outcome]:
+    if text := words(part.block):
+        yield Unasked(block_html(part.block, place.options), text, part.span, place.owner)

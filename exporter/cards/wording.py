@@ -1,0 +1,183 @@
+"""How cards ask, in the language of the note, as data.
+
+Goes in: a language. Comes out: its `Wording`. Words in braces are filled in as HTML: {name}, {command}, {flag},
+{value}, {title}, {step}, {term}. `…_of` lines stand under what is given ("Lists images / Which command?"); `asked`
+turns what is given and the thing asked for into one question where the language's endings allow it surely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.cards import korean
+from exporter.study import Language
+
+
+def _never(_given: str, _noun: str) -> str | None:
+    return None
+
+
+def _plain_term(_term: str) -> str:
+    return "{term}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language.
+
+    `asked(given, noun)` is the whole question for a command, option or term whose meaning is `given`, or None;
+    `what_is(term)` is a template for "what is {term}?".
+    """
+
+    command: str
+    option: str
+    command_of: str
+    purpose_of: str
+    option_of: str
+    option_alone: str
+    in_command: str
+    meaning_of: str
+    when_of: str
+    meaning_alone: str
+    value_of: str
+    option_for_value: str
+    term_of: str
+    blank: str
+    blank_after: str
+    line_of: str
+    first_step: str
+    next_step: str
+    all_steps: str
+    compare: str
+    what_is: Callable[[str], str]
+    asked: Callable[[str, str], str | None] = _never
+    named: Callable[[str], str | None] = lambda _given: None
+    when: re.Pattern[str] = re.compile(r"(?!)")
+
+
+def _korean_asked(given: str, noun: str) -> str | None:
+    """`…을 생성하는 명령어` → `…을 생성하는 명령어는?`; `…하려면 이 옵션 사용` → `…하려면 어떤 옵션을 쓰는가?`."""
+    topic, what = korean.particle(noun, "은", "는"), korean.particle(noun, "을", "를")
+    if found := re.search(rf"({noun}|{noun.removesuffix('어')})(?:이다|임|입니다)?\.?$", given):
+        return f"{given[: found.start()]}{noun}{topic}?"
+    if found := re.search(rf"(려면)\s+(?:이\s+)?(?:{noun}\S*\s+)?(?:사용|지정|쓴다|이용|추가)\S*\.?$", given):
+        return f"{given[: found.end(1)]} 어떤 {noun}{what} 쓰는가?"
+    if found := re.search(r"(때)(?:\s+이 \S+)?\s+사용\S*\.?$", given):
+        return f"{given[: found.end(1)]} 사용하는 {noun}{topic}?"
+    turned = korean.before_noun(given)
+    return f"{turned} {noun}{topic}?" if turned else None
+
+
+def _korean_named(given: str) -> str | None:
+    """`…을 위한 템플릿` → `…을 위한 템플릿을 무엇이라 하는가?`, where the definition ends in a noun."""
+    bare = re.sub(r"(?:(?<=[가-힣])이다|입니다|임)\.?$|\.$", "", given.rstrip())
+    if (
+        not re.search(r"[가-힣A-Za-z0-9)]$|</code>$", bare)
+        or korean.before_noun(given)
+        or re.search(r"[다요음됨함]$", bare)
+    ):
+        return None
+    what = korean.particle(re.sub(r"\s*\([^)]*\)$|</code>$", "", bare), "을", "를")
+    return f"{bare}{what} 무엇이라 하는가?"
+
+
+WORDINGS: Final[dict[Language, Wording]] = {
+    "ko": Wording(
+        command="명령어",
+        option="옵션",
+        command_of="어떤 명령어인가?",
+        purpose_of="{name} 명령어는 무엇을 하는가?",
+        option_of="{command}의 어떤 옵션인가?",
+        option_alone="어떤 옵션인가?",
+        in_command="{command}에서",
+        meaning_of="{command}에서 {flag} 옵션은 무엇을 하는가?",
+        when_of="{command}에서 {flag} 옵션은 언제 사용하는가?",
+        meaning_alone="{flag} 옵션은 무엇을 하는가?",
+        value_of="{command}에서 {flag} 옵션에 주는 값은?",
+        option_for_value="{command}에서 {value} 값을 지정하는 옵션은?",
+        term_of="무엇에 대한 설명인가?",
+        blank="빈칸에 들어갈 인자는?",
+        blank_after="{flag} 뒤의 빈칸에 들어갈 값은?",
+        line_of="명령행을 쓰라.",
+        first_step="{title}: 첫 번째는?",
+        next_step="{title}: ‘{step}’ 다음은?",
+        all_steps="{title}: 차례대로 모두 말하라.",
+        compare="비교",
+        what_is=lambda term: "{term}" + korean.particle(term, "이란", "란") + "?",
+        asked=_korean_asked,
+        named=_korean_named,
+        when=re.compile(r"(?:려면\s.*|때\s*)사용\S*\.?$|때$"),
+    ),
+    "en": Wording(
+        command="command",
+        option="option",
+        command_of="Which command?",
+        purpose_of="What does {name} do?",
+        option_of="Which option of {command}?",
+        option_alone="Which option?",
+        in_command="{command}:",
+        meaning_of="{command}: what does {flag} do?",
+        when_of="{command}: when is {flag} used?",
+        meaning_alone="What does {flag} do?",
+        value_of="{command}: what value does {flag} take?",
+        option_for_value="{command}: which option takes {value}?",
+        term_of="What is this called?",
+        blank="What goes in the blank?",
+        blank_after="What follows {flag}?",
+        line_of="Write the command line.",
+        first_step="{title}: what comes first?",
+        next_step="{title}: what comes after “{step}”?",
+        all_steps="{title}: name all, in order.",
+        compare="Compare",
+        what_is=lambda _term: "What is {term}?",
+    ),
+    "zh": Wording(
+        command="命令",
+        option="选项",
+        command_of="是哪个命令？",
+        purpose_of="{name} 命令的作用是什么？",
+        option_of="是 {command} 的哪个选项？",
+        option_alone="是哪个选项？",
+        in_command="{command}：",
+        meaning_of="{command} 中，{flag} 选项的作用是什么？",
+        when_of="{command} 中，什么时候使用 {flag} 选项？",
+        meaning_alone="{flag} 选项的作用是什么？",
+        value_of="{command} 中，{flag} 选项的值是什么？",
+        option_for_value="{command} 中，用哪个选项指定 {value}？",
+        term_of="这叫什么？",
+        blank="空白处应填什么？",
+        blank_after="{flag} 后面应填什么？",
+        line_of="写出命令行。",
+        first_step="{title}：第一步是什么？",
+        next_step="{title}：“{step}”之后是什么？",
+        all_steps="{title}：按顺序说出全部。",
+        compare="比较",
+        what_is=lambda _term: "什么是 {term}？",
+    ),
+    "ja": Wording(
+        command="コマンド",
+        option="オプション",
+        command_of="どのコマンドか？",
+        purpose_of="{name} コマンドは何をするか？",
+        option_of="{command} のどのオプションか？",
+        option_alone="どのオプションか？",
+        in_command="{command}：",
+        meaning_of="{command} の {flag} オプションは何をするか？",
+        when_of="{command} の {flag} オプションはいつ使うか？",
+        meaning_alone="{flag} オプションは何をするか？",
+        value_of="{command} の {flag} オプションに渡す値は？",
+        option_for_value="{command} で {value} を指定するオプションは？",
+        term_of="何と呼ばれるか？",
+        blank="空欄に入るものは？",
+        blank_after="{flag} の後の空欄に入る値は？",
+        line_of="コマンドラインを書け。",
+        first_step="{title}：最初は？",
+        next_step="{title}：「{step}」の次は？",
+        all_steps="{title}：順にすべて挙げよ。",
+        compare="比較",
+        what_is=lambda _term: "{term}とは？",
+    ),
+}
