@@ -127,7 +127,7 @@ def _model(note_type: NoteType) -> genanki.Model:
     """The note type for genanki, which passes keys it doesn't know through: the ids Anki tells fields apart by."""
     import genanki
 
-    return genanki.Model(
+    model = genanki.Model(
         note_type.id,
         note_type.name,
         fields=[{"name": field.name, "id": field.id} for field in note_type.fields],
@@ -138,6 +138,10 @@ def _model(note_type: NoteType) -> genanki.Model:
         css=note_type.css,
         model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
     )
+    # Which field makes which card: genanki finds it out by rendering every template once for every field.
+    names = [field.name for field in note_type.fields]
+    model.__dict__["_req"] = [[at, "all", [names.index(row.asks)]] for at, row in enumerate(note_type.templates)]
+    return model
 
 
 def _zipped(database: bytes, media: Sequence[Media]) -> bytes:

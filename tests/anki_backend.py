@@ -16,7 +16,7 @@ pytest.importorskip("anki.collection", reason="the anki backend is not installed
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import CardAnswer
 
-DEFAULTS = {
+DEFAULTS: dict[str, Any] = {
     "merge_notetypes": False,
     "update_notes": 0,
     "update_notetypes": 0,
@@ -40,9 +40,9 @@ class Anki:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.col = Collection(str(folder / "collection.anki2"))
+        self.col: Any = Collection(str(folder / "collection.anki2"))
 
-    def take(self, package: bytes, **options: object) -> Imported:
+    def take(self, package: bytes, **options: Any) -> Imported:
         path = self.folder / "deck.apkg"
         path.write_bytes(package)
         chosen = ImportAnkiPackageOptions(**{**DEFAULTS, **options})
@@ -50,14 +50,15 @@ class Anki:
         self.col.models._clear_cache()
         return Imported(len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting))
 
-    def answer(self, card_id: int, rating: int = CardAnswer.GOOD) -> None:
+    def answer(self, card_id: int, rating: Any = CardAnswer.GOOD) -> None:
         card = self.col.get_card(card_id)
         card.start_timer()
         states = self.col._backend.get_scheduling_states(card_id)
         self.col.sched.answer_card(self.col.sched.build_answer(card=card, states=states, rating=rating))
 
     def rows(self, sql: str, *args: Any) -> list[Any]:
-        return self.col.db.all(sql, *args)
+        found: list[Any] = self.col.db.all(sql, *args)
+        return found
 
     def history(self) -> dict[tuple[str, int], Any]:
         """Everything of a card that learning made, and its reviews, by guid and ordinal."""

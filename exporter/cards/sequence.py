@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.cards.draft import Draft, Place, escaped, plain
+from exporter.cards.draft import Draft, Place, escaped
 from exporter.study import Sequence, Step
 
 _LONGEST_STEP: Final = 80
@@ -34,7 +34,7 @@ def _step_draft(sequence: Sequence, title: str, before: Step | None, step: Step,
     ask = line.format(title=escaped(title), step=escaped(before.name) if before else "")
     content = {"Ask": ask, "Answer": escaped(step.name), "Whole": _listed(sequence.steps, step)}
     answers = {"Ask": (step.name,)}
-    marks = (step.name, plain(ask))
+    marks = (step.name, f"after {before.name}" if before else "first")
     return Draft("sequence", (title, step.name), content, answers, marks, step.span, place)
 
 

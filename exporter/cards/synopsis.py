@@ -58,7 +58,7 @@ def _blank_draft(synopsis: Synopsis, blank: Blank, place: Place) -> Draft:
     with_hole = terms_text(blank.terms).replace(_HOLE.text, "____")
     about = place.command.name if place.command else synopsis.text
     answers = {"Line": (blank.answer,)}
-    marks = (blank.answer, with_hole)
+    marks = (blank.answer, with_hole.removeprefix(place.command.name) if place.command else with_hole)
     return Draft("synopsis", (about, blank.answer), content, answers, marks, synopsis.span, place, with_hole)
 
 

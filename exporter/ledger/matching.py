@@ -6,7 +6,7 @@ where it might be so. Rules, the strongest first; each pairs only what is alike 
 1. the author's own id is the same, wherever it stands now;
 2. name and content are the same: a section moved to another file, a heading corrected;
 3. the content is the same: a term, flag or command renamed, a typing error mended;
-4. the name is the same, and other notes moved between the same two files: moved and reworded at once.
+4. it would be the same, had it gone the way of others: to their new file, under their command's new name.
 
 A question is what is only alike: names that differ little, within one kind.
 """
@@ -61,18 +61,21 @@ Pair = tuple[Trace, Trace]
 def match(gone: list[Trace], come: list[Trace]) -> tuple[tuple[tuple[str, str], ...], tuple[Question, ...]]:
     """Sure moves as (old key, new key), and questions about what is left."""
     pairs: list[Pair] = []
-    for feature in (_own_id, _all_marks, _content):
+    for feature in (_own_id, _name_and_marks, _all_marks, _content):
         found = _paired(feature, gone, come)
         pairs += found
         gone, come = _left(found, gone, come)
-    ways = {(old.note, new.note) for old, new in pairs if old.note != new.note}
-    moved = [pair for pair in _paired(_kind_and_name, gone, come) if (pair[0].note, pair[1].note) in ways]
-    gone, come = _left(moved, gone, come)
-    return tuple((old.key, new.key) for old, new in pairs + moved), _questions(gone, come)
+    carried = _carried_along(pairs, gone, come)
+    gone, come = _left(carried, gone, come)
+    return tuple((old.key, new.key) for old, new in pairs + carried), _questions(gone, come)
 
 
 def _own_id(trace: Trace) -> Hashable | None:
     return (trace.kind, trace.name) if trace.name.startswith("#") else None
+
+
+def _name_and_marks(trace: Trace) -> Hashable | None:
+    return (trace.kind, trace.name, trace.marks)
 
 
 def _all_marks(trace: Trace) -> Hashable | None:
@@ -84,8 +87,21 @@ def _content(trace: Trace) -> Hashable | None:
     return (trace.kind, said) if trace.fresh and said != _NOTHING and not trace.name.startswith("#") else None
 
 
-def _kind_and_name(trace: Trace) -> Hashable | None:
-    return (trace.kind, trace.name) if trace.fresh else None
+def _carried_along(pairs: list[Pair], gone: list[Trace], come: list[Trace]) -> list[Pair]:
+    """Those that only went where others surely went: to another file, or under another command or title."""
+    notes = {(old.note, new.note) for old, new in pairs}
+    heads = {(old.name.split(" / ")[0], new.name.split(" / ")[0]) for old, new in pairs}
+    by_place = {(trace.kind, trace.note, trace.name): trace for trace in come}
+    found: dict[str, Pair] = {}
+    for old in (trace for trace in gone if trace.fresh):
+        head, *rest = old.name.split(" / ")
+        names = [" / ".join([after, *rest]) for before, after in {(head, head), *heads} if before == head]
+        files = [after for before, after in {(old.note, old.note), *notes} if before == old.note]
+        places = {(old.kind, file, name) for file in files for name in names}
+        fitting = [new for place in places if (new := by_place.get(place)) and new.key not in found]
+        if len(fitting) == 1:
+            found[fitting[0].key] = (old, fitting[0])
+    return list(found.values())
 
 
 def _paired(feature: Callable[[Trace], Hashable | None], gone: list[Trace], come: list[Trace]) -> list[Pair]:
