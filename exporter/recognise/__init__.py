@@ -1,1 +1,119 @@
-"""`Document` to `StudyNote`: the only place that guesses."""
+"""`Document` to `StudyNote`: the only place that guesses.
+
+Goes in: a `Document`, the note's key, and `[read]` of the settings. Comes out: `StudyNote`, whose text is the
+document's text, to the letter (invariant 3). Nothing is raised for anything a user wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from exporter.kramdown.nodes import CodeBlock, Document, FrontMatter, Heading, plain_text, walk
+from exporter.recognise.code_lines import programs_of
+from exporter.recognise.commands import heading_command, label_of
+from exporter.recognise.pattern import Context
+from exporter.recognise.sections import read_sections
+from exporter.recognise.vocabulary import vocabulary
+from exporter.settings import ReadSettings
+from exporter.study import Language, StudyNote
+
+_SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str], float], ...]] = (
+    ("ko", re.compile(r"[가-힣]"), 0.05),
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
+    ("zh", re.compile(r"[\u4e00-\u9fff]"), 0.05),
+)
+
+
+_PLAIN: Final = ReadSettings()
+
+
+def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> StudyNote:
+    """Read what a document means. `key` names the note in card identities: its path without suffix."""
+    language = language_of(plain_text(*document.blocks))
+    title = _title(document, key)
+    context = Context(
+        vocabulary=vocabulary(read),
+        language=language,
+        source=document.source,
+        title=title,
+        programs=_programs(document),
+    )
+    context = replace(context, documented=frozenset(_documented(document, context)))
+    sections, told = read_sections(document.blocks, context)
+    permalink = _front(document.front_matter, "permalink")
+    return StudyNote(
+        source=document.source,
+        key=key,
+        title=title,
+        language=language,
+        tags=tuple(_tags(document.front_matter)),
+        sections=sections,
+        permalink=permalink if isinstance(permalink, str) else None,
+        diagnostics=told,
+    )
+
+
+def language_of(text: str) -> Language:
+    """The language a text is mostly in, told by its letters; English where no other is seen."""
+    letters = sum(char.isalpha() for char in text) or 1
+    for language, looks, share in _SCRIPTS:
+        if len(looks.findall(text)) / letters > share:
+            return language
+    return "en"
+
+
+def _front(matter: FrontMatter | None, key: str) -> Any:
+    return matter.get(key) if matter else None
+
+
+def _title(document: Document, key: str) -> str:
+    title = _front(document.front_matter, "title")
+    if title is not None and str(title).strip():
+        return str(title).strip()
+    heading = next((block for block in document.blocks if isinstance(block, Heading)), None)
+    if heading and plain_text(heading).strip():
+        return plain_text(heading).strip()
+    return PurePosixPath(key).name
+
+
+def _tags(matter: FrontMatter | None) -> Iterator[str]:
+    """Tags and categories as Anki can hold them: without blanks, each once."""
+    seen: set[str] = set()
+    for key in ("tags", "tag", "categories", "category"):
+        for value in _words(_front(matter, key)):
+            tag = re.sub(r"\s+", "_", value.strip())
+            if tag and tag not in seen:
+                seen.add(tag)
+                yield tag
+
+
+def _words(value: Any) -> Iterator[str]:
+    """The words of a YAML list, however deep, or of Jekyll's list in one string."""
+    match value:
+        case str():
+            yield from value.split() if "," not in value else value.split(",")
+        case list() | tuple():
+            for item in value:
+                yield from (item,) if isinstance(item, str) else _words(item)
+        case None:
+            pass
+        case _:
+            yield str(value)
+
+
+def _documented(document: Document, context: Context) -> Iterator[str]:
+    """The commands that have a title of their own."""
+    for block in document.blocks:
+        title = block.inlines if isinstance(block, Heading) else label_of(block)
+        named = heading_command(title, context) if title else None
+        if named:
+            yield named[0]
+
+
+def _programs(document: Document) -> frozenset[str]:
+    blocks = (node for block in document.blocks for node in walk(block) if isinstance(node, CodeBlock))
+    return frozenset(program for block in blocks for program in programs_of(block))

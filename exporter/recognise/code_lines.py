@@ -1,0 +1,180 @@
+"""What each line of a code block is: a command, a comment, what a command printed, or nothing.
+
+Goes in: a `CodeBlock` and the context. Comes out: `Line` values in order, continuation lines joined, prompts and
+trailing comments taken off. Which comment tells what a command is for is decided in `examples`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from exporter.kramdown.nodes import CodeBlock
+from exporter.recognise.command_line import PROMPT, ROOT_PROMPT, head, is_command, weigh
+from exporter.recognise.pattern import Context
+from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
+from exporter.source import Span
+
+Kind = Literal["command", "comment", "other", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of code, or several that belong together.
+
+    `text` is the command or the comment's words, `prompt` what stood before the command, `aside` the trailing comment.
+    `row` counts lines of the block from 0; `rows` is how many of them this line takes.
+    """
+
+    kind: Kind
+    text: str
+    row: int
+    rows: int = 1
+    prompt: str = ""
+    aside: str = ""
+
+
+_COMMENT: Final = re.compile(
+    r"^\s*(?:#+(?!!)|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
+)
+_BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
+_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_ASIDE: Final = re.compile(r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D))\s*(?=\S)")
+_HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
+_EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|e\.g\.|例)[.):：]*\)?\s+(?=\S)", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
+
+
+def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
+    """Every line of the block, read."""
+    rows = (block.dedented or block.code).rstrip("\n").split("\n")
+    language = (block.language or "").lower()
+    bonus = 1 if language in SHELL_LANGUAGES else -4 if language in OTHER_LANGUAGES else 0
+    prompted = any(_prompted(row) for row in rows)
+    joined = _statements(list(_joined(rows)), context)
+    lines = tuple(_line(text, row, count, bonus, context) for text, row, count in joined)
+    if prompted:
+        lines = tuple(_output_under_prompt(line) for line in lines)
+    return tuple(_settle(lines, prompted=prompted))
+
+
+def row_span(block: CodeBlock, row: int, context: Context) -> Span:
+    """Where a row of the block stands in the file (its text, without indentation)."""
+    source = context.source
+    number = source.position(block.span.start).line + row + (1 if block.fenced else 0)
+    if number > len(source.line_starts):
+        return block.span
+    text = source.line(number)
+    start = source.line_starts[number - 1] + len(text) - len(text.lstrip(" \t>"))
+    return Span(start, max(source.line_starts[number - 1] + len(text.rstrip()), start))
+
+
+def _prompted(row: str) -> bool:
+    match = PROMPT.match(row)
+    return bool(match) and not row.lstrip().startswith(">") and bool(row[match.end() :].strip() if match else False)
+
+
+def _joined(rows: list[str]) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    while at < len(rows):
+        first = at
+        while at + 1 < len(rows) and re.search(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$", rows[at]):
+            at += 1
+        here = _HEREDOC.search(rows[at])
+        if here and any(row.strip() == here.group(1) for row in rows[at + 1 :]):
+            while rows[at].strip() != here.group(1):
+                at += 1
+        at += 1
+        yield "\n".join(rows[first:at]), first, at - first
+
+
+def _statements(parts: list[tuple[str, int, int]], context: Context) -> Iterator[tuple[str, int, int]]:
+    """Join the lines of an SQL statement that goes on until `;`."""
+    at = 0
+    while at < len(parts):
+        text, row, count = parts[at]
+        at += 1
+        first = PROMPT.sub("", text).split()
+        if first and first[0].lower() in SQL and (first[0].isupper() or first[0] == "select") and ";" not in text:
+            while at < len(parts) and parts[at][0].strip() and not _COMMENT.match(parts[at][0]):
+                if is_command(parts[at][0], context, -1) and not parts[at][0].startswith(" "):
+                    break
+                text, count = f"{text}\n{parts[at][0]}", count + parts[at][2]
+                at += 1
+                if ";" in text:
+                    break
+        yield text, row, count
+
+
+def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
+    if not text.strip():
+        return Line("blank", "", row, rows)
+    prompt = PROMPT.match(text)
+    if prompt and text[prompt.end() :].strip():
+        rest, aside = _split_aside(text[prompt.end() :])
+        sure = not prompt.group().lstrip().startswith((">", "%"))
+        if sure or is_command(rest, context, bonus + 1):
+            return Line("command", _clean(rest), row, rows, prompt.group(), aside)
+    root = ROOT_PROMPT.match(text)
+    if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
+        rest, aside = _split_aside(text[root.end() :])
+        return Line("command", _clean(rest), row, rows, root.group(), aside)
+    comment = _COMMENT.match(text)
+    if comment and rows == 1:
+        return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
+    mark = _EXAMPLE_MARK.match(text)
+    rest, aside = _split_aside(text[mark.end() :] if mark else text)
+    if is_command(rest.strip(), context, bonus + (2 if mark else 0)):
+        return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
+    return Line("other", text.strip(), row, rows, "", aside)
+
+
+def _reads_as_words(text: str, context: Context) -> bool:
+    """A comment in words that begins with a program's name: `# git 설치`, `# make a new branch`."""
+    words = text.split()
+    return bool(_LETTERS.search(text)) or (
+        weigh(text, context) < 5 and len(words) > 2 and not re.search(r"\s-|[./]", text)
+    )
+
+
+def _output_under_prompt(line: Line) -> Line:
+    """Where commands carry prompts, lines without one are what was printed."""
+    if line.kind == "command" and not line.prompt:
+        return Line("other", line.text, line.row, line.rows, "", line.aside)
+    return line
+
+
+def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
+    """Read captions (words on a line of their own, right above a command) as the comments they are."""
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        before = lines[at - 1].kind if at else "blank"
+        above = line.kind == "other" and following and following.kind == "command" and before != "command"
+        if above and not prompted and (_LETTERS.search(line.text) or _CAPTION.match(line.text)):
+            yield replace(line, kind="comment", text=_CAPTION.sub("", line.text))
+        else:
+            yield line
+
+
+def _split_aside(text: str) -> tuple[str, str]:
+    hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
+    match = _ASIDE.search(hidden)
+    if match is None or "\n" in text:
+        return text, ""
+    return text[: match.start()], text[match.end() :].strip()
+
+
+def _clean(text: str) -> str:
+    """A command as it can be run: continuation lines joined, no blanks at the ends."""
+    return re.sub(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*", " ", text).strip()
+
+
+def programs_of(block: CodeBlock) -> Iterator[str]:
+    """Programs that a block shows beyond doubt: what stands after a `$` prompt."""
+    for row in block.code.split("\n"):
+        match = re.match(r"^\s*\$ +(?=\S)", row)
+        if match and re.fullmatch(r"[A-Za-z][\w.+-]*", head(row[match.end() :])):
+            yield head(row[match.end() :])

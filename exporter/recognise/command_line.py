@@ -1,0 +1,171 @@
+"""Whether a piece of text is a command line, and which command it calls.
+
+Goes in: text of one line (no prompt) and the context. Comes out: a weight (`weigh`), a yes or no (`is_command`), the
+command's name (`name_of`). No single sign decides: `CUES` lists what speaks for and against, with weights as data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.recognise.pattern import Context
+from exporter.recognise.vocabulary import SQL, SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS, WORDLIKE, words_of
+
+ENOUGH: Final = 3
+
+PROMPT: Final = re.compile(
+    r"^\s*(?:ex\)\s*|예\)\s*)?(?:"
+    r"\$ +|\$(?=[a-z]{2,} )|% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
+    r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
+    r"(?:PS )?[A-Z]:\\[^>]*> ?|PS [^>]*> ?|"
+    r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>]? |"
+    r"SQL> ?|bash-[\d.]+[$#] ?|> +(?=[a-z][\w.-]+( |$)))"
+)
+ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
+
+_WORD: Final = re.compile(r"[^\s]+")
+_ASSIGNMENTS: Final = re.compile(r"^(?:[A-Z_][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)+(?=\S)")
+_SUDO: Final = re.compile(r"^(?:sudo(?: -\S+)*|time|nohup|exec|command|doas|env|winpty)\s+(?=\S)")
+_FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
+_PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
+_PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
+_PATH_PROGRAM: Final = re.compile(
+    r"^(?:\.{1,2}/|~/|/(?:usr|bin|sbin|etc|opt|home)/)[\w./-]+(?:\s|$)|^[\w./-]+\.(?:sh|py|pl|exe|bat|ps1|rb)\b"
+)
+_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_PARTICLE: Final = re.compile(
+    r"[A-Za-z가-힣)`\"'\]]{1,}(?:을|를|은|는|이|가|의|에|에서|으로|로|와|과|도|만|까지|부터|하여|하고|하면|"
+    r"하는|된|한|할|해)(?<!경로)(?=\s|,)"
+)
+_SENTENCE: Final = re.compile(r"(?:[가-힣](?:다|요|음|함|됨|임|세요|자)[.!]?|[a-z]\.|[。！？:：;?!])$")
+_STOPWORDS: Final = words_of(
+    "the a an is are was to of in for that this with you it we be your from will can as by on so or and not have has "
+    "which when should our i if at but all"
+)
+_SETTING: Final = re.compile(r"^[\w.\-/$\"']+\s*:(?:\s|$)|^[\w.\-\[\]]+\s+=\s|^\s*[\w.-]+=\S*$|^\[[\w .-]+\]$")
+_CODE: Final = re.compile(
+    r"[{;]\s*$|^\s*[})\]]|^\s*(?:public|private|class|def|return|var|let|const|#include|package|fn|func|"
+    r"@\w+|</?\w+)\b|=>|\w\(\)|^\s*<\w|::\w"
+)
+_TABULAR: Final = re.compile(r"\S {2,}\S.* {2,}\S")
+_STRANGE_START: Final = re.compile(r"^[^\w./~!:$(\"'<\[{가-힣%-]|^\d|^-[ rwxdl-]|^[{<\[(\"']")
+_KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
+_LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
+
+
+def bare(line: str) -> str:
+    """A command line without `sudo` and leading `NAME=value`."""
+    text, before = line.strip(), ""
+    while text != before:
+        before, text = text, _SUDO.sub("", _ASSIGNMENTS.sub("", text))
+    return text
+
+
+def head(line: str) -> str:
+    """The program a line calls: its first word, behind `sudo` and assignments."""
+    match = _WORD.match(bare(line))
+    return match.group().rstrip(";,") if match else ""
+
+
+def name_of(line: str) -> str:
+    """The command's name as one speaks of it: `docker image build` for `sudo docker image build -t a .`."""
+    words = bare(line).split()
+    if not words:
+        return line.strip()
+    name = [words[0].rstrip(";")]
+    if name[0].lower() in WITH_SUBCOMMANDS:
+        for word in words[1:3]:
+            if not re.fullmatch(r"[a-z][a-z0-9-]*", word):
+                break
+            name.append(word)
+            if word not in SUBCOMMAND_GROUPS:
+                break
+    return " ".join(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sign that a line is a command (or, below nought, that it is not), and how much it weighs."""
+
+    name: str
+    weight: int
+    holds: Callable[[str, Context], bool]
+
+
+def _known_program(line: str, context: Context) -> bool:
+    program = head(line)
+    return program in context.vocabulary.programs and program not in WORDLIKE
+
+
+def _wordlike_program(line: str, _: Context) -> bool:
+    return head(line) in WORDLIKE
+
+
+def _wordlike_alone(line: str, _: Context) -> bool:
+    return head(line) in WORDLIKE and line.strip() == head(line)
+
+
+def _noted_program(line: str, context: Context) -> bool:
+    return head(line) in context.programs and not _known_program(line, context)
+
+
+def _sql(line: str, _: Context) -> bool:
+    words = line.split()
+    if not words or words[0].lower() not in SQL or len(words) < 2:
+        return words[:1] != [] and words[0].rstrip(";").lower() in SQL and line.rstrip().endswith(";")
+    return words[0].isupper() or line.rstrip().endswith(";") or words[0].lower() in ("select", "grant", "alter")
+
+
+def _vim(line: str, _: Context) -> bool:
+    return bool(re.match(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]\+?(?: |$)|^![\w\[!]", line))
+
+
+def _prose_words(line: str, _: Context) -> bool:
+    words = re.findall(r"[A-Za-z']+", re.sub(r"\"[^\"]*\"|'[^']*'", "", line))
+    return sum(word.lower() in _STOPWORDS for word in words) >= 2
+
+
+def _prose_letters(line: str, _: Context) -> bool:
+    plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
+    return bool(_PARTICLE.search(plain)) and bool(_LETTERS.search(plain))
+
+
+def _starts_in_letters(line: str, _: Context) -> bool:
+    return bool(_LETTERS.match(bare(line)))
+
+
+CUES: Final = (
+    Cue("a program everybody knows", 4, _known_program),
+    Cue("a program that is also a word", 2, _wordlike_program),
+    Cue("such a word and nothing else", -1, _wordlike_alone),
+    Cue("a program this note shows", 3, _noted_program),
+    Cue("a path to run", 3, lambda line, _: bool(_PATH_PROGRAM.search(bare(line)))),
+    Cue("a flag", 2, lambda line, _: bool(_FLAG.search(line)) and not line.startswith("-")),
+    Cue("a placeholder", 1, lambda line, _: bool(_PLACEHOLDER.search(line))),
+    Cue("pipes and redirections", 1, lambda line, _: bool(_PLUMBING.search(line))),
+    Cue("SQL", 4, _sql),
+    Cue("an editor's command", 4, _vim),
+    Cue("English running text", -4, _prose_words),
+    Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
+    Cue("begins with a Korean, Chinese or Japanese word", -4, _starts_in_letters),
+    Cue("ends like a sentence", -2, lambda line, _: bool(_SENTENCE.search(line)) and not line.endswith(";")),
+    Cue("a setting", -4, lambda line, context: bool(_SETTING.search(line)) and not _known_program(line, context)),
+    Cue("program code", -3, lambda line, context: bool(_CODE.search(line)) and not _sql(line, context)),
+    Cue("columns", -2, lambda line, _: bool(_TABULAR.search(line))),
+    Cue("a sign no program begins with", -4, lambda line, _: bool(_STRANGE_START.search(line))),
+    Cue("a capital", -2, lambda line, context: bool(_KEEPS_CASE.match(line)) and not _noted_program(line, context)),
+    Cue("an item or a branch of a tree", -4, lambda line, _: bool(_LINE_OF_LIST.search(line))),
+)
+
+
+def weigh(line: str, context: Context) -> int:
+    """How much speaks for `line` being a command line."""
+    return sum(cue.weight for cue in CUES if cue.holds(line, context)) if line.strip() else -9
+
+
+def is_command(line: str, context: Context, bonus: int = 0) -> bool:
+    """Whether enough speaks for `line`; `bonus` is what the reader knows from where it stands."""
+    return weigh(line, context) + bonus >= ENOUGH

@@ -1,0 +1,194 @@
+"""Examples: code that shows commands at work, each with the task it serves.
+
+A command's task is, in this order: the comment behind it, the comment above it (which reaches on to the next blank
+line), the comment right below it, the block's own task (`tasks`). Comments that are templates, file names, options or
+words like "예시" are no task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Blocks,
+    BulletList,
+    CodeBlock,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Text,
+)
+from exporter.recognise.code_lines import Line, lines_of, row_span
+from exporter.recognise.command_line import head, is_command, name_of
+from exporter.recognise.flags import names_at
+from exporter.recognise.inlines import one_line, sentences
+from exporter.recognise.options import command_near, options_in_code
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.tasks import task_of, tells_result
+from exporter.recognise.vocabulary import words_of
+from exporter.recognise.words import is_word
+from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
+
+_HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo mkdir")
+_HELPER_LINE: Final = re.compile(r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)\b")
+_PLACE: Final = re.compile(
+    r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
+    r"^(?:[~.]{1,2})?/[\w./-]+$",
+    re.IGNORECASE,
+)
+
+
+def read_example_item(here: Here) -> Found | None:
+    """A list item of a sentence and the code it introduces."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as intro, CodeBlock() as code)),)) | OrderedList(
+            (ListItem((Paragraph() as intro, CodeBlock() as code)),)
+        ) if len(sentences(intro.inlines)) <= 2:
+            inside = Here((intro, code), 1, here.context)
+            entry = example_of(inside, (intro,))
+            return Found(entry) if isinstance(entry, Example) and entry.commands else None
+        case _:
+            return None
+
+
+def read_example(here: Here) -> Found | None:
+    """A code block in which commands are typed."""
+    match here.block:
+        case CodeBlock():
+            entry = example_of(here, ())
+        case _:
+            return None
+    commands = entry.commands if isinstance(entry, Example) else entry.readings
+    return Found(entry) if commands else None
+
+
+def example_of(here: Here, intro: Blocks) -> Example | Listing:
+    """The code block at this place as an example; a listing, if its lines explain options too."""
+    block = here.block
+    assert isinstance(block, CodeBlock)
+    lines = lines_of(block, here.context)
+    if tells_result(here) and not any(line.prompt for line in lines):
+        lines = ()
+    options = tuple(options_in_code(block, here.context, _command_of(lines, here)))
+    task = () if _is_option_body(here) else task_of(here, _intro_words(intro))
+    read = tuple(_code_lines(lines, block, task, here.context))
+    example = Example(intro, block, read, span=block.span)
+    if not options:
+        return example
+    return Listing(intro, block, (*((example,) if example.commands else ()), *options), span=block.span)
+
+
+def _intro_words(intro: Blocks) -> Inlines:
+    match intro:
+        case (Paragraph(inlines),):
+            return one_line(inlines)
+        case _:
+            return ()
+
+
+def _is_option_body(here: Here) -> bool:
+    """Code under an option shows the option at work; its task is the option's meaning, said there."""
+    return here.context.within == "option"
+
+
+def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:
+    return next((name_of(line.text) for line in lines if line.kind == "command"), None) or command_near(here)
+
+
+def _code_lines(lines: tuple[Line, ...], block: CodeBlock, task: Inlines, context: Context) -> Iterator[CodeLine]:
+    shared = _sharing(lines, context)
+    meanings = _comments(lines, context)
+    for at, line in enumerate(lines):
+        span = row_span(block, line.row, context)
+        if line.kind != "command":
+            yield OutputLine(line.text, span=span)
+            continue
+        said = meanings.get(at, "")
+        meaning: Inlines = (Text(said, span=span),) if said else task if at in shared else ()
+        yield CommandLine(line.text, meaning, line.prompt, span=span)
+
+
+def _sharing(lines: tuple[Line, ...], context: Context) -> frozenset[int]:
+    """Which commands of a block the block's own task is true of."""
+    commands = [at for at, line in enumerate(lines) if line.kind == "command"]
+    first_comment = next(
+        (at for at, line in enumerate(lines) if line.kind == "comment" and _is_task(line.text, context)), None
+    )
+    if first_comment is not None:
+        commands = [at for at in commands if at < first_comment]
+    main = [at for at in commands if not _is_helper(lines[at].text)]
+    return frozenset(main or commands)
+
+
+def _is_helper(code: str) -> bool:
+    return head(code) in _HELPERS or bool(_HELPER_LINE.match(code))
+
+
+def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
+    """The comment that tells a command's task, by the command's place."""
+    found: dict[int, str] = {}
+    above: list[str] = []
+    fresh = True
+    for at, line in enumerate(lines):
+        match line.kind:
+            case "comment":
+                above = [*above, line.text] if fresh else [line.text]
+                fresh = True
+            case "command":
+                aside = line.aside if line.aside and _is_task(line.aside, context) else ""
+                said = _said(above, line.text, context)
+                found[at] = aside or said or _below(lines, at, context)
+                fresh = False
+            case "blank":
+                above, fresh = (above if fresh and at + 1 < len(lines) and not _after_command(lines, at) else []), fresh
+            case _:
+                above = []
+    return {at: text for at, text in found.items() if text}
+
+
+def _after_command(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the comment before a blank line stands right behind a command (and so belongs to that)."""
+    while at > 0 and lines[at - 1].kind == "comment":
+        at -= 1
+    return at > 0 and lines[at - 1].kind in ("command", "other")
+
+
+def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:
+    """A comment right below a command, with nothing but a blank line, a word like "또는" or the end after it."""
+    if at and lines[at - 1].kind == "comment":
+        return ""
+    behind = lines[at + 1 : at + 3]
+    match [line.kind for line in behind]:
+        case ["comment"] | ["comment", "blank" | "other"]:
+            return behind[0].text if _is_task(behind[0].text, context) else ""
+        case ["other"] | ["other", "blank"] if behind[0].text.startswith(("->", "→", "=>")):
+            return behind[0].text.lstrip("->→= ")
+        case _:
+            return ""
+
+
+def _said(comments: list[str], command: str, context: Context) -> str:
+    told = [
+        words for text in comments if (words := _without_template(text, command, context)) and _is_task(words, context)
+    ]
+    return " ".join(told)
+
+
+def _without_template(comment: str, command: str, context: Context) -> str:
+    """`create a branch git branch {name}` says what for, then how: only the first is the task."""
+    at = comment.find(f"{head(command)} ")
+    if at > 0 and is_command(comment[at:], context, 0) and comment[at - 1] in " :#(":
+        return comment[:at].rstrip(" :#(-=>")
+    return comment if at < 0 or not is_command(comment, context, -1) else ""
+
+
+def _is_task(text: str, context: Context) -> bool:
+    known = context.vocabulary
+    if len(text) < 2 or is_word(text, known.example_words | known.synopsis_words | known.output_words | known.or_words):
+        return False
+    if names_at(text) or _PLACE.search(text) or not any(char.isalpha() for char in text):
+        return False
+    return not (is_command(text, context, -2) and " " in text)

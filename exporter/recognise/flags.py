@@ -1,0 +1,74 @@
+"""The words by which a note names an option: `-f`, `-f, --file FILE`, `[-a], [--all]`, `--color[=<when>]`.
+
+Grammar (blanks allowed where a comma stands)::
+
+    names    = name, { joint, name }, [ argument ]
+    name     = "[" flag "]" | flag
+    flag     = "-" letter { letter } | "--" word | "-" digit
+    joint    = "," | "/" | "|" | "、" | "or" | "또는" | "혹은" | "或" | "または" | "(" name ")"
+    argument = "=" word | "[=" word "]" | " " placeholder
+    placeholder = "<" … ">" | "[" … "]" | "{" … "}" | CAPITALS | "…" in quotes
+
+Goes in: text. Comes out: `Names`, or None where the text does not begin with a flag.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_FLAG: Final = r"(?:--[A-Za-z0-9][\w.-]*|[-–][A-Za-z][\w-]*\+?|-\d|[-+]\?)"
+_VALUE: Final = (
+    r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\"[^\"\n]+\"|[A-Z](?:[A-Z0-9_:/-]*[A-Z0-9])?(?![a-z가-힣])(?:\[[^\]]*\])?"
+)
+_NAME: Final = re.compile(
+    rf"\[?(?P<flag>{_FLAG})(?P<joined>=(?:{_VALUE}|[^\s,\])`]+)|\[=[^\]]*\])?(?P<more>(?: (?:{_VALUE}|\*|\.\.\.))*)\]?"
+)
+_JOINT: Final = re.compile(r"\s*(?:,|/|\||、|·|\bor\b|또는|혹은|或|または|\()\s*(?=\[?-)|\s+(?=\[?--[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an option is called: all its forms, the placeholder of its value, and where in the text this ends."""
+
+    flags: tuple[str, ...]
+    argument: str | None
+    end: int
+
+
+def names_at(text: str, start: int = 0) -> Names | None:
+    """The option named at `start` of `text`, or None."""
+    flags: list[str] = []
+    argument: str | None = None
+    end = start
+    match = _NAME.match(text, start)
+    while match:
+        flags.append(match["flag"].replace("–", "-"))
+        value = (match["joined"] or "").strip("[=]") or match["more"].strip()
+        argument = argument or value or None
+        end = match.end()
+        joint = _JOINT.match(text, end)
+        match = _NAME.match(text, joint.end()) if joint else None
+        if match and joint and "(" in joint.group() and text[match.end() : match.end() + 1] == ")":
+            flags.append(match["flag"])
+            argument = argument or (match["joined"] or "").strip("[=]") or None
+            end = match.end() + 1
+            break
+    return Names(tuple(dict.fromkeys(flags)), argument, end) if flags else None
+
+
+def names_in_code(code: str) -> Names | None:
+    """The option that a code span names; what else stands in the span is its argument."""
+    found = names_at(code.strip())
+    if found is None:
+        return None
+    rest = code.strip()[found.end :].strip(" =")
+    if len(rest.split()) > 3 or re.search(r"\s-", f" {rest}") or not re.fullmatch(r"[^|;&]*", rest):
+        return None
+    return Names(found.flags, found.argument or rest or None, len(code))
+
+
+def is_flag(text: str) -> bool:
+    """Whether `text` is one flag and nothing else."""
+    return bool(re.fullmatch(_FLAG, text.strip()))

@@ -1,0 +1,137 @@
+"""Cutting inlines: a run of inlines is text with marks, and readers cut it where the text tells them to.
+
+Goes in: inlines and offsets into their plain text. Comes out: inlines. `cut(x, 0, k) + cut(x, k)` has the text of `x`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Abbreviation,
+    Block,
+    CodeSpan,
+    Emphasis,
+    HtmlInline,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Paragraph,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+    plain_text,
+)
+from exporter.source import Span
+
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\betc\.)(?<!\bvs\.)(?<!^\d\.)(?<!\s\d\.)(?<!\.\.)(?=\s)"
+    r"|(?<=[。！？])|(?<=[다요함음임됨.:!?)])(?=\n)"
+)
+
+
+def text_of(inlines: Inlines) -> str:
+    """The characters of `inlines`."""
+    return plain_text(*inlines)
+
+
+def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
+    """The part of `inlines` that covers the characters from `start` to before `end` of its plain text."""
+    return tuple(_cut(inlines, start, end))
+
+
+def _cut(inlines: Inlines, start: int, end: int | None) -> Iterator[Inline]:
+    at = 0
+    for node in inlines:
+        length = len(plain_text(node))
+        first, last = max(start - at, 0), length if end is None else min(end - at, length)
+        if first == 0 and last == length and (length or (start <= at and (end is None or at < end))):
+            yield node
+        elif first < last:
+            yield from _slice(node, first, last)
+        at += length
+
+
+def _slice(node: Inline, start: int, end: int) -> Iterator[Inline]:
+    match node:
+        case Text(text):
+            yield Text(text[start:end], span=_part(node.span, text, start, end))
+        case Abbreviation(text):
+            yield Text(text[start:end], span=_part(node.span, text, start, end))
+        case CodeSpan(code):
+            yield replace(node, code=code[start:end])
+        case Emphasis(inlines) | Strong(inlines) | Strikethrough(inlines) | Link(inlines):
+            yield replace(node, inlines=cut(inlines, start, end))
+        case HtmlInline(_, inlines) if inlines:
+            yield replace(node, inlines=cut(inlines, start, end))
+        case _ if start == 0:
+            yield node
+        case _:
+            pass
+
+
+def _part(span: Span, text: str, start: int, end: int) -> Span:
+    if span.end - span.start != len(text):
+        return span
+    return Span(span.start + start, span.start + end)
+
+
+def strip(inlines: Inlines, characters: str = " \t\n\u200b\u00a0") -> Inlines:
+    """`inlines` without blanks at both ends."""
+    text = text_of(inlines)
+    return cut(inlines, len(text) - len(text.lstrip(characters)), len(text.rstrip(characters)))
+
+
+def sentences(inlines: Inlines) -> tuple[Inlines, ...]:
+    """`inlines` cut into sentences; line ends count where the line before reads as finished."""
+    return tuple(cut(inlines, start, end) for start, end in sentence_bounds(text_of(inlines)))
+
+
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """Start and end of every sentence of `text`, in order; together they cover it."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def one_line(inlines: Inlines) -> Inlines:
+    """`inlines` with line ends read as blanks, stripped: how a reading quotes running text."""
+    return strip(
+        tuple(Text(" ", span=node.span) if isinstance(node, SoftBreak | LineBreak) else node for node in inlines)
+    )
+
+
+def unwrap(inlines: Inlines) -> Inlines:
+    """The inlines inside emphasis, links and HTML elements that hold everything there is."""
+    match strip(inlines):
+        case (Strong(inner) | Emphasis(inner) | Link(inner),):
+            return unwrap(inner)
+        case (HtmlInline(_, inner),) if inner:
+            return unwrap(inner)
+        case bare:
+            return bare
+
+
+def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of every code span, at any depth, as offsets into the plain text."""
+    at = 0
+    for node in inlines:
+        length = len(plain_text(node))
+        match node:
+            case CodeSpan(code):
+                yield at, at + length, code
+            case Emphasis(inner) | Strong(inner) | Link(inner) | Strikethrough(inner) | HtmlInline(_, inner):
+                yield from ((at + start, at + end, code) for start, end, code in code_spans(inner))
+            case _:
+                pass
+        at += length
+
+
+def paragraph(inlines: Inlines, model: Block) -> Paragraph:
+    """A paragraph of `inlines`, standing where they stand; `model` gives the span if they have none."""
+    span = Span(inlines[0].span.start, inlines[-1].span.end) if inlines else Span(model.span.start, model.span.start)
+    return Paragraph(inlines, span=span, tight=isinstance(model, Paragraph) and model.tight)

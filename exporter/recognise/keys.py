@@ -1,0 +1,34 @@
+"""Keys on the keyboard, as notes write them: `ctrl + a`, `Ctrl-b d`, `C-x`, `<Tab>`, `spacebar`, `⬇️`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.recognise.vocabulary import VOCABULARY, words_of
+
+_MODIFIER: Final = r"(?:ctrl|control|alt|shift|cmd|command|option|opt|win|meta|super|prefix|leader|c|m|⌘|⌥|⌃|⇧)"
+_KEY: Final = (
+    r"(?:"
+    + "|".join(sorted(map(re.escape, VOCABULARY.keys), key=len, reverse=True))
+    + r"|f\d{1,2}|[a-z0-9]|[\]\[%\"'&,.:;?/\\|\-+~!@#$^*(){}])"
+)
+_COMBINATION: Final = re.compile(
+    rf"^<?{_MODIFIER}>?(?:\s*[+\-]\s*<?(?:{_MODIFIER}|{_KEY})>?){{1,3}}(?:[\s,]+{_KEY}){{0,2}}$", re.IGNORECASE
+)
+_NAMED: Final = re.compile(
+    rf"^<?(?:{'|'.join(sorted((k for k in VOCABULARY.keys if len(k) > 2), key=len, reverse=True))}|f\d{{1,2}})>?$",
+    re.IGNORECASE,
+)
+_ARROW: Final = re.compile(r"^[←↑→↓⬅⬆⬇➡]\ufe0f?$")
+_PLAIN_WORDS: Final = words_of(
+    "command option return insert delete home end left right control meta super prefix leader window windows"
+)
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` names a key or a combination of keys."""
+    plain = text.strip().strip("`")
+    if plain.lower() in _PLAIN_WORDS:
+        return False
+    return bool(_COMBINATION.match(plain) or _NAMED.match(plain) or _ARROW.match(plain))

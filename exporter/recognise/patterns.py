@@ -1,0 +1,63 @@
+"""The tables: which patterns are tried, in which order. Order is precedence.
+
+`HEADINGS` are tried on a heading with its section, `BLOCKS` on everything else. A new way of writing is a reader in
+the module of its kind, and a row here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from exporter.recognise import (
+    author,
+    callouts,
+    commands,
+    definitions,
+    examples,
+    options,
+    references,
+    sentences,
+    statements,
+    steps,
+    synopsis,
+)
+from exporter.recognise.pattern import Pattern, Reader, Table
+from exporter.recognise.samples import SAMPLES
+
+
+def _pattern(name: str, read: Reader) -> Pattern:
+    return Pattern(name, SAMPLES[name], read)
+
+
+HEADINGS: Final[Table] = (
+    _pattern("reference-section", references.read_reference_section),
+    _pattern("command-heading", commands.read_command_heading),
+)
+
+BLOCKS: Final[Table] = (
+    _pattern("no-card", author.read_no_card),
+    _pattern("asked", author.read_asked),
+    _pattern("said", author.read_said),
+    _pattern("said-example", author.read_said_example),
+    _pattern("reference-list", references.read_reference_list),
+    _pattern("numbered-lines", steps.read_numbered_lines),
+    _pattern("command-label", commands.read_command_label),
+    _pattern("synopsis", synopsis.read_synopsis_paragraph),
+    _pattern("synopsis-block", synopsis.read_synopsis_block),
+    _pattern("notice", callouts.read_notice),
+    _pattern("quoted-notice", callouts.read_quoted_notice),
+    _pattern("option-item", options.read_option_item),
+    _pattern("option-line", options.read_option_paragraph),
+    _pattern("option-table", options.read_option_table),
+    _pattern("option-list", options.read_option_definitions),
+    _pattern("command-item", commands.read_command_item),
+    _pattern("command-line", commands.read_command_line),
+    _pattern("command-table", commands.read_command_table),
+    _pattern("example-item", examples.read_example_item),
+    _pattern("example", examples.read_example),
+    _pattern("definition-sentence", definitions.read_definition_sentence),
+    _pattern("definition-item", definitions.read_definition_item),
+    _pattern("definition-list", definitions.read_definition_list),
+    _pattern("sentences", sentences.read_sentences),
+    _pattern("statement", statements.read_statement),
+)

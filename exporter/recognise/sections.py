@@ -1,0 +1,91 @@
+"""Sections: headings and what stands under them, each read with the tables.
+
+Goes in: the blocks of a document. Comes out: the tree of sections, the text before the first heading first. A heading
+that is itself an entry (a command, a reference) hands its words over to that entry: its section has no heading then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from exporter.diagnostics import Diagnostic
+from exporter.kramdown.nodes import Block, Blocks, Heading, plain_text
+from exporter.recognise.pattern import Context, Found, Here, deepen, read_all
+from exporter.recognise.patterns import BLOCKS, HEADINGS
+from exporter.source import Span
+from exporter.study import Command, Section
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    heading: Heading | None
+    blocks: Blocks
+
+    @property
+    def level(self) -> int:
+        return self.heading.level if self.heading else 0
+
+    @property
+    def span(self) -> Span:
+        nodes: list[Block] = [*([self.heading] if self.heading else []), *self.blocks]
+        return Span(nodes[0].span.start, nodes[-1].span.end) if nodes else Span(0, 0)
+
+
+def read_sections(blocks: Blocks, context: Context) -> tuple[tuple[Section, ...], tuple[Diagnostic, ...]]:
+    """Every section of the document, nested by level, and what was noticed."""
+    chunks = _chunks(blocks)
+    told: list[Diagnostic] = []
+    opening = [_read_chunk(chunk, context, told)[0] for chunk in chunks[:1] if chunk.heading is None]
+    sections, _ = _read_level(chunks, len(opening), 0, context, told)
+    return (*opening, *sections), tuple(told)
+
+
+def _chunks(blocks: Blocks) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    heading: Heading | None = None
+    run: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            if run or heading:
+                chunks.append(_Chunk(heading, tuple(run)))
+            heading, run = block, []
+        else:
+            run.append(block)
+    return [*chunks, _Chunk(heading, tuple(run))] if run or heading else chunks
+
+
+def _read_level(
+    chunks: list[_Chunk], at: int, above: int, context: Context, told: list[Diagnostic]
+) -> tuple[tuple[Section, ...], int]:
+    sections: list[Section] = []
+    while at < len(chunks) and chunks[at].level > above:
+        chunk = chunks[at]
+        section, inner = _read_chunk(chunk, context, told)
+        below, at = _read_level(chunks, at + 1, chunk.level, inner, told)
+        span = Span(section.span.start, below[-1].span.end if below else section.span.end)
+        sections.append(replace(section, sections=below, span=span))
+    return tuple(sections), at
+
+
+def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tuple[Section, Context]:
+    heading = chunk.heading
+    if heading is None:
+        reading = read_all(chunk.blocks, BLOCKS, context)
+        told.extend(reading.diagnostics)
+        return Section(0, (), reading.parts, span=chunk.span), context
+    inner = replace(context, trail=(*context.trail, plain_text(*heading.inlines).strip()))
+    anchor = heading.attributes.id or heading.auto_id
+    here = Here((heading, *chunk.blocks), 0, context)
+    for pattern in HEADINGS:
+        match pattern.read(here):
+            case Found(entry):
+                reading = deepen(entry, BLOCKS, inner)
+                told.extend(reading.diagnostics)
+                whose = () if isinstance(entry, Command) else heading.inlines
+                inner = replace(inner, command=entry.name) if isinstance(entry, Command) else inner
+                return Section(heading.level, whose, reading.parts, anchor=anchor, span=chunk.span), inner
+            case _:
+                pass
+    reading = read_all(chunk.blocks, BLOCKS, inner)
+    told.extend(reading.diagnostics)
+    return Section(heading.level, heading.inlines, reading.parts, anchor=anchor, span=chunk.span), inner

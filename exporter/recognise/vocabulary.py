@@ -1,0 +1,226 @@
+"""The words that readers know, as data: by group, and inside a group by language.
+
+Goes in: `[read]` of kramdeck.toml (`words` and `classes` add to the groups, by the names below). Comes out:
+`Vocabulary`, where all languages of a group stand together: notes mix them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
+
+from exporter.settings import ReadSettings
+
+WORDS: Final[dict[str, dict[str, str]]] = {
+    # names the kind of thing that stands before it
+    "option_words": {
+        "ko": "옵션 플래그 파라미터 파라메터 매개변수 인자 인수",
+        "en": "option options flag flags parameter parameters argument arguments switch switches",
+        "zh": "选项 选項 參數 参数 标志",
+        "ja": "オプション フラグ パラメータ パラメーター 引数",
+    },
+    "command_words": {
+        "ko": "명령어 명령 커맨드 쿼리 쿼리문 명령문 단축키 인스트럭션 스크립트 키",
+        "en": "command commands query statement instruction shortcut key keys",
+        "zh": "命令 指令 语句 快捷键",
+        "ja": "コマンド クエリ 命令 キー",
+    },
+    "example_words": {
+        "ko": "예 예시 예제 사용예 사용예시 사용예제 예문 예) 실습 활용예시",
+        "en": "example examples ex ex) e.g. eg sample usage-example demo",
+        "zh": "例 例子 示例 举例 例如 比如",
+        "ja": "例 使用例 実行例 サンプル",
+    },
+    "synopsis_words": {
+        "ko": "사용법 사용방법 기본사용법 형식 문법 구문 방법 기본문법 기본형식 명령형식",
+        "en": "usage syntax synopsis format",
+        "zh": "用法 语法 格式 使用方法",
+        "ja": "構文 書式 使い方 使用法 形式",
+    },
+    "output_words": {
+        "ko": "결과 출력 출력결과 실행결과 결과값 결과화면 로그 응답",
+        "en": "output result results log response prints",
+        "zh": "结果 输出 输出结果 执行结果 运行结果",
+        "ja": "結果 出力 実行結果 出力結果",
+    },
+    "or_words": {
+        "ko": "또는 혹은 또 그리고 다음 이후 이어서",
+        "en": "or and then alternatively next",
+        "zh": "或 或者 然后 以及",
+        "ja": "または もしくは あるいは 次に",
+    },
+    "reference_words": {
+        "ko": "참고 참조 출처 참고자료 참고문헌 참고링크 레퍼런스 참고사이트",
+        "en": "reference references ref refs source sources links bibliography resources see-also further-reading",
+        "zh": "参考 参考资料 参考链接 参考文献 引用 來源",
+        "ja": "参考 参考文献 参考資料 参考リンク 出典 参照",
+    },
+    "notice_words": {
+        "ko": "주의 참고 팁 중요 경고 주의사항 알림 노트 꿀팁 유의",
+        "en": "note tip warning caution important info notice danger hint attention",
+        "zh": "注意 提示 警告 重要 说明",
+        "ja": "注意 ヒント 警告 重要 補足 メモ",
+    },
+    # points to the block that follows
+    "forward_words": {
+        "ko": "아래 다음과 다음의 다음은 다음 이렇게",
+        "en": "below following follows as-follows run type enter execute use",
+        "zh": "如下 以下 下面 下列",
+        "ja": "以下 次の 下記",
+    },
+    # points to the block that stands before
+    "backward_words": {
+        "ko": "위 위와 위의 상기 앞의",
+        "en": "above this-command this-will the-above these-commands this-shows",
+        "zh": "上面 以上 上述",
+        "ja": "上記 上の 以上",
+    },
+    # a key on the keyboard
+    "keys": {
+        "ko": "엔터 스페이스바 방향키",
+        "en": "ctrl control alt shift cmd command esc escape tab enter return space spacebar backspace delete home end "
+        "pageup pagedown pgup pgdn up down left right win windows meta option super prefix leader insert",
+        "zh": "回车 空格",
+        "ja": "エンター スペース",
+    },
+}
+
+CLASSES: Final[dict[str, str]] = {
+    "synopsis_classes": "notice--info synopsis usage syntax",
+    "admonition_classes": "notice notice--primary notice--success notice--warning notice--danger notice--info "
+    "note tip info warning caution danger important alert callout admonition hint",
+    "command_classes": "command",
+    "definition_classes": "definition",
+    "example_classes": "example",
+    "option_classes": "option",
+    "no_card_classes": "no-card",
+}
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text`: word lists are written as running text."""
+    return frozenset(text.split())
+
+
+# Programs by the first word of their command line. Those that are also plain words of a language are in WORDLIKE.
+PROGRAMS: Final = words_of(
+    """
+    ansible ansible-playbook apk apropos apt apt-cache apt-get apt-key aptitude arp aws awk az base64 bash bat bazel
+    bg brew bun bundle bunzip2 bzip2 cal cargo cat cd certbot chgrp chkconfig chmod chown chroot chsh clang cmake cmp
+    code composer conda cp crictl crontab csh csplit ctags curl dd declare deno df dig dir dirname dirs dism dmesg dnf
+    docker docker-compose docker-machine doskey dotnet dpkg du echo ed edit egrep emacs env etcdctl eval exec export
+    fdisk fg fgrep firewall-cmd flutter free fsck ftp g++ gatsby gcc gcloud gdb gem getent gh git gitk go gpasswd gpg
+    gradle grep groupadd groupdel groups grpc gsutil gunzip gzip hadoop hdfs helm heroku hexdump hexo hive hostname
+    hostnamectl htop hugo id ifconfig ifdown ifup init insmod iostat ip ipconfig iptables iwconfig java javac jekyll
+    jenv jobs journalctl jps jq jupyter k k3s k9s kafka-topics kill killall kind kubeadm kubectl kubelet kubens kubectx
+    kustomize last ldconfig ldd less lerna ln locate logname logout lsb_release ls lsattr lsblk lscpu lsmod lsof lvm
+    make man md5sum meson mkdir mkfs mkfs.ext4 mknod mktemp minikube modprobe mongo mongod mongodump mongosh more mount
+    mv mvn mysql mysql.server mysqladmin mysqld mysqldump nano nc ncdu net netcat netplan netsh netstat ng nginx nice
+    ninja nmap nmcli node nohup npm npx nslookup nvidia-smi nvim nvm oc od openssl pacman parted passwd paste perl
+    pg_dump pg_restore php ping ping6 pip pip3 pipenv pkg pkill pm2 pnpm podman poetry popd poweroff powershell printenv
+    printf protoc ps psql pstree pushd pwd pyenv pytest python python2 python3 quota rails rake rbenv rcp read readlink
+    reboot redis-cli redis-server regedit rename reset restic rev rm rmdir route rpm rsync ruby run rustc rustup sbt
+    scala scp screen sdk sdkmanager sed seq serverless service sestatus setfacl sftp sh sha256sum showmount shutdown
+    skopeo snap source spark-submit sqlite3 sqlplus ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen stat strace
+    stty su subl sudo svn swapon sync sysctl systemctl tac tail tar tcpdump tee telnet terraform tig tmux top touch tox
+    tr traceroute tracert tree truncate tsc tty ufw ulimit umask umount unalias uname uniq unlink unrar unset unxz unzip
+    update-alternatives update-rc.d uptime useradd userdel usermod uvicorn vagrant vault vi vim vimdiff virtualenv
+    visudo vmstat wait wc wget whatis whereis which whoami winget xargs xcode-select xxd xz yarn yum zcat zip zsh
+    zypper scoop choco chocolatey setx taskkill tasklist ipcs nsenter unshare taskset lxc virsh qemu-system-x86_64
+    get-childitem set-location select-string import-module set-alias where-object set-executionpolicy
+    """
+)
+WORDLIKE: Final = words_of(
+    """
+    alias at bind break case clear code command continue cut date diff dir edit exit file find finger fold for free
+    function go head help history host if import info init install join jobs kill kind last less link locate look make
+    man more mount net nice node paste patch ping read rename reset return rev route run screen search select
+    service set
+    shift show sort source split stat su sync tail tee test time top touch tree type up use users wait watch
+    which while who write yes id k ed go test true false less more file type date find sort
+    """
+)
+SQL: Final = words_of(
+    """
+    select insert update delete create alter drop truncate grant revoke show use desc describe explain commit rollback
+    begin start with merge call exec set flush kill source savepoint load lock unlock analyze vacuum rename
+    """
+)
+# Programs that take a subcommand, and the words between program and subcommand.
+WITH_SUBCOMMANDS: Final = words_of(
+    """
+    docker docker-compose docker-machine podman git kubectl k oc helm npm yarn pnpm pip pip3 conda apt apt-get aptitude
+    yum dnf brew snap systemctl service aws gcloud az terraform vagrant cargo go rustup svn gh ip nmcli firewall-cmd ufw
+    kubeadm minikube istioctl kustomize jupyter hadoop hdfs poetry pipenv pyenv rbenv nvm sdk jenv gem bundle rails
+    jekyll hugo hexo dotnet composer heroku flutter openssl pm2 tmux choco scoop winget ansible-galaxy vault nomad
+    consul etcdctl crictl nerdctl skopeo buildah argocd flux eksctl kops rclone restic zfs lxc virsh mysqladmin
+    netsh net
+    """
+)
+SUBCOMMAND_GROUPS: Final = words_of(
+    """
+    image container network volume compose system stack swarm node service secret config context buildx builder plugin
+    manifest trust remote stash submodule worktree bisect notes lfs flow rollout top auth certificate repo
+    create set addr link route compute configure ec2 s3 eks iam state workspace fs dfs
+    """
+)
+# Fences that hold programs to type, and fences that hold something else.
+SHELL_LANGUAGES: Final = words_of(
+    "sh bash shell zsh fish console terminal shell-session shellsession cmd bat batch powershell ps1 ps dos "
+    "sql mysql psql pgsql plsql sqlite vim viml tmux dockerfile docker ba bach"
+)
+OTHER_LANGUAGES: Final = words_of(
+    "yaml yml json json5 xml html toml ini properties conf nginx css scss less java javascript js ts "
+    "typescript jsx tsx "
+    "kotlin swift go rust rs c c# csharp php r scala groovy jinja liquid hcl terraform proto graphql diff"
+    " log plaintext-log "
+    "csv tex latex svg mermaid plantuml jenkinsfile vue markdown md gradle"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and class names by group; every group a frozen set of lower-case words."""
+
+    option_words: frozenset[str] = frozenset()
+    command_words: frozenset[str] = frozenset()
+    example_words: frozenset[str] = frozenset()
+    synopsis_words: frozenset[str] = frozenset()
+    output_words: frozenset[str] = frozenset()
+    or_words: frozenset[str] = frozenset()
+    reference_words: frozenset[str] = frozenset()
+    notice_words: frozenset[str] = frozenset()
+    forward_words: frozenset[str] = frozenset()
+    backward_words: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    programs: frozenset[str] = PROGRAMS
+    synopsis_classes: frozenset[str] = frozenset()
+    admonition_classes: frozenset[str] = frozenset()
+    command_classes: frozenset[str] = frozenset()
+    definition_classes: frozenset[str] = frozenset()
+    example_classes: frozenset[str] = frozenset()
+    option_classes: frozenset[str] = frozenset()
+    no_card_classes: frozenset[str] = frozenset()
+
+
+def _known() -> Vocabulary:
+    words: dict[str, Any] = {
+        group: frozenset(word.replace("-", " ") for words in by_language.values() for word in words.split())
+        for group, by_language in WORDS.items()
+    }
+    classes: dict[str, Any] = {group: frozenset(names.split()) for group, names in CLASSES.items()}
+    return Vocabulary(**words, **classes)
+
+
+VOCABULARY: Final = _known()
+
+
+def vocabulary(settings: ReadSettings) -> Vocabulary:
+    """The vocabulary with the words and classes of `[read]` added; groups that do not exist are passed over."""
+    known = VOCABULARY
+    groups = {field.name for field in fields(Vocabulary)}
+    for group, words in (*settings.words, *settings.classes):
+        if group in groups:
+            added: Any = getattr(known, group) | frozenset(word.lower() for word in words)
+            known = replace(known, **{group: added})
+    return known

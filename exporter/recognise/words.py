@@ -1,0 +1,29 @@
+"""Looking words up: whether a text is, begins with, or ends in a word of a vocabulary group."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TRIM: Final = " \t\n:：.,!?。、()[]<>*_`#=-~✔✅📌🔗💡⚠️👉★☆※\"'"
+_NUMBERED: Final = re.compile(r"^\s*(?:\d+(?:[-.]\d+)*[.)]?|[①-⑳]|\(\d+\))\s*")
+
+
+def trimmed(text: str) -> str:
+    """`text` in lower case, without numbers, signs and blanks around it."""
+    return _NUMBERED.sub("", text.strip()).strip(_TRIM).lower()
+
+
+def is_word(text: str, words: frozenset[str]) -> bool:
+    """Whether `text` is nothing but a word of the group (blanks inside do not matter, nor does a plural)."""
+    plain = trimmed(text)
+    return plain in words or plain.replace(" ", "") in words or re.sub(r"\s*\d+$", "", plain) in words
+
+
+def holds(text: str, words: frozenset[str]) -> bool:
+    """Whether a word of the group stands anywhere in `text` (as a whole word where it is written in Latin letters)."""
+    plain = text.lower()
+    return any(
+        re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", plain) if word.isascii() else word in plain
+        for word in words
+    )
