@@ -16,6 +16,8 @@ pytest.importorskip("anki.collection", reason="the anki backend is not installed
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import CardAnswer
 
+# Anki writes every answer through to the disk, which takes most of the time.
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 DEFAULTS: dict[str, Any] = {
     "merge_notetypes": False,
     "update_notes": 0,
@@ -78,7 +80,7 @@ class Anki:
 
 @contextmanager
 def fresh_anki() -> Iterator[Anki]:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         anki = Anki(Path(folder))
         try:
             yield anki
