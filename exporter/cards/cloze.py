@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, word_pattern, words
-from exporter.kramdown.nodes import Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
+from exporter.kramdown.nodes import CodeSpan, Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
 from exporter.markup import inlines_html
 from exporter.source import Span
 from exporter.study import Statement
@@ -85,11 +85,15 @@ def _is_leaf_in(node: Node, span: Span) -> bool:
 
 
 def _cloze_html(inlines: Inlines, span: Span, answer: str, place: Place) -> str:
-    """The sentence with `{{c1::…}}` around the blank, and around every other mention of its answer."""
+    """The sentence with `{{c1::…}}` around the blank, and around every other mention of its answer.
+
+    In code the marks go inside, so that a blank looks like code wherever it stands.
+    """
     shown = place.options
 
     def wrap(inline: Inline, html: str) -> str:
-        return "{{c1::" + html + "}}" if inline.span == span else html
+        here = inline.span == span and not isinstance(inline, CodeSpan)
+        return "{{c1::" + html + "}}" if here else html
 
     options = replace(
         shown,

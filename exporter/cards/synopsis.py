@@ -53,7 +53,7 @@ def _blank_draft(synopsis: Synopsis, blank: Blank, place: Place) -> Draft:
         "Line": line,
         "Ask": wording.blank_after.format(flag=code(blank.flag)) if blank.flag else wording.blank,
         "Answer": escaped(blank.answer),
-        "Full": synopsis_html(synopsis.terms),
+        "Full": synopsis_html(blank.terms).replace(BLANK, f"<mark>{escaped(blank.answer)}</mark>"),
     }
     with_hole = terms_text(blank.terms).replace(_HOLE.text, "____")
     about = place.command.name if place.command else synopsis.text
