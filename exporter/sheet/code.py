@@ -1,0 +1,149 @@
+"""Sets code in lines that fit their place.
+
+Goes in: `<pre class="code">` elements with raw code and, as data attributes, the room they have and how they are to be
+read. Comes out: the same elements with one `<span class="l">` a printed line. Width is counted in display cells, two
+for Hangul. A shell line too long for its place is wrapped between tokens with ` \\`, so that it can still be run when
+copied; other code is wrapped with ` ↩`. A token longer than a line is the only thing ever cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Final
+
+from exporter.diagnostics import display_width
+from exporter.sheet.page import MM_PER_PT, SMALLEST_TEXT, type_sizes
+
+CELL_EM: Final = 0.5
+"""Width of one cell of the code face, in em."""
+SHRINK: Final = 0.93
+"""A block that is this much too wide is set smaller rather than wrapped."""
+INDENT: Final = "  "
+SHELL_MARK: Final = " \\"
+CODE_MARK: Final = " ↩"
+SHELL: Final = frozenset("bash sh shell zsh ksh fish console terminal shell-session dockerfile docker".split())
+PROMPTS: Final = "$%❯➜"
+
+_PRE: Final = re.compile(r'<pre class="code"(?P<attributes>[^>]*)>(?P<code>.*?)</pre>', re.S)
+_ATTRIBUTE: Final = re.compile(r'data-(\w+)="([^"]*)"')
+_PROMPT: Final = re.compile(r"\s*(?:\(\w+\) ?)?(?:PS [^>]*>|[\w.-]+@[\w.-]+[^$#%]{0,30}[$#%]|[$%❯➜])(?= )")
+_ROOT_PROMPT: Final = re.compile(r"\s*#(?= )")
+_PIECE: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\]|["'\\])+|\s+""")
+_FLAG: Final = re.compile(r"--?[A-Za-z][\w-]*$")
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s.*$")
+_BOX: Final = re.compile(r"[\u2500-\u257f]")
+
+
+def code_block(code: str, room: float, *, shell: bool = False, root: bool = False) -> str:
+    """An unset code block for a place `room` mm wide. `root`: `#` is a prompt in it."""
+    kind = "root" if root else "shell" if shell else "text"
+    return f'<pre class="code" data-room="{room:.1f}" data-kind="{kind}">{escape(code)}</pre>'
+
+
+def set_code(html: str, size: float) -> str:
+    """`html` with every code block set for a text size in pt."""
+    return _PRE.sub(lambda match: _set_block(match, size), html)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line: what stands in the prompt's place, the code, the mark of a line that goes on."""
+
+    prompt: str
+    code: str
+    mark: str = ""
+    output: bool = False
+
+
+def _set_block(match: re.Match[str], size: float) -> str:
+    attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
+    code = unescape(match["code"]).expandtabs(4).strip("\n")
+    kind = attributes["kind"]
+    points = type_sizes(size)["code"]
+    cells = int(float(attributes["room"]) / (CELL_EM * points * MM_PER_PT))
+    lines = list(_read(code, kind))
+    widest = max((display_width(line.prompt + line.code) for line in lines), default=0)
+    small = ""
+    if cells < widest <= cells / SHRINK and points * SHRINK >= SMALLEST_TEXT - 1e-6:
+        small, cells = " tight", int(cells / SHRINK)
+    printed = [part for line in lines for part in _wrapped(line, cells, shell=kind != "text")]
+    body = "".join(_line_html(line) for line in printed)
+    tree = " tree" if _BOX.search(code) else ""
+    return f'<pre class="code{small}{tree}">{body}</pre>'
+
+
+def _read(code: str, kind: str) -> Iterator[_Line]:
+    found = [_prompt(line, kind) for line in code.split("\n")]
+    prompted = any(found)
+    goes_on = False
+    for line, prompt in zip(code.split("\n"), found, strict=True):
+        rest = line[len(prompt) :].removeprefix(" ") if prompt else line
+        output = prompted and not prompt and not goes_on and not line.lstrip().startswith("#")
+        yield _Line(prompt.strip() + " " if prompt else "", rest.rstrip(), output=output)
+        goes_on = bool(prompt or goes_on) and line.rstrip().endswith("\\")
+
+
+def _prompt(line: str, kind: str) -> str:
+    match = (_ROOT_PROMPT.match(line) if kind == "root" else None) or _PROMPT.match(line)
+    return match.group() if match and kind != "text" else ""
+
+
+def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
+    room = cells - display_width(line.prompt)
+    if display_width(line.code) <= room:
+        yield line
+        return
+    runs = shell and not line.output and not _COMMENT.search(line.code)
+    mark = SHELL_MARK if runs else CODE_MARK
+    indent = re.match(r"\s*", line.code)
+    lead = (indent.group() if indent else "")[: cells // 3]
+    parts = list(_fill(list(_pieces(line.code.strip(), runs=runs)), room - len(lead) - len(mark)))
+    for number, part in enumerate(parts):
+        prompt = line.prompt if number == 0 else " " * len(line.prompt)
+        last = number == len(parts) - 1
+        yield _Line(prompt, lead + (INDENT if number else "") + part, "" if last else mark, line.output)
+
+
+def _fill(pieces: list[str], room: int) -> Iterator[str]:
+    """Lines of whole pieces, the first `room` cells wide, the others less by the indent."""
+    current, width = "", room
+    for piece in pieces:
+        joined = f"{current} {piece}" if current else piece
+        if display_width(joined) <= width:
+            current = joined
+            continue
+        if current:
+            yield current
+            width = room - len(INDENT)
+        current = piece
+    yield current
+
+
+def _pieces(code: str, *, runs: bool) -> Iterator[str]:
+    """What may not be torn apart: tokens with their quotes, a flag with its value."""
+    tokens = [token for token in (_PIECE.findall(code) if runs else code.split(" ")) if token.strip() or not runs]
+    held = ""
+    for token in tokens:
+        if held and runs and not token.startswith("-"):
+            yield f"{held} {token}"
+            held = ""
+            continue
+        if held:
+            yield held
+        held = token if runs and _FLAG.match(token) else ""
+        if not held:
+            yield token
+    if held:
+        yield held
+
+
+def _line_html(line: _Line) -> str:
+    comment = None if line.output else _COMMENT.search(line.code)
+    code = escape(line.code[: comment.start()] if comment else line.code)
+    note = f'<span class="rem">{escape(comment.group())}</span>' if comment else ""
+    prompt = f'<span class="ps">{escape(line.prompt)}</span>' if line.prompt else ""
+    mark = f'<span class="go">{line.mark}</span>' if line.mark else ""
+    return f'<span class="l{" out" if line.output else ""}">{prompt}{code}{note}{mark}\n</span>'

@@ -1,0 +1,253 @@
+"""One function a component of the page: section bands, command cards, options, definitions, steps, boxes.
+
+Goes in: entries and parts of a study note, and the place they are printed in. Comes out: HTML with the written text of
+each, whole and in order; a synopsis alone moves up under the purpose of its command. Elements that a column may break
+before carry `data-u`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final, assert_never
+
+from exporter import study as s
+from exporter.kramdown import nodes as n
+from exporter.kramdown.nodes import Blocks, Inlines, plain_text
+from exporter.markup import escape, inlines_html
+from exporter.sheet.blocks import block_units, blocks_inside
+from exporter.sheet.code import SHELL, code_block
+from exporter.sheet.context import Place, label_attribute, split_at, unit
+from exporter.sheet.synopsis import terms_html
+
+CARD_INSET: Final = 3.8
+"""Borders and padding of a card, in mm; the code in it has so much less room."""
+STEP_INSET: Final = 8.0
+BOX_INSET: Final = 3.6
+
+_ORDINAL: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳]|[-–•])\s*")
+_JOINT: Final = re.compile(r"^[\s:：=→–—-]+|[\s:：=→–—-]+$")
+
+
+def parts_html(parts: Iterable[s.Part], place: Place, kind: str) -> str:
+    """Parts one after another, options and definitions that follow each other in one table or list."""
+    return "".join(_runs(parts, place, kind))
+
+
+def _runs(parts: Iterable[s.Part], place: Place, kind: str) -> Iterator[str]:
+    shown = (part for part in parts if not isinstance(part, s.Spacing))
+    for group, run in groupby(shown, key=type):
+        members = tuple(run)
+        if issubclass(group, s.Option):
+            yield options_table([part for part in members if isinstance(part, s.Option)], place, kind)
+        elif issubclass(group, s.Definition):
+            yield definition_list([part for part in members if isinstance(part, s.Definition)], place, kind)
+        else:
+            for part in members:
+                yield part_html(part, place, kind)
+
+
+def part_html(part: s.Part, place: Place, kind: str) -> str:  # noqa: C901 (one arm a kind)
+    """One part; `kind` says how gladly a column may break before it."""
+    match part:
+        case s.Command():
+            return command_card(part, place, 0, kind)
+        case s.Synopsis():
+            return synopsis_bar(part, kind)
+        case s.Option():
+            return options_table([part], place, kind)
+        case s.Example():
+            return example(part, place, kind)
+        case s.Definition():
+            return definition_list([part], place, kind)
+        case s.Admonition():
+            return admonition(part, place, kind)
+        case s.Sequence():
+            return sequence(part, place, kind)
+        case s.Statement() | s.Prose():
+            return block_units(part.block, place, kind)
+        case s.Listing():
+            return "".join(block_units(block, place, kind) for block in (*part.intro, part.block))
+        case s.Reference():
+            return "".join(block_units(block, place, kind) for block in part.blocks)
+        case s.Spacing():
+            return ""
+        case _:
+            assert_never(part)
+
+
+def command_card(command: s.Command, place: Place, number: int, kind: str) -> str:
+    """A card: number and name, purpose, synopsis, then the rest as the note has it."""
+    title, after = _title(command)
+    body, purpose = _take_purpose(command, after)
+    inside = place.narrowed(CARD_INSET)
+    bars, rest = _hoisted(body)
+    chip = f'<span class="k">{number}</span>' if number else ""
+    anchor = f' id="{place.prefix}c{number}"' if number else ""
+    heading = f"<h4{anchor}{label_attribute(command.name)}>{chip}{inlines_html(title, place.options)}</h4>"
+    why = f'<p class="why">{inlines_html(purpose, place.options)}</p>' if purpose else ""
+    content = "".join(synopsis_bar(bar, "stay") for bar in bars) + parts_html(rest, inside, "part")
+    return f'<article class="cmd"{unit(kind)}>{heading}{why}{content}</article>'
+
+
+def _title(command: s.Command) -> tuple[Inlines, Inlines]:
+    """The label without its ordinal, and what follows the name in it."""
+    text = plain_text(*command.label)
+    ordinal = _ORDINAL.match(text)
+    label = split_at(command.label, ordinal.end())[1] if ordinal else command.label
+    at = plain_text(*label).find(command.name)
+    if at < 0:
+        return label, ()
+    head, tail = split_at(label, at + len(command.name))
+    return head, tail
+
+
+def _take_purpose(command: s.Command, after: Inlines) -> tuple[tuple[s.Part, ...], Inlines]:
+    """The line under the name: what follows it in the label, or the first paragraph if that says the purpose."""
+    rest = _without_joint(after)
+    if rest or not command.body:
+        return command.body, rest
+    first = command.body[0]
+    if not isinstance(first, s.Prose | s.Statement) or not command.purpose:
+        return command.body, ()
+    wanted = command.purpose[0].span.start
+    match first.block:
+        case n.Paragraph(inlines) if first.block.span.start <= wanted < first.block.span.end:
+            return command.body[1:], inlines
+        case n.BulletList((n.ListItem((n.Paragraph(inlines) as paragraph, *deeper), None), *items)) if (
+            paragraph.span.start <= wanted < paragraph.span.end
+        ):
+            return (*_leftover(first.block, tuple(deeper), tuple(items)), *command.body[1:]), inlines
+        case _:
+            return command.body, ()
+
+
+def _leftover(block: n.BulletList, deeper: Blocks, items: tuple[n.ListItem, ...]) -> Iterator[s.Part]:
+    for inner in deeper:
+        yield s.Prose(inner, span=inner.span)
+    if items:
+        yield s.Prose(n.BulletList(items, span=block.span), span=block.span)
+
+
+def _hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.Part, ...]]:
+    """A lone synopsis that only text stands before moves up; several stay with what introduces them."""
+    places = [at for at, part in enumerate(body) if isinstance(part, s.Synopsis)]
+    if len(places) != 1:
+        return (), body
+    at = places[0]
+    synopsis = body[at]
+    movable = all(isinstance(part, s.Prose | s.Statement | s.Spacing | s.Admonition) for part in body[:at])
+    if not movable or not isinstance(synopsis, s.Synopsis):
+        return (), body
+    return (synopsis,), (*body[:at], *body[at + 1 :])
+
+
+def _without_joint(inlines: Inlines) -> Inlines:
+    """`inlines` without the colon or dash that joins them to what stands before."""
+    text = plain_text(*inlines)
+    joint = _JOINT.match(text)
+    rest = split_at(inlines, joint.end())[1] if joint and joint.start() == 0 else inlines
+    return rest if plain_text(*rest).strip() else ()
+
+
+def synopsis_bar(synopsis: s.Synopsis, kind: str) -> str:
+    """The way to call a command."""
+    return f'<p class="syn"{unit(kind)}>{terms_html(synopsis.terms)}</p>'
+
+
+def example(part: s.Example, place: Place, kind: str) -> str:
+    """What it is for, then the code; the two stay together."""
+    intro = "".join(block_units(block, place, kind) for block in part.intro)
+    if not isinstance(part.block, n.CodeBlock):
+        return intro + block_units(part.block, place, "stay" if intro else kind)
+    language = (part.block.language or "").lower()
+    shell = language in SHELL or (bool(part.commands) and language in {"", "text", "plaintext", "log"})
+    root = any(line.prompt.strip() == "#" for line in part.commands)
+    code = code_block(part.block.dedented or part.block.code, place.room, shell=shell, root=root)
+    return intro + f'<div class="ex"{unit("stay" if intro else kind)}>{code}</div>'
+
+
+def options_table(options: list[s.Option], place: Place, kind: str) -> str:
+    """Flags to the left, what they do to the right; code under an option takes the whole width."""
+    rows = "".join(_option_rows(option, place) for option in options)
+    return f'<table class="opts"{unit(kind)}>{rows}</table>'
+
+
+def _option_rows(option: s.Option, place: Place) -> str:
+    key, rest = _key_and_rest(option.label, option.flags[-1] if option.flags else "", option.meaning)
+    beside, below = _beside(option.body)
+    meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
+    cell = meaning + parts_html(beside, place.narrowed(20), "stay")
+    row = f'<tr class="o"{unit("row")}><th scope="row">{inlines_html(key, place.options)}</th><td>{cell}</td></tr>'
+    if not below:
+        return row
+    return row + f'<tr class="x"><td colspan="2">{parts_html(below, place, "stay")}</td></tr>'
+
+
+def _beside(body: tuple[s.Part, ...]) -> tuple[tuple[s.Part, ...], tuple[s.Part, ...]]:
+    """What stands beside a key, and from the first wide part on, what stands below it."""
+    wide = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
+    at = next((at for at, part in enumerate(body) if isinstance(part, wide)), len(body))
+    return body[:at], body[at:]
+
+
+def _key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines, Inlines]:
+    """A label as its key and what the note says behind it in the same line."""
+    ordinal = _ORDINAL.match(plain_text(*label)[:8]) if not plain_text(*label).lstrip().startswith("-") else None
+    label = split_at(label, ordinal.end())[1] if ordinal else label
+    text, said = plain_text(*label), plain_text(*meaning).strip()
+    at = text.rfind(said) if said else -1
+    if at <= 0:
+        return label, ()
+    key, rest = split_at(label, at)
+    if plain_text(*key).strip() and name in plain_text(*key):
+        return _without_tail(key), rest
+    return label, ()
+
+
+def _without_tail(key: Inlines) -> Inlines:
+    text = plain_text(*key)
+    tail = re.search(r"[\s:：=→–—-]+$", text)
+    if not tail or not key or not isinstance(key[-1], n.Text):
+        return key
+    kept = split_at(key, tail.start())[0]
+    return kept or key
+
+
+def definition_list(definitions: list[s.Definition], place: Place, kind: str) -> str:
+    """Terms in bold, each with what it is."""
+    return "".join(_definition(definition, place, kind) for definition in definitions)
+
+
+def _definition(definition: s.Definition, place: Place, kind: str) -> str:
+    key, rest = _key_and_rest(definition.label, definition.term, definition.meaning)
+    said = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
+    body = said + parts_html(definition.body, place.narrowed(3), "stay")
+    return f'<dl{unit(kind)}><dt>{inlines_html(key, place.options)}</dt><dd>{body}</dd></dl>'
+
+
+def admonition(part: s.Admonition, place: Place, kind: str) -> str:
+    """A box with a bar, headed by its own title or the word for its kind."""
+    own = inlines_html(part.title, place.options)
+    word = "" if own else escape(place.labels.admonition(part.kind))
+    heading = f'<p class="head">{own}</p>' if own else f'<p class="head">{word}</p>' if word else ""
+    weight = "warn" if part.kind in {"warning", "caution", "danger", "important"} else "info"
+    body = parts_html(part.body, place.narrowed(BOX_INSET), "stay")
+    return f'<aside class="note {weight}"{unit(kind)}>{heading}{body}</aside>'
+
+
+def sequence(part: s.Sequence, place: Place, kind: str) -> str:
+    """Numbered boxes with arrows between; a step the note leaves empty keeps a line to write on."""
+    name = plain_text(*part.label).strip()
+    title = f'<h5{unit("head")}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>' if name else ""
+    steps = "".join(_step(step, place, "stay" if title and number == 0 else kind) for number, step in enumerate(part.steps))
+    return f'{title}<ol class="steps">{steps}</ol>'
+
+
+def _step(step: s.Step, place: Place, kind: str) -> str:
+    ordinal = _ORDINAL.match(plain_text(*step.label))
+    label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
+    body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
+    blank = "" if body or step.meaning else '<p class="blank"></p>'
+    return f'<li{unit(kind)}><div class="step"><p class="name">{inlines_html(label, place.options)}</p>{body}{blank}</div></li>'

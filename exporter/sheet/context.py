@@ -1,0 +1,108 @@
+"""What a component needs to know of the place it is printed in.
+
+Goes in: the choices of a sheet. Comes out: `Place`, handed down and narrowed; the small helpers that every component
+uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from exporter.kramdown import nodes as n
+from exporter.kramdown.nodes import Inlines
+from exporter.markup import MarkupOptions, escape
+from exporter.sheet.labels import Labels
+
+SYMBOLS: Final = {
+    "✅": "✓",
+    "☑": "✓",
+    "✔": "✓",
+    "❌": "✗",
+    "❎": "✗",
+    "✖": "✗",
+    "⛔": "✗",
+    "🚫": "✗",
+    "⚠": "!",
+    "❗": "!",
+    "❕": "!",
+    "🚨": "!",
+    "🔥": "!",
+    "❓": "?",
+    "💡": "※",
+    "📌": "※",
+    "📍": "※",
+    "📝": "※",
+    "🔎": "※",
+    "🔍": "※",
+    "👉": "→",
+    "➡": "→",
+    "▶️": "▶",
+    "⬇": "↓",
+    "⬆": "↑",
+    "⭐": "★",
+    "🌟": "★",
+    "🔗": "→",
+    "🙂": "",
+    "😀": "",
+    "🎉": "",
+    "🚀": "",
+    "👍": "",
+    "🐳": "",
+}
+"""Emoji as signs that a text face has."""
+_TO_SIGN: Final = str.maketrans({**{emoji[0]: sign for emoji, sign in SYMBOLS.items()}, "\ufe0f": None, "\u200d": None})
+
+
+def plain_signs(text: str) -> str:
+    """`text` with common emoji as text signs."""
+    return text if text.isascii() else text.translate(_TO_SIGN)
+
+
+def sheet_text(text: str) -> str:
+    """Characters of a note as HTML text."""
+    return escape(plain_signs(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is printed: `room` is its width in mm, `prefix` starts the ids of its note's link targets."""
+
+    labels: Labels
+    room: float
+    options: MarkupOptions
+    prefix: str = ""
+
+    def narrowed(self, by: float) -> Place:
+        """The same place, `by` mm narrower."""
+        return replace(self, room=self.room - by)
+
+
+def unit(kind: str) -> str:
+    """The attribute of an element that the page may be broken before; see `fit`."""
+    return f' data-u="{kind}"'
+
+
+def label_attribute(text: str) -> str:
+    """The attribute that names a heading in the outline."""
+    return f' data-l="{escape(" ".join(plain_signs(text).split()))}"'
+
+
+def split_at(inlines: Inlines, offset: int) -> tuple[Inlines, Inlines]:
+    """`inlines` before and from a character of their plain text; what can't be cut stays with what comes before."""
+    before: list[n.Inline] = []
+    after: list[n.Inline] = []
+    for inline in inlines:
+        length = len(n.plain_text(inline))
+        if offset <= 0:
+            after.append(inline)
+        elif length <= offset or not isinstance(inline, n.Text):
+            before.append(inline)
+        else:
+            before.append(replace(inline, text=inline.text[:offset]))
+            after.append(replace(inline, text=inline.text[offset:]))
+        offset -= length
+    return tuple(before), tuple(after)
+
+

@@ -1,0 +1,229 @@
+"""Which type size a note gets and where its columns end, decided from measured heights.
+
+Goes in: `Strip`: the places to break of a note, measured in one endless column, in mm. Comes out: how many pages they
+need, the breaks of an order-preserving balance (least sum of squared holes), and the gaps that make columns end
+together. Pure arithmetic; `pdf` measures.
+
+    |  hole  |  a column's free foot; squared and summed with the costs of breaking inside things
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
+
+COSTS: Final[dict[str, float]] = {
+    "band": 0.0,
+    "head": 0.0,
+    "block": 0.0,
+    "item": 30.0,
+    "row": 60.0,
+    "line": 120.0,
+    "subitem": 700.0,
+    "part": 900.0,
+    "stay": inf,
+}
+"""Cost of a break before each kind of place, in mm² of hole."""
+HEADINGS: Final = frozenset({"band", "head"})
+"""Kinds that never end a column."""
+INSIDE: Final = frozenset({"part", "subitem", "row", "line"})
+"""Kinds that lie in a card or table, whose borders are drawn again after a break."""
+CLONE: Final = 3.0
+"""Height that the borders of something broken take again, in mm."""
+TALL: Final = 0.6
+"""A thing taller than this part of a column may be broken inside; others only when nothing else helps."""
+SLACK: Final = 0.3
+"""Left free at every foot, in mm, against rounding."""
+WIDEST_EXTRA: Final = 2.6
+"""The most that a gap between blocks is widened, in mm."""
+GROWTH: Final = 1.75
+"""Height grows with the type size to this power: lines get taller and there are more of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A place to break: its kind, its top and bottom in the strip (mm)."""
+
+    kind: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A note in one endless column at a type size (pt), under a header of a height (mm)."""
+
+    size: float
+    header: float
+    units: tuple[Unit, ...]
+
+    @property
+    def height(self) -> float:
+        """Height of everything in the column, in mm."""
+        return max((unit.bottom for unit in self.units), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The columns there are: their heights (mm) on the first page, header not yet taken off, and on the others."""
+
+    columns: int
+    first: float
+    later: float
+
+    def height(self, column: int, header: float) -> float:
+        """Height of a column, counted from 0 through all pages."""
+        return (self.first - header if column < self.columns else self.later) - SLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where columns begin (numbers of units, the first column's 0 left out), and what is added above units (mm)."""
+
+    pages: int
+    breaks: tuple[int, ...]
+    extra: tuple[tuple[int, float], ...] = ()
+
+
+def plan(strip: Strip, room: Room) -> Plan:
+    """The breaks that fill the fewest pages with the least uneven columns."""
+    starts = _starts(strip, room)
+    pages = 1
+    while True:
+        found = _balanced(strip, room, starts, pages * room.columns)
+        if found is not None:
+            return Plan(pages, found, _extra(strip, room, found))
+        pages += 1
+
+
+def first_size(strip: Strip, room: Room, pages: int) -> float:
+    """The type size at which a strip of one size can be expected to fill `pages`, in pt, not yet limited."""
+    space = sum(room.height(column, strip.header) for column in range(pages * room.columns))
+    return strip.size * (space * FILL / max(strip.height, 1.0)) ** (1 / GROWTH)
+
+
+FILL: Final = 0.94
+"""The part of the columns that blocks which are not to be broken can be expected to fill."""
+
+
+def target_pages(strip: Strip, room: Room, wanted: int | None) -> int:
+    """How many pages a note is fitted to: those asked for, one if it can be one, else those of a comfortable size."""
+    if wanted is not None:
+        return wanted
+    if first_size(strip, room, 1) >= SMALLEST_TEXT:
+        return 1
+    pages = 2
+    while first_size(strip, room, pages) < COMFORTABLE_TEXT:
+        pages += 1
+    return pages
+
+
+def limited(size: float) -> float:
+    """A type size brought between the smallest and the largest, on a grid of 0.05 pt."""
+    return min(max(int(size * 20) / 20, SMALLEST_TEXT), LARGEST_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A unit as the first of a column: its top, the bottom of what stands before it, costs in mm² and in mm."""
+
+    unit: int
+    top: float
+    bottom_before: float
+    cost: float
+    clone: float
+
+
+def _starts(strip: Strip, room: Room) -> list[_Start]:
+    starts: list[_Start] = []
+    bottom = 0.0
+    enclosing: list[float] = []
+    column = room.height(0, strip.header)
+    for number, unit in enumerate(strip.units):
+        enclosing = [end for end in enclosing if end > unit.top + 0.1]
+        held = number > 0 and strip.units[number - 1].kind in HEADINGS
+        cost = inf if held else COSTS[unit.kind]
+        tall = bool(enclosing) and unit.kind in INSIDE and _outer_height(strip, number) > TALL * column
+        starts.append(_Start(number, unit.top, bottom, cost / 20 if tall else cost, CLONE if enclosing else 0.0))
+        inner_ends = [other.bottom for other in strip.units[number + 1 : number + 2] if other.top < unit.bottom - 0.1]
+        bottom = max(bottom, unit.top if inner_ends else unit.bottom)
+        if inner_ends:
+            enclosing.append(unit.bottom)
+    return starts
+
+
+def _outer_height(strip: Strip, number: int) -> float:
+    unit = strip.units[number]
+    for other in reversed(strip.units[:number]):
+        if other.bottom >= unit.bottom - 0.1 and other.kind not in INSIDE:
+            return other.bottom - other.top
+    return unit.bottom - unit.top
+
+
+def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> tuple[int, ...] | None:
+    """The cheapest breaks into at most `columns` columns; None if there are none."""
+    last = len(starts)
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    answers: list[tuple[float, tuple[int, ...]]] = []
+    for column in range(columns):
+        height = room.height(column, strip.header)
+        rest = sum(room.height(later, strip.header) ** 2 for later in range(column + 1, columns))
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for begin, (cost, breaks) in best.items():
+            for end in range(begin + 1, last + 1):
+                hole = _hole(starts, ends, begin, end, height)
+                if hole < 0 and end > begin + 1 and not _only_stays(starts, begin, end):
+                    break
+                entry = 0.0 if end == last else starts[end].cost
+                if entry == inf:
+                    continue
+                total = cost + max(hole, 0.0) ** 2 + entry + (OVERFULL if hole < 0 else 0.0)
+                if end == last:
+                    answers.append((total + rest, breaks))
+                elif end not in reached or total < reached[end][0]:
+                    reached[end] = (total, (*breaks, end))
+        best = reached
+    chosen = min(answers, default=None, key=lambda answer: answer[0])
+    return chosen[1] if chosen and (chosen[0] < OVERFULL or columns >= MOST_COLUMNS) else None
+
+
+OVERFULL: Final = 1e9
+MOST_COLUMNS: Final = 2_000
+
+
+def _hole(starts: list[_Start], ends: list[float], begin: int, end: int, height: float) -> float:
+    top = starts[begin].top
+    clone = starts[begin].clone + (starts[end].clone if end < len(starts) else 0.0)
+    return height - (ends[end] - top) - clone
+
+
+def _only_stays(starts: list[_Start], begin: int, end: int) -> bool:
+    """Whether nothing between two places can be broken, so that the column has to hold it somehow."""
+    return all(start.cost == inf for start in starts[begin + 1 : end])
+
+
+def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int, float], ...]:
+    """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
+    bounds = [0, *breaks, len(strip.units)]
+    starts = _starts(strip, room)
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    holes = [
+        _hole(starts, ends, begin, end, room.height(column, strip.header))
+        for column, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False))
+    ]
+    last_page = (len(holes) - 1) // room.columns * room.columns
+    extra: list[tuple[int, float]] = []
+    for column, hole in enumerate(holes):
+        level = min(holes[last_page:]) if column >= last_page else 0.0
+        gaps = [
+            number
+            for number in range(bounds[column] + 1, bounds[column + 1])
+            if strip.units[number].kind in {"block", "band", "head"} and strip.units[number - 1].kind not in HEADINGS
+        ]
+        widened = min((hole - level) / len(gaps), WIDEST_EXTRA) if gaps else 0.0
+        extra += [(number, round(widened, 3)) for number in gaps if widened > 0.05]
+    return tuple(extra)

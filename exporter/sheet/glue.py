@@ -1,0 +1,61 @@
+"""Keeps words whole: WeasyPrint breaks Hangul between any two syllables and code at any hyphen.
+
+Goes in: HTML of a page body. Comes out: the same HTML with U+2060 WORD JOINER where no line may break: inside Korean
+words, between a word and the particle after it (also across the end of `<code>` or a link), after a hyphen or slash
+inside a word, and inside the tokens of code. Han and kana stay free, as they should. The joiner has no glyph and leaves
+no trace in text copied from the PDF, but it would in a title or an outline: attributes are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import Final
+
+JOINER: Final = "\u2060"
+
+_HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
+_HAN_KANA: Final = "\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_SOLID: Final = rf"[^\s{JOINER}{_HAN_KANA}]"
+_IN_PROSE: Final = re.compile(
+    rf"(?<={_SOLID})(?=[{_HANGUL}])|(?<=[{_HANGUL}])(?={_SOLID})|(?<=[-/·~…=:.,)\]}}])(?={_SOLID})|(?<={_SOLID})(?=[-/(\[{{])"
+)
+_IN_CODE: Final = re.compile(rf"(?<={_SOLID})(?={_SOLID})")
+_BROKEN_HAN: Final = re.compile(rf"(?<=[{_HAN_KANA}])\s*\n\s*(?=[{_HAN_KANA}])")
+_TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
+_TAG_NAME: Final = re.compile(r"</?([a-zA-Z0-9]+)")
+_INLINE: Final = frozenset("a abbr b bdi cite code del em i ins kbd mark q s samp small span strong u var".split())
+
+
+def glued(html: str) -> str:
+    """`html` with its words kept whole; text inside `<pre>` is left alone."""
+    out: list[str] = []
+    before = ""
+    code = pre = 0
+    for token in _TOKEN.findall(html):
+        if not token.startswith("<"):
+            text = unescape(token)
+            out.append(token if pre else escape(_joined(text, before, _IN_CODE if code else _IN_PROSE), quote=False))
+            before = text[-1:]
+            continue
+        name = _name(token)
+        step = -1 if token.startswith("</") else 1
+        code += step if name == "code" else 0
+        pre += step if name == "pre" else 0
+        before = before if name in _INLINE else ""
+        out.append(token)
+    return "".join(out)
+
+
+def _name(tag: str) -> str:
+    match = _TAG_NAME.match(tag)
+    return match.group(1).lower() if match else ""
+
+
+def _joined(text: str, before: str, places: re.Pattern[str]) -> str:
+    """`text` joined inside, and to the character `before` the tag it follows."""
+    whole = _BROKEN_HAN.sub("", before + text)
+    joined = places.sub(JOINER, whole)
+    if before and places is _IN_CODE and not _IN_PROSE.sub(JOINER, whole[:2]).startswith(before + JOINER):
+        joined = joined.replace(before + JOINER, before, 1)
+    return joined[len(before) :]

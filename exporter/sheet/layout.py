@@ -1,0 +1,224 @@
+"""A study note as one HTML document: the printed sheet.
+
+Goes in: `StudyNote`, `SheetSettings`, the words of the language. Comes out: `Sheet`, whose `html` is the page's body
+with code not yet set in lines and places to break not yet numbered; `document` does both for a type size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Final
+
+from exporter import study as s
+from exporter.diagnostics import Diagnostic, display_width
+from exporter.kramdown.nodes import Inlines, plain_text
+from exporter.markup import MarkupOptions, escape, image_sources, inlines_html
+from exporter.settings import SheetSettings
+from exporter.sheet.code import set_code
+from exporter.sheet.components import command_card, parts_html
+from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
+from exporter.sheet.glue import glued
+from exporter.sheet.labels import LABELS, Labels
+from exporter.sheet.page import Page, accents_of, page_of
+from exporter.source import Span
+from exporter.study import Language, StudyNote
+
+_NUMBER: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
+FOOTER_CELLS: Final = 150
+"""Display cells of references that find room beside the page number."""
+_UNIT: Final = re.compile(r' data-u="(\w+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed sheet before its type size is known.
+
+    `body` is HTML; `images` are the addresses of pictures in it, as the note writes them, with their places.
+    """
+
+    key: str
+    title: str
+    language: Language
+    body: str
+    page: Page
+    settings: SheetSettings
+    images: tuple[tuple[str, Span], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def sheet_of(note: StudyNote, settings: SheetSettings, prefix: str = "") -> Sheet:
+    """The sheet of one study note. `prefix` starts the ids of its link targets, where several share a document."""
+    language = settings.language or note.language
+    page = page_of(settings)
+    options = MarkupOptions(text=sheet_text, image=lambda src: src)
+    place = Place(LABELS[language], page.column_width, options, prefix)
+    body = _Layout(note, place, len(accents_of(settings))).html()
+    return Sheet(note.key, note.title, note.language, glued(body), page, settings, tuple(_images(note)))
+
+
+def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
+    """`body` set for a type size in pt: its places to break have ids `u0`, `u1` …; their kinds in that order."""
+    kinds: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        kinds.append(match[1])
+        return f' id="u{len(kinds) - 1}"'
+
+    return _UNIT.sub(number, set_code(body, size)), tuple(kinds)
+
+
+def text_of(sheet: Sheet) -> str:
+    """The characters the sheet prints, for checking that its faces draw them."""
+    return unescape(re.sub(r"<[^>]*>", "", sheet.body)) + sheet.title + "0123456789/·–•\\↩▼"
+
+
+def _images(note: StudyNote) -> Iterator[tuple[str, Span]]:
+    for section in s.all_sections(note.sections):
+        yield from image_sources(section.heading)
+        for entry in section.entries:
+            yield from image_sources([entry])
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    note: StudyNote
+    place: Place
+    accents: int
+
+    def html(self) -> str:
+        """Header, columns, footer."""
+        sections, references = _without_references(self.note.sections)
+        numbers = {id(card): number for number, card in enumerate(_cards(sections), 1)}
+        top = _band_level(sections, self.note.title)
+        accents = {id(band): number % self.accents for number, band in enumerate(_bands(sections, top))}
+        main = "".join(self._section(section, top, numbers, accents, 0) for section in sections)
+        footer, last = self._references(references)
+        return f"{footer}{self._header()}{self._index(sections)}<main>{main}{last}</main>"
+
+    def _header(self) -> str:
+        labels, note = self.place.labels, self.note
+        title = escape(plain_signs(note.title))
+        facts = " · ".join(_counts(note, labels))
+        where = " — ".join(filter(None, (facts, escape(note.permalink or ""))))
+        under = f'<p class="facts">{where}</p>' if where else ""
+        return (
+            f'<header class="top"><div><h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>{under}</div>'
+            f"{_legend(note, labels)}</header>"
+        )
+
+    def _index(self, sections: tuple[s.Section, ...]) -> str:
+        cards = list(_cards(sections))
+        if len(cards) < 2:
+            return ""
+        links = "".join(
+            f'<a href="#{self.place.prefix}c{number}"><b>{number}</b>{escape(card.name)}</a> '
+            for number, card in enumerate(cards, 1)
+        )
+        return f'<nav class="index"><span>{self.place.labels.command_index}</span> {links}</nav>'
+
+    def _references(self, references: tuple[s.Reference, ...]) -> tuple[str, str]:
+        """Short references as the footer's text; long ones as the last block of the note."""
+        text = " · ".join(_reference_text(reference) for reference in references)
+        if display_width(text) <= FOOTER_CELLS:
+            return f'<p class="src">{text}</p>', ""
+        blocks = parts_html(references, self.place, "block")
+        return '<p class="src"></p>', f'<section class="refs">{blocks}</section>'
+
+    def _section(
+        self, section: s.Section, top: int, numbers: dict[int, int], accents: dict[int, int], accent: int
+    ) -> str:
+        accent = accents.get(id(section), accent)
+        inner = "".join(self._entries(section, numbers))
+        deeper = "".join(self._section(child, top, numbers, accents, accent) for child in section.sections)
+        content = self._heading(section, top) + inner + deeper
+        return f'<section class="s{accent}">{content}</section>' if content else ""
+
+    def _heading(self, section: s.Section, top: int) -> str:
+        text = plain_text(*section.heading).strip()
+        if not text or (section.level < top and text == self.note.title.strip()):
+            return ""
+        number = _NUMBER.match(plain_text(*section.heading))
+        name = split_at(section.heading, number.end())[1] if number else section.heading
+        lead = f'<span class="n">{escape(number[1])}</span> ' if number else ""
+        content = lead + inlines_html(name, self.place.options)
+        if section.level <= top:
+            return f'<h2{unit("band")}{label_attribute(text)}>{content}</h2>'
+        level = min(section.level - top, 2)
+        return f'<h3 class="d{level}"{unit("head")}{label_attribute(text)}>{content}</h3>'
+
+    def _entries(self, section: s.Section, numbers: dict[int, int]) -> Iterator[str]:
+        run: list[s.Part] = []
+        for entry in section.entries:
+            if isinstance(entry, s.Command):
+                yield parts_html(run, self.place, "block")
+                run = []
+                yield command_card(entry, self.place, numbers[id(entry)], "block")
+            else:
+                run.append(entry)
+        yield parts_html(run, self.place, "block")
+
+
+def _band_level(sections: tuple[s.Section, ...], title: str) -> int:
+    """The level whose headings are bands: the topmost one, or the next if that only repeats the title."""
+    headed = [section for section in sections if section.heading]
+    if not headed:
+        return 1
+    only = headed[0] if len(headed) == 1 else None
+    if only and only.sections and plain_text(*only.heading).strip() == title.strip():
+        return min(section.level for section in only.sections)
+    return min(section.level for section in headed)
+
+
+def _bands(sections: tuple[s.Section, ...], top: int) -> Iterator[s.Section]:
+    return (section for section in s.all_sections(sections) if section.heading and section.level <= top)
+
+
+def _cards(sections: tuple[s.Section, ...]) -> Iterator[s.Command]:
+    for section in s.all_sections(sections):
+        yield from (entry for entry in section.entries if isinstance(entry, s.Command))
+
+
+def _counts(note: StudyNote, labels: Labels) -> Iterator[str]:
+    parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
+    for kind, word in (
+        (s.Command, labels.commands),
+        (s.Option, labels.options),
+        (s.Definition, labels.definitions),
+        (s.Example, labels.examples),
+    ):
+        if count := sum(isinstance(part, kind) for part in parts):
+            yield f"{word} {count}" if note.language != "en" else f"{count} {word}"
+
+
+def _legend(note: StudyNote, labels: Labels) -> str:
+    parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
+    keys = []
+    if any(isinstance(part, s.Synopsis) for part in parts):
+        keys.append(f'<b class="m">{labels.literal}</b> {labels.literal_means}')
+        keys.append(f"<u>{labels.operand}</u> {labels.operand_means}")
+        keys.append(f'<span class="m">[ ]</span> {labels.optional_means}')
+    if any(isinstance(part, s.Example) and part.commands for part in parts):
+        keys.append(f'<span class="m">$</span> {labels.prompt_means}')
+    return f'<p class="legend">{" &#160; ".join(keys)}</p>' if keys else '<p class="legend"></p>'
+
+
+def _without_references(
+    sections: tuple[s.Section, ...],
+) -> tuple[tuple[s.Section, ...], tuple[s.Reference, ...]]:
+    """Sections without the references that are to stand in the footer."""
+    kept, found = [], []
+    for section in sections:
+        inner, deeper = _without_references(section.sections)
+        found += [entry for entry in section.entries if isinstance(entry, s.Reference)]
+        entries = tuple(entry for entry in section.entries if not isinstance(entry, s.Reference))
+        found += deeper
+        kept.append(replace(section, entries=entries, sections=inner))
+    return tuple(kept), tuple(found)
+
+
+def _reference_text(reference: s.Reference) -> str:
+    words = " ".join(" ".join(plain_text(block).split()) for block in reference.blocks)
+    return escape(plain_signs(words))
