@@ -1,7 +1,7 @@
 """HTML → PDF; the only place that knows WeasyPrint, imported when the first page is made.
 
-Goes in: `Sheet`, `Faces`, the folder its pictures may come from. Comes out: `Printed`, or diagnostics for what could not
-be printed well. Measures a note in one endless column, lets `sheet.fit` decide, prints it.
+Goes in: `Sheet`, `Faces`, the folder its pictures may come from. Comes out: `Printed`, or diagnostics for what could
+not be printed well. Measures a note in one endless column, lets `sheet.fit` decide, prints it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import Faces
 from exporter.sheet.document import document, style
-from exporter.sheet.fit import Plan, Room, Strip, Unit, first_size, limited, plan, target_pages
+from exporter.sheet.fit import Plan, Room, Strip, Unit, first_size, grown, limited, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
 from exporter.sheet.page import PX_PER_MM, SMALLEST_TEXT
 
@@ -82,7 +82,7 @@ class _Printer:
         strip = self.measured(MEASURED_AT)
         pages = target_pages(strip, self.room, self.sheet.settings.pages)
         strip, decided = self.fitted(strip, pages)
-        body, kinds = numbered(self.sheet.body, strip.size)
+        body, _ = numbered(self.sheet.body, strip.size)
         pdf = self.document(body, strip.size, _plan_style(decided))
         diagnostics = list(self.sheet.diagnostics)
         if len(pdf.pages) > pages and self.sheet.settings.pages:
@@ -92,18 +92,17 @@ class _Printer:
     def fitted(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
         """The largest size at which the note takes `pages`, with its breaks."""
         size = limited(first_size(strip, self.room, pages))
-        best: tuple[Strip, Plan] | None = None
-        for _ in range(MOST_MEASURINGS):
+        split: tuple[Strip, Plan] | None = None
+        while True:
             if size != strip.size:
                 strip = self.measured(size)
-            decided = plan(strip, self.room)
-            if decided.pages <= pages:
-                best = (strip, decided)
-                break
-            if size <= SMALLEST_TEXT:
-                break
-            size = limited(max(size - STEP, SMALLEST_TEXT))
-        return best or (strip, decided)
+            if decided := plan(strip, self.room, pages, strict=True):
+                return strip, decided
+            if not split and (decided := plan(strip, self.room, pages, strict=False)):
+                split = (strip, decided)
+            if size <= SMALLEST_TEXT or (split and size <= split[0].size - WORTH_SPLITTING):
+                return split or (strip, grown(strip, self.room))
+            size = limited(size - STEP)
 
     def measured(self, size: float) -> Strip:
         """The note in one endless column."""
@@ -112,9 +111,8 @@ class _Printer:
         boxes: dict[str, tuple[float, float, float, float]] = {}
         for page in pages[1:]:
             boxes |= page.anchors
-        header = pages[0].anchors
         units = tuple(Unit(kind, *_extent(boxes[f"u{at}"])) for at, kind in enumerate(kinds))
-        return Strip(size, max(box[3] for box in header.values()) / PX_PER_MM, units)
+        return Strip(size, pages[0].anchors["head"][3] / PX_PER_MM, units)
 
     def document(self, body: str, size: float, more: str) -> weasyprint.Document:
         """Lay out `body`."""
@@ -124,8 +122,10 @@ class _Printer:
         return html.render(font_config=self.fonts, stylesheets=[self.face_sheet], pdf_variant="pdf/ua-1")
 
 
-MOST_MEASURINGS: Final = 6
 STEP: Final = 0.15
+"""How much smaller the next size tried is, in pt."""
+WORTH_SPLITTING: Final = 0.45
+"""What keeping cards whole may cost in type size, in pt."""
 
 
 def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:
@@ -137,7 +137,7 @@ def _strip_style(sheet: Sheet) -> str:
     return (
         f"@page{{size:{page.inner_width}mm {STRIP_HEIGHT}mm;margin:0}}@page :first{{margin:0}}"
         f"@page strip{{size:{page.column_width}mm {STRIP_HEIGHT}mm;margin:0}}"
-        "main{columns:auto;page:strip;padding-top:0}"
+        "main{columns:auto;page:strip}"
     )
 
 

@@ -28,7 +28,7 @@ EM: Final = 1000
 CELL: Final = 0.5
 """Advance of a half-width character of the code face, in em."""
 
-RECIPE: Final = "1"
+RECIPE: Final = "2"
 """Part of the cache key: raise it when a prepared face would come out different."""
 
 
@@ -52,11 +52,13 @@ class PackagedFont:
 class LatinSource:
     """The letters, digits and signs of a face.
 
-    `scale` multiplies every length; `axes` gives the place on the font's axes for each weight.
+    `scale` multiplies every length, `stretch` heights once more; `axes` gives the place on the font's axes for each
+    weight.
     """
 
     font: PackagedFont
     scale: float
+    stretch: float
     axes: dict[Weight, dict[str, float]]
     features: tuple[str, ...]
 
@@ -87,13 +89,15 @@ LATIN: Final[dict[Role, LatinSource]] = {
     "text": LatinSource(
         PackagedFont("fontpkg_inter", "files/Inter[opsz,wght].ttf"),
         0.97,
+        1.0,
         {400: {"opsz": 14, "wght": 410}, 700: {"opsz": 14, "wght": 700}},
         ("kern", "tnum", "ccmp", "mark", "locl", "case"),
     ),
     "code": LatinSource(
         PackagedFont("fontpkg_jetbrains_mono", "files/JetBrainsMono[wght].ttf"),
         5 / 6,
-        {400: {"wght": 420}, 700: {"wght": 740}},
+        1.08,
+        {400: {"wght": 440}, 700: {"wght": 760}},
         (),
     ),
 }

@@ -67,6 +67,7 @@ def latin_font(role: Role, weight: Weight) -> TTFont:
     font = instantiateVariableFont(font, dict(source.axes[weight]), inplace=True)
     scale_upem(font, round(EM * source.scale))
     font["head"].unitsPerEm = EM
+    _stretch(font, source.stretch)
     return font
 
 
@@ -124,6 +125,18 @@ def to_bytes(font: TTFont, family: str, weight: Weight) -> bytes:
 def coverage(font: TTFont) -> frozenset[str]:
     """The characters a font draws."""
     return frozenset(map(chr, font.getBestCmap()))
+
+
+def _stretch(font: TTFont, times: float) -> None:
+    for name in font.getGlyphOrder() if times != 1 else ():
+        glyph = font["glyf"][name]
+        if glyph.isComposite():
+            for part in glyph.components:
+                part.y = round(part.y * times)
+        elif glyph.numberOfContours > 0:
+            glyph.coordinates.scale((1, times))
+            glyph.coordinates.toInt()
+        glyph.recalcBounds(font["glyf"])
 
 
 def _glyph(pen: RecordingPen, transform: Transform) -> Any:

@@ -5,7 +5,6 @@ Goes in: a block and its place. Comes out: HTML in which long lists and tables m
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown import nodes as n
@@ -56,30 +55,34 @@ def _inside(place: Place) -> MarkupOptions:
 def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> str:
     inside = place.narrowed(LIST_INSET)
     entries = (
-        f"<li{_TASK[item.checked]}{unit(kind if number == 0 else _item(kind))}>{_item_html(item, inside)}</li>"
+        f"<li{_TASK[item.checked]}{unit('stay' if number == 0 else _item(kind))}>{_item_html(item, inside, kind)}</li>"
         for number, item in enumerate(items)
     )
-    return f"<{tag}>{''.join(entries)}</{tag}>"
+    return f"<{tag}{unit(kind)}>{''.join(entries)}</{tag}>"
 
 
 def _item(kind: str) -> str:
     """How gladly a list is broken between its items."""
-    return {"block": "item", "part": "subitem"}.get(kind, "stay")
+    return {"block": "item", "item": "deep", "part": "subitem"}.get(kind, "stay")
 
 
 _TASK: Final[dict[bool | None, str]] = {None: "", False: ' class="task"', True: ' class="task done"'}
 
 
-def _item_html(item: n.ListItem, place: Place) -> str:
-    return "".join(_in_item(block, place) for block in item.blocks)
+def _item_html(item: n.ListItem, place: Place, kind: str) -> str:
+    return "".join(_in_item(block, place, "item" if kind == "block" else "stay") for block in item.blocks)
 
 
-def _in_item(block: n.Block, place: Place) -> str:
+def _in_item(block: n.Block, place: Place, kind: str) -> str:
     match block:
         case n.Paragraph(inlines, True):
             return inlines_html(inlines, place.options)
         case n.Paragraph(inlines):
             return f"<p>{inlines_html(inlines, place.options)}</p>"
+        case n.BulletList(items):
+            return _list("ul", items, place, kind)
+        case n.OrderedList(items):
+            return _list("ol", items, place, kind)
         case _:
             return block_units(block, place, "stay")
 

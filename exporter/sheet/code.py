@@ -1,8 +1,8 @@
-"""Sets code in lines that fit their place.
+r"""Sets code in lines that fit their place.
 
 Goes in: `<pre class="code">` elements with raw code and, as data attributes, the room they have and how they are to be
 read. Comes out: the same elements with one `<span class="l">` a printed line. Width is counted in display cells, two
-for Hangul. A shell line too long for its place is wrapped between tokens with ` \\`, so that it can still be run when
+for Hangul. A shell line too long for its place is wrapped between tokens with ` \`, so that it can still be run when
 copied; other code is wrapped with ` ↩`. A token longer than a line is the only thing ever cut.
 """
 
@@ -19,17 +19,21 @@ from exporter.sheet.page import MM_PER_PT, SMALLEST_TEXT, type_sizes
 
 CELL_EM: Final = 0.5
 """Width of one cell of the code face, in em."""
+INSET: Final = 2.6
+"""Border and padding of a block of code, in mm."""
 SHRINK: Final = 0.93
 """A block that is this much too wide is set smaller rather than wrapped."""
 INDENT: Final = "  "
 SHELL_MARK: Final = " \\"
 CODE_MARK: Final = " ↩"
-SHELL: Final = frozenset("bash sh shell zsh ksh fish console terminal shell-session dockerfile docker".split())
-PROMPTS: Final = "$%❯➜"
+SHELL: Final = frozenset(
+    ["bash", "sh", "shell", "zsh", "ksh", "fish", "console", "terminal", "shell-session", "dockerfile", "docker"]
+)
 
 _PRE: Final = re.compile(r'<pre class="code"(?P<attributes>[^>]*)>(?P<code>.*?)</pre>', re.S)
 _ATTRIBUTE: Final = re.compile(r'data-(\w+)="([^"]*)"')
 _PROMPT: Final = re.compile(r"\s*(?:\(\w+\) ?)?(?:PS [^>]*>|[\w.-]+@[\w.-]+[^$#%]{0,30}[$#%]|[$%❯➜])(?= )")
+_DOLLAR: Final = re.compile(r"^\s*\$ \S", re.M)
 _ROOT_PROMPT: Final = re.compile(r"\s*#(?= )")
 _PIECE: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\]|["'\\])+|\s+""")
 _FLAG: Final = re.compile(r"--?[A-Za-z][\w-]*$")
@@ -40,7 +44,7 @@ _BOX: Final = re.compile(r"[\u2500-\u257f]")
 def code_block(code: str, room: float, *, shell: bool = False, root: bool = False) -> str:
     """An unset code block for a place `room` mm wide. `root`: `#` is a prompt in it."""
     kind = "root" if root else "shell" if shell else "text"
-    return f'<pre class="code" data-room="{room:.1f}" data-kind="{kind}">{escape(code)}</pre>'
+    return f'<pre class="code" data-room="{room - INSET:.1f}" data-kind="{kind}">{escape(code)}</pre>'
 
 
 def set_code(html: str, size: float) -> str:
@@ -61,7 +65,7 @@ class _Line:
 def _set_block(match: re.Match[str], size: float) -> str:
     attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
     code = unescape(match["code"]).expandtabs(4).strip("\n")
-    kind = attributes["kind"]
+    kind = "shell" if attributes["kind"] == "text" and _DOLLAR.search(code) else attributes["kind"]
     points = type_sizes(size)["code"]
     cells = int(float(attributes["room"]) / (CELL_EM * points * MM_PER_PT))
     lines = list(_read(code, kind))

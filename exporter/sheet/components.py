@@ -16,7 +16,7 @@ from exporter import study as s
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import Blocks, Inlines, plain_text
 from exporter.markup import escape, inlines_html
-from exporter.sheet.blocks import block_units, blocks_inside
+from exporter.sheet.blocks import block_units
 from exporter.sheet.code import SHELL, code_block
 from exporter.sheet.context import Place, label_attribute, split_at, unit
 from exporter.sheet.synopsis import terms_html
@@ -85,10 +85,17 @@ def command_card(command: s.Command, place: Place, number: int, kind: str) -> st
     bars, rest = _hoisted(body)
     chip = f'<span class="k">{number}</span>' if number else ""
     anchor = f' id="{place.prefix}c{number}"' if number else ""
-    heading = f"<h4{anchor}{label_attribute(command.name)}>{chip}{inlines_html(title, place.options)}</h4>"
+    heading = f"<h4{anchor}{label_attribute(command.name)}>{chip}{_as_code(title, place)}</h4>"
     why = f'<p class="why">{inlines_html(purpose, place.options)}</p>' if purpose else ""
     content = "".join(synopsis_bar(bar, "stay") for bar in bars) + parts_html(rest, inside, "part")
-    return f'<article class="cmd"{unit(kind)}>{heading}{why}{content}</article>'
+    return f'<article class="cmd"{unit("card" if kind == "block" else kind)}>{heading}{why}{content}</article>'
+
+
+def _as_code(key: Inlines, place: Place) -> str:
+    """What one types, in the code face even where the note does not mark it as code."""
+    html = inlines_html(key, place.options)
+    marked = any(isinstance(node, n.CodeSpan) for inline in key for node in n.walk(inline))
+    return html if marked or not plain_text(*key).isascii() else f'<span class="m">{html}</span>'
 
 
 def _title(command: s.Command) -> tuple[Inlines, Inlines]:
@@ -179,7 +186,7 @@ def _option_rows(option: s.Option, place: Place) -> str:
     beside, below = _beside(option.body)
     meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     cell = meaning + parts_html(beside, place.narrowed(20), "stay")
-    row = f'<tr class="o"{unit("row")}><th scope="row">{inlines_html(key, place.options)}</th><td>{cell}</td></tr>'
+    row = f'<tr class="o"{unit("row")}><th scope="row">{_as_code(key, place)}</th><td>{cell}</td></tr>'
     if not below:
         return row
     return row + f'<tr class="x"><td colspan="2">{parts_html(below, place, "stay")}</td></tr>'
@@ -224,24 +231,33 @@ def _definition(definition: s.Definition, place: Place, kind: str) -> str:
     key, rest = _key_and_rest(definition.label, definition.term, definition.meaning)
     said = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     body = said + parts_html(definition.body, place.narrowed(3), "stay")
-    return f'<dl{unit(kind)}><dt>{inlines_html(key, place.options)}</dt><dd>{body}</dd></dl>'
+    return f"<dl{unit(kind)}><dt>{inlines_html(key, place.options)}</dt><dd>{body}</dd></dl>"
 
 
 def admonition(part: s.Admonition, place: Place, kind: str) -> str:
     """A box with a bar, headed by its own title or the word for its kind."""
     own = inlines_html(part.title, place.options)
     word = "" if own else escape(place.labels.admonition(part.kind))
-    heading = f'<p class="head">{own}</p>' if own else f'<p class="head">{word}</p>' if word else ""
+    head = own or word
+    inside = place.narrowed(BOX_INSET)
+    match part.body:
+        case (s.Prose(n.Paragraph(inlines)) | s.Statement(n.Paragraph(inlines)), *rest) if head:
+            heading = f'<p><b class="head">{head}</b> {inlines_html(inlines, place.options)}</p>'
+            body = parts_html(rest, inside, "stay")
+        case _:
+            heading = f'<p class="head">{head}</p>' if head else ""
+            body = parts_html(part.body, inside, "stay")
     weight = "warn" if part.kind in {"warning", "caution", "danger", "important"} else "info"
-    body = parts_html(part.body, place.narrowed(BOX_INSET), "stay")
     return f'<aside class="note {weight}"{unit(kind)}>{heading}{body}</aside>'
 
 
 def sequence(part: s.Sequence, place: Place, kind: str) -> str:
     """Numbered boxes with arrows between; a step the note leaves empty keeps a line to write on."""
     name = plain_text(*part.label).strip()
-    title = f'<h5{unit("head")}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>' if name else ""
-    steps = "".join(_step(step, place, "stay" if title and number == 0 else kind) for number, step in enumerate(part.steps))
+    title = f"<h5{unit('head')}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>" if name else ""
+    steps = "".join(
+        _step(step, place, "stay" if title and number == 0 else kind) for number, step in enumerate(part.steps)
+    )
     return f'{title}<ol class="steps">{steps}</ol>'
 
 
@@ -250,4 +266,5 @@ def _step(step: s.Step, place: Place, kind: str) -> str:
     label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
     body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
     blank = "" if body or step.meaning else '<p class="blank"></p>'
-    return f'<li{unit(kind)}><div class="step"><p class="name">{inlines_html(label, place.options)}</p>{body}{blank}</div></li>'
+    name = f'<p class="name">{inlines_html(label, place.options)}</p>'
+    return f'<li{unit(kind)}><div class="step">{name}{body}{blank}</div></li>'

@@ -6,7 +6,6 @@ uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -90,19 +89,33 @@ def label_attribute(text: str) -> str:
 
 
 def split_at(inlines: Inlines, offset: int) -> tuple[Inlines, Inlines]:
-    """`inlines` before and from a character of their plain text; what can't be cut stays with what comes before."""
+    """`inlines` before and from a character of their plain text; code is not cut but stays with what comes before."""
     before: list[n.Inline] = []
     after: list[n.Inline] = []
     for inline in inlines:
         length = len(n.plain_text(inline))
         if offset <= 0:
             after.append(inline)
-        elif length <= offset or not isinstance(inline, n.Text):
+        elif length <= offset:
             before.append(inline)
         else:
-            before.append(replace(inline, text=inline.text[:offset]))
-            after.append(replace(inline, text=inline.text[offset:]))
+            first, second = _split(inline, offset)
+            before += first
+            after += second
         offset -= length
     return tuple(before), tuple(after)
 
 
+def _split(inline: n.Inline, offset: int) -> tuple[Inlines, Inlines]:
+    match inline:
+        case n.Text(text):
+            return (replace(inline, text=text[:offset]),), (replace(inline, text=text[offset:]),)
+        case n.Strong(inner) | n.Emphasis(inner) | n.Strikethrough(inner) | n.Link(inner):
+            first, second = split_at(inner, offset)
+            return _again(inline, first), _again(inline, second)
+        case _:
+            return (inline,), ()
+
+
+def _again(inline: n.Strong | n.Emphasis | n.Strikethrough | n.Link, inner: Inlines) -> Inlines:
+    return (replace(inline, inlines=inner),) if inner else ()

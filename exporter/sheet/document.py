@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Final
 
 from exporter.markup import escape
-from exporter.sheet.page import FOOTER_SIZE, Page, accents_of, type_sizes
 from exporter.settings import SheetSettings
+from exporter.sheet.page import FOOTER_SIZE, Page, accents_of, type_sizes
 
 COLOURS: Final[dict[str, str]] = {
     "ink": "#14181f",
@@ -33,10 +33,14 @@ def house_style() -> str:
 def document(title: str, language: str, bodies: str, style: str) -> str:
     """An HTML document."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="generator" content="kramdeck">'
-    return f'<!doctype html><html lang="{language}"><head>{head}<style>{style}</style></head><body>{bodies}</body></html>'
+    return (
+        f'<!doctype html><html lang="{language}"><head>{head}<style>{style}</style></head><body>{bodies}</body></html>'
+    )
 
 
-def style(settings: SheetSettings, page: Page, size: float, text_faces: tuple[str, ...], code_faces: tuple[str, ...]) -> str:
+def style(
+    settings: SheetSettings, page: Page, size: float, text_faces: tuple[str, ...], code_faces: tuple[str, ...]
+) -> str:
     """The house style with its sizes, colours and faces; fallbacks are the other role's faces, then the system's."""
     text = ", ".join([*(f'"{family}"' for family in (*text_faces, *code_faces)), "sans-serif"])
     code = ", ".join([*(f'"{family}"' for family in (*code_faces, *text_faces)), "monospace"])

@@ -10,31 +10,35 @@ together. Pure arithmetic; `pdf` measures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import Final
 
 from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
 
-COSTS: Final[dict[str, float]] = {
-    "band": 0.0,
-    "head": 0.0,
-    "block": 0.0,
-    "item": 30.0,
-    "row": 60.0,
-    "line": 120.0,
-    "subitem": 700.0,
-    "part": 900.0,
-    "stay": inf,
+COSTS: Final[dict[str, tuple[float, float]]] = {
+    "band": (0.0, 0.0),
+    "head": (0.0, 0.0),
+    "block": (0.0, 0.0),
+    "card": (0.0, 0.0),
+    "item": (20.0, 200.0),
+    "deep": (60.0, 500.0),
+    "row": (30.0, 500.0),
+    "line": (60.0, 700.0),
+    "part": (60.0, 1200.0),
+    "subitem": (90.0, 1500.0),
+    "stay": (inf, inf),
 }
-"""Cost of a break before each kind of place, in mm² of hole."""
+"""Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
 HEADINGS: Final = frozenset({"band", "head"})
 """Kinds that never end a column."""
-INSIDE: Final = frozenset({"part", "subitem", "row", "line"})
-"""Kinds that lie in a card or table, whose borders are drawn again after a break."""
+OUTERMOST: Final = frozenset({"band", "head", "block", "card"})
+TALL: Final = 40.0
+"""A list, table or code block taller than this (mm) may be broken inside; a lower one when nothing else helps."""
+TALL_CARD: Final = 0.6
+"""The same for a card, as a part of the column's height."""
 CLONE: Final = 3.0
 """Height that the borders of something broken take again, in mm."""
-TALL: Final = 0.6
-"""A thing taller than this part of a column may be broken inside; others only when nothing else helps."""
 SLACK: Final = 0.3
 """Left free at every foot, in mm, against rounding."""
 WIDEST_EXTRA: Final = 2.6
@@ -81,28 +85,38 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where columns begin (numbers of units, the first column's 0 left out), and what is added above units (mm)."""
+    """Where columns begin (numbers of units, the first column's 0 left out), and the widened spaces above (mm)."""
 
     pages: int
     breaks: tuple[int, ...]
     extra: tuple[tuple[int, float], ...] = ()
 
 
-def plan(strip: Strip, room: Room) -> Plan:
-    """The breaks that fill the fewest pages with the least uneven columns."""
-    starts = _starts(strip, room)
-    pages = 1
+def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
+    """The breaks into at most `pages` pages with the least uneven columns, None if they do not hold the note.
+
+    `strict` keeps everything whole that is not tall.
+    """
+    breaks = _balanced(strip, room, _starts(strip, room, strict=strict), pages * room.columns)
+    if breaks is None:
+        return None
+    return Plan(len(breaks) // room.columns + 1, breaks, _extra(strip, room, breaks))
+
+
+def grown(strip: Strip, room: Room) -> Plan:
+    """The breaks into as many pages as a note needs."""
+    pages = max(1, int(strip.height / (room.columns * room.height(room.columns, 0.0))))
     while True:
-        found = _balanced(strip, room, starts, pages * room.columns)
-        if found is not None:
-            return Plan(pages, found, _extra(strip, room, found))
+        for strict in (True, False):
+            if decided := plan(strip, room, pages, strict=strict):
+                return decided
         pages += 1
 
 
 def first_size(strip: Strip, room: Room, pages: int) -> float:
     """The type size at which a strip of one size can be expected to fill `pages`, in pt, not yet limited."""
     space = sum(room.height(column, strip.header) for column in range(pages * room.columns))
-    return strip.size * (space * FILL / max(strip.height, 1.0)) ** (1 / GROWTH)
+    return float(strip.size * (space * FILL / max(strip.height, 1.0)) ** (1 / GROWTH))
 
 
 FILL: Final = 0.94
@@ -136,31 +150,36 @@ class _Start:
     cost: float
     clone: float
 
+    @property
+    def gap(self) -> float:
+        """What lies between it and what stands before it, in mm."""
+        return self.top - self.bottom_before
 
-def _starts(strip: Strip, room: Room) -> list[_Start]:
+
+def _starts(strip: Strip, room: Room, *, strict: bool) -> list[_Start]:
     starts: list[_Start] = []
     bottom = 0.0
-    enclosing: list[float] = []
+    around: list[Unit] = []
     column = room.height(0, strip.header)
     for number, unit in enumerate(strip.units):
-        enclosing = [end for end in enclosing if end > unit.top + 0.1]
-        held = number > 0 and strip.units[number - 1].kind in HEADINGS
-        cost = inf if held else COSTS[unit.kind]
-        tall = bool(enclosing) and unit.kind in INSIDE and _outer_height(strip, number) > TALL * column
-        starts.append(_Start(number, unit.top, bottom, cost / 20 if tall else cost, CLONE if enclosing else 0.0))
-        inner_ends = [other.bottom for other in strip.units[number + 1 : number + 2] if other.top < unit.bottom - 0.1]
-        bottom = max(bottom, unit.top if inner_ends else unit.bottom)
-        if inner_ends:
-            enclosing.append(unit.bottom)
+        while around and around[-1].bottom <= unit.top + TOUCHING:
+            bottom = max(bottom, around.pop().bottom)
+        in_tall, in_low = COSTS[unit.kind]
+        tall = not around or _is_tall(around[0], column)
+        cost = in_tall if tall else inf if strict else in_low
+        if number and strip.units[number - 1].kind in HEADINGS:
+            cost = inf
+        starts.append(_Start(number, unit.top, bottom, cost, CLONE if around else 0.0))
+        around.append(unit)
     return starts
 
 
-def _outer_height(strip: Strip, number: int) -> float:
-    unit = strip.units[number]
-    for other in reversed(strip.units[:number]):
-        if other.bottom >= unit.bottom - 0.1 and other.kind not in INSIDE:
-            return other.bottom - other.top
-    return unit.bottom - unit.top
+def _is_tall(unit: Unit, column: float) -> bool:
+    return unit.bottom - unit.top > (TALL_CARD * column if unit.kind == "card" else TALL)
+
+
+TOUCHING: Final = 0.1
+"""Boxes that overlap by less (mm) lie below each other, not one in the other."""
 
 
 def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> tuple[int, ...] | None:
@@ -209,11 +228,11 @@ def _only_stays(starts: list[_Start], begin: int, end: int) -> bool:
 def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int, float], ...]:
     """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
     bounds = [0, *breaks, len(strip.units)]
-    starts = _starts(strip, room)
+    starts = _starts(strip, room, strict=False)
     ends = [*(start.bottom_before for start in starts), strip.height]
     holes = [
         _hole(starts, ends, begin, end, room.height(column, strip.header))
-        for column, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False))
+        for column, (begin, end) in enumerate(pairwise(bounds))
     ]
     last_page = (len(holes) - 1) // room.columns * room.columns
     extra: list[tuple[int, float]] = []
@@ -222,8 +241,8 @@ def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int
         gaps = [
             number
             for number in range(bounds[column] + 1, bounds[column + 1])
-            if strip.units[number].kind in {"block", "band", "head"} and strip.units[number - 1].kind not in HEADINGS
+            if strip.units[number].kind in OUTERMOST and strip.units[number - 1].kind not in HEADINGS
         ]
         widened = min((hole - level) / len(gaps), WIDEST_EXTRA) if gaps else 0.0
-        extra += [(number, round(widened, 3)) for number in gaps if widened > 0.05]
+        extra += [(number, round(starts[number].gap + widened, 3)) for number in gaps if widened > 0.05]
     return tuple(extra)

@@ -24,7 +24,38 @@ _IN_CODE: Final = re.compile(rf"(?<={_SOLID})(?={_SOLID})")
 _BROKEN_HAN: Final = re.compile(rf"(?<=[{_HAN_KANA}])\s*\n\s*(?=[{_HAN_KANA}])")
 _TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
 _TAG_NAME: Final = re.compile(r"</?([a-zA-Z0-9]+)")
-_INLINE: Final = frozenset("a abbr b bdi cite code del em i ins kbd mark q s samp small span strong u var".split())
+_INLINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "u",
+        "var",
+    ]
+)
+
+
+_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12} [^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)>)")
+
+
+def kept_company(html: str) -> str:
+    """`html` in which a short last word takes the word before it along into its line."""
+    return _LAST_WORDS.sub(r'<span class="w">\1</span>', html)
 
 
 def glued(html: str) -> str:

@@ -18,9 +18,7 @@ class Labels:
     examples: str
     steps: str
     command_index: str
-    literal: str
     literal_means: str
-    operand: str
     operand_means: str
     optional_means: str
     prompt_means: str
@@ -45,9 +43,7 @@ KOREAN: Final = Labels(
     examples="예시",
     steps="단계",
     command_index="명령 색인",
-    literal="굵은 고정폭",
     literal_means="그대로 입력",
-    operand="밑줄",
     operand_means="바꿔 쓰는 값",
     optional_means="생략 가능",
     prompt_means="셸 예시",
@@ -76,9 +72,7 @@ ENGLISH: Final = Labels(
     examples="examples",
     steps="steps",
     command_index="Commands",
-    literal="bold mono",
     literal_means="type as is",
-    operand="underlined",
     operand_means="your value",
     optional_means="may be left out",
     prompt_means="shell",
@@ -107,9 +101,7 @@ CHINESE: Final = Labels(
     examples="示例",
     steps="步骤",
     command_index="命令索引",
-    literal="粗体等宽",
     literal_means="照原样输入",
-    operand="下划线",
     operand_means="替换的值",
     optional_means="可省略",
     prompt_means="终端示例",
@@ -138,9 +130,7 @@ JAPANESE: Final = Labels(
     examples="例",
     steps="手順",
     command_index="コマンド索引",
-    literal="太字等幅",
     literal_means="そのまま入力",
-    operand="下線",
     operand_means="置き換える値",
     optional_means="省略可",
     prompt_means="シェル",

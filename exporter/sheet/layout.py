@@ -14,13 +14,14 @@ from typing import Final
 
 from exporter import study as s
 from exporter.diagnostics import Diagnostic, display_width
-from exporter.kramdown.nodes import Inlines, plain_text
+from exporter.kramdown import nodes as n
+from exporter.kramdown.nodes import plain_text
 from exporter.markup import MarkupOptions, escape, image_sources, inlines_html
 from exporter.settings import SheetSettings
 from exporter.sheet.code import set_code
 from exporter.sheet.components import command_card, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
-from exporter.sheet.glue import glued
+from exporter.sheet.glue import glued, kept_company
 from exporter.sheet.labels import LABELS, Labels
 from exporter.sheet.page import Page, accents_of, page_of
 from exporter.source import Span
@@ -56,7 +57,7 @@ def sheet_of(note: StudyNote, settings: SheetSettings, prefix: str = "") -> Shee
     options = MarkupOptions(text=sheet_text, image=lambda src: src)
     place = Place(LABELS[language], page.column_width, options, prefix)
     body = _Layout(note, place, len(accents_of(settings))).html()
-    return Sheet(note.key, note.title, note.language, glued(body), page, settings, tuple(_images(note)))
+    return Sheet(note.key, note.title, note.language, glued(kept_company(body)), page, settings, tuple(_images(note)))
 
 
 def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
@@ -96,18 +97,16 @@ class _Layout:
         accents = {id(band): number % self.accents for number, band in enumerate(_bands(sections, top))}
         main = "".join(self._section(section, top, numbers, accents, 0) for section in sections)
         footer, last = self._references(references)
-        return f"{footer}{self._header()}{self._index(sections)}<main>{main}{last}</main>"
+        head = f'<div class="head" id="head">{self._header()}{self._index(sections)}</div>'
+        return f"{footer}{head}<main>{main}{last}</main>"
 
     def _header(self) -> str:
         labels, note = self.place.labels, self.note
         title = escape(plain_signs(note.title))
         facts = " · ".join(_counts(note, labels))
         where = " — ".join(filter(None, (facts, escape(note.permalink or ""))))
-        under = f'<p class="facts">{where}</p>' if where else ""
-        return (
-            f'<header class="top"><div><h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>{under}</div>'
-            f"{_legend(note, labels)}</header>"
-        )
+        heading = f'<h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>'
+        return f'<header class="top">{heading}<p class="facts">{_legend(note, labels)}{where}</p></header>'
 
     def _index(self, sections: tuple[s.Section, ...]) -> str:
         cards = list(_cards(sections))
@@ -121,8 +120,9 @@ class _Layout:
 
     def _references(self, references: tuple[s.Reference, ...]) -> tuple[str, str]:
         """Short references as the footer's text; long ones as the last block of the note."""
-        text = " · ".join(_reference_text(reference) for reference in references)
-        if display_width(text) <= FOOTER_CELLS:
+        width = sum(display_width(s.part_text(reference)) for reference in references)
+        if width <= FOOTER_CELLS:
+            text = " · ".join(_reference_text(reference, self.place.options) for reference in references)
             return f'<p class="src">{text}</p>', ""
         blocks = parts_html(references, self.place, "block")
         return '<p class="src"></p>', f'<section class="refs">{blocks}</section>'
@@ -138,14 +138,14 @@ class _Layout:
 
     def _heading(self, section: s.Section, top: int) -> str:
         text = plain_text(*section.heading).strip()
-        if not text or (section.level < top and text == self.note.title.strip()):
+        if not text or (section.level <= top and text == self.note.title.strip()):
             return ""
         number = _NUMBER.match(plain_text(*section.heading))
         name = split_at(section.heading, number.end())[1] if number else section.heading
         lead = f'<span class="n">{escape(number[1])}</span> ' if number else ""
         content = lead + inlines_html(name, self.place.options)
         if section.level <= top:
-            return f'<h2{unit("band")}{label_attribute(text)}>{content}</h2>'
+            return f"<h2{unit('band')}{label_attribute(text)}>{content}</h2>"
         level = min(section.level - top, 2)
         return f'<h3 class="d{level}"{unit("head")}{label_attribute(text)}>{content}</h3>'
 
@@ -194,15 +194,36 @@ def _counts(note: StudyNote, labels: Labels) -> Iterator[str]:
 
 
 def _legend(note: StudyNote, labels: Labels) -> str:
+    """How to read a synopsis, shown on words of the note's own."""
     parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
-    keys = []
-    if any(isinstance(part, s.Synopsis) for part in parts):
-        keys.append(f'<b class="m">{labels.literal}</b> {labels.literal_means}')
-        keys.append(f"<u>{labels.operand}</u> {labels.operand_means}")
-        keys.append(f'<span class="m">[ ]</span> {labels.optional_means}')
-    if any(isinstance(part, s.Example) and part.commands for part in parts):
-        keys.append(f'<span class="m">$</span> {labels.prompt_means}')
-    return f'<p class="legend">{" &#160; ".join(keys)}</p>' if keys else '<p class="legend"></p>'
+    terms = [term for part in parts if isinstance(part, s.Synopsis) for term in _flat_terms(part.terms)]
+    word = next((term.text for term in terms if isinstance(term, s.Word)), "")
+    operand = next((term.text for term in terms if isinstance(term, s.Operand)), "")
+    optional = any(isinstance(term, s.Optional | s.OptionsShortcut) for term in terms)
+    prompted = any(line.prompt for part in parts if isinstance(part, s.Example) for line in part.commands)
+    keys = (
+        f'<b class="m">{escape(word)}</b> {labels.literal_means}' if word else "",
+        f"<u>{escape(operand)}</u> {labels.operand_means}" if operand else "",
+        f'<span class="m">[ ]</span> {labels.optional_means}' if optional else "",
+        f'<span class="m">$</span> {labels.prompt_means}' if prompted else "",
+    )
+    return f'<span class="legend">{" &#160; ".join(filter(None, keys))}</span>'
+
+
+def _flat_terms(terms: tuple[s.Term, ...]) -> Iterator[s.Term]:
+    for term in terms:
+        yield term
+        match term:
+            case s.Optional(inner):
+                yield from _flat_terms(inner)
+            case s.Choice(branches):
+                yield from _flat_terms(tuple(inner for branch in branches for inner in branch))
+            case s.Repeat(inner_term):
+                yield from _flat_terms((inner_term,))
+            case s.Flag(_, argument) if argument:
+                yield argument
+            case _:
+                pass
 
 
 def _without_references(
@@ -219,6 +240,7 @@ def _without_references(
     return tuple(kept), tuple(found)
 
 
-def _reference_text(reference: s.Reference) -> str:
-    words = " ".join(" ".join(plain_text(block).split()) for block in reference.blocks)
-    return escape(plain_signs(words))
+def _reference_text(reference: s.Reference, options: MarkupOptions) -> str:
+    """The lines of a reference in one, links kept."""
+    lines = (node for block in reference.blocks for node in n.walk(block) if isinstance(node, n.Paragraph))
+    return " · ".join(inlines_html(line.inlines, options) for line in lines)

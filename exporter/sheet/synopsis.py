@@ -16,7 +16,7 @@ def terms_html(terms: tuple[s.Term, ...]) -> str:
     return "".join(map(_term, terms))
 
 
-def _term(term: s.Term) -> str:  # noqa: C901 (one arm a kind)
+def _term(term: s.Term) -> str:
     match term:
         case s.Word(text):
             return f"<b>{escape(text)}</b>"
