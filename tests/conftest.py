@@ -1,10 +1,33 @@
-"""What tests share."""
+"""What tests share: the option `--accept`, the real kramdown, the cache of prepared faces."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.real_kramdown import RealKramdown, why_missing
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the expected files of tests/cases")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def real_kramdown() -> Iterator[RealKramdown]:
+    """The real kramdown; tests that ask for it are skipped, with the reason, where it is missing."""
+    reason = why_missing()
+    if reason is not None:
+        pytest.skip(reason)
+    with RealKramdown() as program:
+        yield program
 
 
 @pytest.fixture(scope="session")

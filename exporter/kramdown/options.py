@@ -17,6 +17,7 @@ class Options:
     unknown_tags_are_text: bool = False
     liquid: bool = False
     details_hold_blocks: bool = False
+    footnotes_in_place: bool = False
 
     auto_ids: bool = True
     auto_id_prefix: str = ""
@@ -35,4 +36,4 @@ class Options:
 
 
 EXACT: Final = Options()
-NOTES: Final = Options(unknown_tags_are_text=True, liquid=True, details_hold_blocks=True)
+NOTES: Final = Options(unknown_tags_are_text=True, liquid=True, details_hold_blocks=True, footnotes_in_place=True)

@@ -120,9 +120,11 @@ def _complete(reading: Reading, element: Element) -> None:
             read_spans(Spans(reading, _spans, child.located, child))
             children.extend(child.children)
             continue
-        if child.kind == "eob":
+        if child.kind in ("eob", "footnote_def"):
             if child.ial is not None:
                 apply(reading, child, child.ial)
+            if child.kind == "footnote_def" and reading.options.footnotes_in_place:
+                children.append(child)
             continue
         if child.kind == "blank":
             if children and children[-1].kind == "blank":

@@ -113,7 +113,7 @@ def _figure(paragraph: Element, image: Element, indent: int) -> str:
 def _codeblock(writer: Writer, element: Element, indent: int) -> str:
     attributes = dict(element.attributes)
     language = _take_language(attributes)
-    code = escape(element.value)
+    code = escape(element.value.removesuffix("\n"))
     if re.search(r"\bshow-whitespaces\b", attributes.get("class", "")):
         code = _show_whitespace(code)
     inner = {"class": f"language-{language}"} if language else {}
@@ -333,10 +333,6 @@ def _abbreviation(writer: Writer, element: Element, indent: int) -> str:
     return _span("abbr", attributes, element.value)
 
 
-def _nothing(writer: Writer, element: Element, indent: int) -> str:
-    return ""
-
-
 def _children(writer: Writer, element: Element, indent: int) -> str:
     return writer.inner(element, indent)
 
@@ -372,7 +368,6 @@ PRINTERS: Final[Mapping[str, Callable[[Writer, Element, int], str]]] = {
     "img": _image,
     "codespan": _codespan,
     "footnote": _footnote,
-    "footnote_def": _nothing,
     "em": _emphasis,
     "strong": _emphasis,
     "entity": _entity,

@@ -117,7 +117,7 @@ def set_options(reading: Reading, given: AttributeList) -> None:
             reading.options = replace(reading.options, **{name: parsed})
 
 
-_ours: Final = frozenset({"unknown_tags_are_text", "liquid", "details_hold_blocks"})
+_ours: Final = frozenset({"unknown_tags_are_text", "liquid", "details_hold_blocks", "footnotes_in_place"})
 _defaults: Final = {field.name: field.default for field in fields(Options) if field.name not in _ours}
 
 

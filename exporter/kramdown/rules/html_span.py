@@ -97,7 +97,7 @@ def _read_content(state: Spans, element: Html, *, reads: bool) -> None:
 
 def _placeholder(state: Spans, match: re.Match[str]) -> None:
     place = state.place(state.at, match.end())
-    advice = f"Write `\\<{match[1]}>` or put it into backticks; browsers hide it."
+    advice = f"Write `\\{match[0]}` or put it into backticks; browsers hide it."
     state.reading.warn("placeholder-tag", f"`{match[0]}` is no HTML element; read as text", *place, advice)
     _take_as_text(state, match.end())
 

@@ -229,8 +229,7 @@ def _read_items(state: Blocks, element: Element, *, ended: bool) -> None:
             if len(children) > 1 and children[1].kind != "blank":
                 end_with_newline(first)
             first.transparent = True
-        if children[-1].kind == "blank":
-            last_blank = children.pop()
+        last_blank = children.pop() if children[-1].kind == "blank" else None
     if last_blank is not None and not ended:
         state.tree.children.append(last_blank)
 

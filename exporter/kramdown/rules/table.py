@@ -109,6 +109,8 @@ def read(state: Blocks) -> bool:
     if bar < 0 or not state.after_boundary() or state.match(_start) is None:
         return False
     table = Table(begin, begin)
+    # kramdown's own oversight: what only looks like a table uses up the attribute list that waits.
+    table.ial, state.pending = state.pending, None
     builder = _Builder(table)
     leading = _leading_bar.match(text, begin) is not None
     if match := state.match(_separator):
@@ -121,7 +123,7 @@ def read(state: Blocks) -> bool:
         state.at = begin
         return False
     table.start, table.end = state.place(begin, end)
-    state.add(table)
+    state.tree.children.append(table)
     return True
 
 

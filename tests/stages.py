@@ -1,0 +1,45 @@
+"""Which stage prints what: the suffix of an expected file names the stage whose print it holds.
+
+To add a stage, add a row. A function takes the file as read and gives the text that should stand in the expected file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from exporter.diagnostics import render
+from exporter.dump import dump
+from exporter.kramdown import parse, to_html
+from exporter.kramdown.front_matter import read_front_matter
+from exporter.source import SourceFile
+
+Stage: TypeAlias = Callable[[SourceFile], str]
+
+
+def body_of(source: SourceFile) -> str:
+    """The note without its front matter, as Jekyll hands it to kramdown."""
+    return source.text[read_front_matter(source.text).body :]
+
+
+def html(source: SourceFile) -> str:
+    """What kramdown prints for the body."""
+    return to_html(body_of(source))
+
+
+def tree(source: SourceFile) -> str:
+    """The document tree, with places."""
+    return dump(parse(source), source)
+
+
+def diagnostics(source: SourceFile) -> str:
+    """What the reader reports, drawn as on the terminal."""
+    return "\n\n".join([*(render(found, source) for found in parse(source).diagnostics), ""])
+
+
+STAGES: Final[Mapping[str, Stage]] = {
+    ".html": html,
+    ".tree": tree,
+    ".txt": diagnostics,
+}
+"""`.html` is printed by the real kramdown when expected files are rewritten, never by us."""
