@@ -1,42 +1,57 @@
-"""Reading blocks: the loop that offers each place of a text to the rules, in order.
+"""Where block reading stands in one text: markdown-it's block state, over a located text.
 
-Goes in: a located text, the element it is the content of, and the rule table. Comes out: that element's children. A
-rule is a function of the state that either returns False and has moved nothing, or has put its element into
-`state.tree`, moved `state.at` on, and returns True.
-
-The table is sorted once by the character a construct begins with, so that a line of words meets only the rules that
-could claim it.
+A rule is `(state, line, end, silent) -> bool`, as markdown-it has it: it returns False and has moved nothing, or has
+put its element into `state.tree`, moved `state.line` on, and returns True. A line is an offset here (see `engine`).
+`silent` is never True: what may interrupt a paragraph is one pattern in kramdown, not a rule.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import cast
 
-from exporter.kramdown.element import AttributeList, Element, Paragraph, Raw, Words
+from markdown_it.rules_block import StateBlock
+
+from exporter.kramdown.element import AttributeList, Element, Paragraph, Words
+from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.located import Located
 from exporter.kramdown.patterns import block_boundary
 from exporter.kramdown.reading import MAX_NESTING, Reading
 
 
-class Blocks:
-    """The place where block reading stands in one text."""
+class BlockState(StateBlock):
+    """A text being read into `tree`. `first` is the character after the indentation of the line reading stands at."""
 
-    __slots__ = ("at", "depth", "end", "located", "pending", "reading", "rules", "stopped", "text", "tree")
+    md: Kramdown
 
-    def __init__(self, reading: Reading, rules: BlockTable, located: Located, tree: Element, depth: int) -> None:
+    def __init__(self, md: Kramdown, reading: Reading, located: Located, tree: Element, level: int) -> None:
+        # markdown-it's own __init__ looks at every line, which kramdown's rules do themselves.
+        self.md = md
         self.reading = reading
-        self.rules = rules
+        self.env = {"reading": reading}
         self.located = located
-        self.text = located.text
-        self.end = len(self.text)
-        self.at = 0
+        self.src = located.text
         self.tree = tree
-        self.depth = depth
-        self.stopped = False
+        self.level = level
+        self.line = self.blkIndent = 0
+        self.lineMax = len(self.src)
+        self.sCount = cast("list[int]", range(self.lineMax + 1))
+        self.tight = False
         self.pending: AttributeList | None = None
+        self.end_tag: re.Match[str] | None = None
+        self.first = ""
+
+    def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802 - markdown-it's name
+        """Called wherever reading goes on: note the line's first character. Blank lines are a rule's affair."""
+        src, at, stop = self.src, from_pos, from_pos + 3
+        while src[at] == " " and at < stop:
+            at += 1
+        self.first = src[at]
+        return from_pos
+
+    def isEmpty(self, line: int) -> bool:  # noqa: ARG002, N802 - markdown-it's name
+        """No line is: see above."""
+        return False
 
     @property
     def last(self) -> Element | None:
@@ -45,7 +60,7 @@ class Blocks:
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """`pattern` at this place."""
-        return pattern.match(self.text, self.at)
+        return pattern.match(self.src, self.line)
 
     def add(self, element: Element) -> None:
         """Put a block into the tree; an attribute list waiting for the next block is given to it."""
@@ -56,7 +71,7 @@ class Blocks:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """A range of this text as offsets into the file, without the line end."""
-        if end > start + 1 and self.text[end - 1] == "\n":
+        if end > start + 1 and self.src[end - 1] == "\n":
             end -= 1
         return self.located.start(start), self.located.end(end)
 
@@ -64,74 +79,29 @@ class Blocks:
         """Whether a block boundary (blank line, end-of-block, attribute list or the start) stands before."""
         last = self.last
         return (
-            last is None or last.kind == "blank" or (last.kind == "eob" and not last.value) or self.pending is not None
+            last is None
+            or last.type == "blank"
+            or (last.type == "eob" and not last.content)
+            or self.pending is not None
         )
 
     def before_boundary(self) -> bool:
         """Whether a block boundary follows."""
-        return block_boundary.match(self.text, self.at) is not None
+        return block_boundary.match(self.src, self.line) is not None
+
+    def within(self, element: Element) -> BlockState:
+        """The same text, from this place on, as the content of `element`."""
+        inner = BlockState(self.md, self.reading, self.located, element, self.level + 1)
+        inner.line = self.line
+        return inner
 
     def inside(self, element: Element, located: Located) -> None:
         """Read `located` as the content of `element`."""
-        if self.depth >= MAX_NESTING:
+        if self.level >= MAX_NESTING:
             _too_deep(self.reading, element, located)
             return
-        read_blocks(Blocks(self.reading, self.rules, located, element, self.depth + 1))
-
-
-BlockRule: TypeAlias = Callable[[Blocks], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class BlockConstruct:
-    """A row of the rule table. `begins` holds the characters it can begin with; "" is any."""
-
-    name: str
-    begins: str
-    rule: BlockRule
-
-
-@dataclass(frozen=True, slots=True)
-class BlockTable:
-    """The rules for each first character; `other` for a character no construct names."""
-
-    by_character: Mapping[str, tuple[BlockRule, ...]]
-    other: tuple[BlockRule, ...]
-
-
-def block_table(constructs: tuple[BlockConstruct, ...]) -> BlockTable:
-    """Sort the constructs by what they begin with, keeping their order."""
-    characters = {char for construct in constructs for char in construct.begins}
-    return BlockTable(
-        {char: tuple(row.rule for row in constructs if not row.begins or char in row.begins) for char in characters},
-        tuple(row.rule for row in constructs if not row.begins),
-    )
-
-
-def read_blocks(state: Blocks) -> bool:
-    """Read blocks until the text ends (False) or the end tag of the enclosing HTML element is met (True)."""
-    text, end, rules, other = state.text, state.end, state.rules.by_character, state.rules.other
-    while state.at < end and not state.stopped:
-        at = state.at
-        while text[at] == " " and at < state.at + 3:
-            at += 1
-        for rule in rules.get(text[at], other):
-            if rule(state):
-                break
-        else:
-            _bare_line(state)
-    return state.stopped
-
-
-def _bare_line(state: Blocks) -> None:
-    """A line that starts with a blank and then a tab is nobody's: its text stands in the container itself."""
-    end = state.text.index("\n", state.at) + 1
-    part = state.located.slice(state.at, end)
-    state.at = end
-    if isinstance(state.last, Raw):
-        state.last.extend(part)
-    else:
-        state.tree.children.append(Raw(part))
+        inner = BlockState(self.md, self.reading, located, element, self.level + 1)
+        self.md.block.tokenize(inner, 0, inner.lineMax)
 
 
 def _too_deep(reading: Reading, element: Element, located: Located) -> None:

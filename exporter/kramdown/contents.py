@@ -24,7 +24,7 @@ class Contents:
 
     def add(self, header: Header, name: str, levels: tuple[int, ...]) -> None:
         """Note a header, unless its level or its class `no_toc` keeps it out."""
-        if header.level in levels and not re.search(r"\bno_toc\b", header.attributes.get("class", "")):
+        if header.level in levels and not re.search(r"\bno_toc\b", header.attrs.get("class", "")):
             self.headers.append((header, name))
 
     def plain_id(self, label: str, prefix: str) -> str:
@@ -44,8 +44,8 @@ def plain_name(text: str) -> str:
 def plain_texts(element: Element) -> Iterator[str]:
     """The text of an element and those in it."""
     for child in element.children:
-        if child.kind == "text":
-            yield child.value
+        if child.type == "text":
+            yield child.content
         else:
             yield from plain_texts(child)
 
@@ -53,13 +53,13 @@ def plain_texts(element: Element) -> Iterator[str]:
 def tree(found: Contents) -> Element:
     """The list of links, nested by the headers' levels."""
     place = found.place
-    kind: Kind = "ol" if place is not None and place.kind == "ol" else "ul"
+    kind: Kind = "ol" if place is not None and place.type == "ol" else "ul"
     root = Element(kind, 0, 0)
-    root.attributes = dict(place.attributes) if place is not None else {}
-    root.attributes.setdefault("id", "markdown-toc")
+    root.attrs = dict(place.attrs) if place is not None else {}
+    root.attrs.setdefault("id", "markdown-toc")
     open_items: list[tuple[int, Element]] = []
     for header, name in found.headers:
-        item = _item(header, name, root.attributes["id"])
+        item = _item(header, name, root.attrs["id"])
         while open_items and open_items[-1][0] >= header.level:
             open_items.pop()
         if open_items:
@@ -71,7 +71,7 @@ def tree(found: Contents) -> Element:
 
 
 def _sublist(item: Element, kind: Kind) -> Element:
-    if item.children[-1].kind != kind:
+    if item.children[-1].type != kind:
         item.children.append(Element(kind, 0, 0))
     return item.children[-1]
 
@@ -81,7 +81,7 @@ def _item(header: Header, name: str, prefix: str) -> Element:
     text = Paragraph(0, 0)
     text.transparent = True
     link = Element("a", 0, 0)
-    link.attributes = {"href": f"#{name}", "id": f"{prefix}-{name}"}
+    link.attrs = {"href": f"#{name}", "id": f"{prefix}-{name}"}
     link.children = _without_links(header.children)
     text.children.append(link)
     item.children.append(text)
@@ -92,10 +92,10 @@ def _without_links(elements: list[Element]) -> list[Element]:
     """The same text, with links opened up and footnotes left out."""
     kept: list[Element] = []
     for element in elements:
-        if element.kind == "footnote":
+        if element.type == "footnote":
             continue
         inside = _without_links(element.children)
-        if element.kind == "a":
+        if element.type == "a":
             kept.extend(inside)
         else:
             twin = copy.copy(element)

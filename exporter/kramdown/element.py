@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from markdown_it.token import Token
+
 from exporter.kramdown.located import Located, join
 
 Kind: TypeAlias = Literal[
@@ -32,22 +34,40 @@ class AttributeList:
     end: int = 0
 
 
-class Element:
-    """One element. `value` is its text, if it is of that kind; `start` and `end` are offsets into the file."""
+class Element(Token):
+    """One element, as a markdown-it token: a tree through `children`.
 
-    __slots__ = ("attributes", "children", "end", "ial", "kind", "start", "value")
+    `type` is kramdown's name for it, `content` its text, if it is of that kind, `attrs` its HTML attributes. `start`
+    and `end` are offsets into the file.
+    """
 
-    def __init__(self, kind: Kind, start: int, end: int, value: str = "") -> None:
-        self.kind: Kind = kind
+    __slots__ = ("end", "ial", "start")
+
+    type: Kind
+    attrs: dict[str, str]  # type: ignore[assignment]
+    children: list[Element]  # type: ignore[assignment]
+
+    def __init__(self, kind: Kind, start: int, end: int, content: str = "") -> None:
+        self.type = kind
+        self.tag = self.markup = self.info = ""
+        self.nesting = 0
+        self.attrs = {}
+        self.map = None
+        self.level = 0
+        self.children = []
+        self.content = content
+        self.meta = {}
+        self.block = self.hidden = False
         self.start = start
         self.end = end
-        self.value = value
-        self.attributes: dict[str, str] = {}
-        self.children: list[Element] = []
         self.ial: AttributeList | None = None
 
+    # Two tokens are the same only if they are one.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
-        return f"<{self.kind} {self.start}..{self.end} {self.value!r} {self.children!r}>"
+        return f"<{self.type} {self.start}..{self.end} {self.content!r} {self.children!r}>"
 
 
 class Raw(Element):
@@ -83,12 +103,12 @@ class Words(Element):
 
     def extend(self, start: int, end: int, text: str | None = None) -> None:
         """Put a further range at the end."""
-        self.value += self.located.text[start:end] if text is None else text
+        self.content += self.located.text[start:end] if text is None else text
         self.parts.append((start, end, text))
         self.end = self.located.end(end)
 
     def cut(self, start: int, end: int) -> Words:
-        """The characters of `value` from `start` to `end`."""
+        """The characters of `content` from `start` to `end`."""
         found: Words | None = None
         at = 0
         for first, last, text in self.parts:
@@ -132,8 +152,8 @@ class Code(Element):
 
     __slots__ = ("fence_indent", "fenced", "language")
 
-    def __init__(self, start: int, end: int, value: str) -> None:
-        super().__init__("codeblock", start, end, value)
+    def __init__(self, start: int, end: int, code: str) -> None:
+        super().__init__("codeblock", start, end, code)
         self.language = ""
         self.fenced = False
         self.fence_indent = 0
@@ -161,17 +181,17 @@ class Item(Element):
 
 
 class FootnotePlace(Element):
-    """Where a footnote is explained: prints nothing; `content` holds the blocks, `value` is the name."""
+    """Where a footnote is explained: prints nothing; `body` holds the blocks, `content` is the name."""
 
-    __slots__ = ("content",)
+    __slots__ = ("body",)
 
-    def __init__(self, start: int, end: int, name: str, content: Element) -> None:
+    def __init__(self, start: int, end: int, name: str, body: Element) -> None:
         super().__init__("footnote_def", start, end, name)
-        self.content = content
+        self.body = body
 
 
 class Html(Element):
-    """An HTML element; `value` is its name.
+    """An HTML element; `content` is its name.
 
     `open_tag`, `close_tag` and `written` (the whole element, among blocks only) are what the author wrote.
     """
@@ -192,7 +212,7 @@ class Placed(Element):
 
     __slots__ = ("category", "formats")
 
-    def __init__(self, kind: Kind, start: int, end: int, value: str, category: Category) -> None:
-        super().__init__(kind, start, end, value)
+    def __init__(self, kind: Kind, start: int, end: int, content: str, category: Category) -> None:
+        super().__init__(kind, start, end, content)
         self.category: Category = category
         self.formats: list[str] = []

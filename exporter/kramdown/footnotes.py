@@ -43,7 +43,7 @@ class FootnoteList:
         """The list item of a footnote, with its links back."""
         name = self.names[index]
         item = Item("li", 0, 0)
-        item.attributes = {"id": f"fn:{name}", "role": "doc-endnote"}
+        item.attrs = {"id": f"fn:{name}", "role": "doc-endnote"}
         item.children = [_twin(child) for child in reading.footnotes[self.keys[index]].content.children]
         if options.footnote_backlink:
             self._link_back(item, name, options)
@@ -70,8 +70,8 @@ def _last_paragraph(item: Element, *, inline: bool) -> Element | None:
     """Where the link back goes: the last block if it is a paragraph, or the last one however deep."""
     last = item.children[-1] if item.children else None
     if not inline:
-        return last if last is not None and last.kind == "p" else None
-    while last is not None and last.kind not in ("p", "header"):
+        return last if last is not None and last.type == "p" else None
+    while last is not None and last.type not in ("p", "header"):
         last = last.children[-1] if last.children else None
     return last
 

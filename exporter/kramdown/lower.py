@@ -30,7 +30,7 @@ def lower_blocks(elements: list[Element], reading: Reading) -> Blocks:
         if bare:
             blocks.extend(_bare(bare, reading))
             bare = []
-        lower = _LOWER.get(element.kind)
+        lower = _LOWER.get(element.type)
         if lower is not None:
             blocks.append(lower(element, reading))
     if bare:
@@ -75,7 +75,7 @@ def _code(element: Element, reading: Reading) -> Block:
         language = named[0].removeprefix("language-") if named else None
     classes = tuple(word for word in attributes.classes if not word.startswith("language-"))
     return nodes.CodeBlock(
-        element.value,
+        element.content,
         language,
         element.fenced,
         element.fence_indent,
@@ -95,7 +95,7 @@ def _rule(element: Element, reading: Reading) -> Block:
 
 def _list(element: Element, reading: Reading) -> Block:
     items = tuple(_item(child, reading) for child in element.children)
-    made = nodes.BulletList if element.kind == "ul" else nodes.OrderedList
+    made = nodes.BulletList if element.type == "ul" else nodes.OrderedList
     return made(items, span=_place(element, items), attributes=attributes_of(element, reading, "task-list"))
 
 
@@ -113,7 +113,7 @@ def _definitions(element: Element, reading: Reading) -> Block:
 
 def _definition_part(element: Element, reading: Reading) -> nodes.DefinitionTerm | nodes.DefinitionDescription:
     attributes = attributes_of(element, reading)
-    if element.kind == "dt":
+    if element.type == "dt":
         inlines = lower_spans(element.children, reading)
         return nodes.DefinitionTerm(inlines, span=_place(element, inlines), attributes=attributes)
     blocks = lower_blocks(element.children, reading)
@@ -122,7 +122,7 @@ def _definition_part(element: Element, reading: Reading) -> nodes.DefinitionTerm
 
 def _table(element: Element, reading: Reading) -> Block:
     assert isinstance(element, Table)
-    parts = [(part.kind, tuple(_row(row, reading) for row in part.children)) for part in element.children]
+    parts = [(part.type, tuple(_row(row, reading) for row in part.children)) for part in element.children]
     return nodes.Table(
         tuple(row for kind, rows in parts for row in rows if kind == "thead"),
         tuple(rows for kind, rows in parts if kind == "tbody"),
@@ -152,27 +152,27 @@ def _html(element: Element, reading: Reading) -> Block:
 
 
 def _comment(element: Element, reading: Reading) -> Block:
-    return nodes.Comment(element.value, span=_place(element))
+    return nodes.Comment(element.content, span=_place(element))
 
 
 def _raw(element: Element, reading: Reading) -> Block:
-    return nodes.HtmlBlock(element.value, span=_place(element))
+    return nodes.HtmlBlock(element.content, span=_place(element))
 
 
 def _math(element: Element, reading: Reading) -> Block:
-    return nodes.MathBlock(element.value, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.MathBlock(element.content, span=_place(element), attributes=attributes_of(element, reading))
 
 
 def _footnote(element: Element, reading: Reading) -> Block:
     assert isinstance(element, FootnotePlace)
-    blocks = lower_blocks(element.content.children, reading)
+    blocks = lower_blocks(element.body.children, reading)
     attributes = attributes_of(element, reading)
-    return nodes.FootnoteDefinition(element.value, blocks, span=_place(element, blocks), attributes=attributes)
+    return nodes.FootnoteDefinition(element.content, blocks, span=_place(element, blocks), attributes=attributes)
 
 
 def _liquid(element: Element, reading: Reading) -> Block:
     assert isinstance(element, Placed)
-    return nodes.OpaqueBlock(element.value, span=_place(element))
+    return nodes.OpaqueBlock(element.content, span=_place(element))
 
 
 _LOWER: Final[Mapping[str, Callable[[Element, Reading], Block]]] = {

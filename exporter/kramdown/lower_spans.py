@@ -1,4 +1,4 @@
-"""Spans as inlines: text is joined and divided at line ends, attributes are told from kramdown's own.
+"""SpanState as inlines: text is joined and divided at line ends, attributes are told from kramdown's own.
 
 Goes in: the spans of one block. Comes out: inlines, no two texts in a row and none empty.
 """
@@ -26,14 +26,14 @@ def is_span(element: Element) -> bool:
     """Whether the element stands within text."""
     if isinstance(element, Html | Placed):
         return element.category == "span"
-    return element.kind in SPAN_KINDS
+    return element.type in SPAN_KINDS
 
 
 def attributes_of(element: Element, reading: Reading, own_class: str = "") -> Attributes:
     """What the author gave: without `own_class`, which kramdown adds itself."""
-    if not element.attributes and element.ial is None:
+    if not element.attrs and element.ial is None:
         return NO_ATTRIBUTES
-    given = element.attributes
+    given = element.attrs
     classes = tuple(word for word in given.get("class", "").split() if word != own_class)
     pairs = tuple((name, value) for name, value in given.items() if name not in _OWN and name not in ("id", "class"))
     references = tuple(unresolved(reading, element.ial)) if element.ial else ()
@@ -103,13 +103,13 @@ def lower_spans(elements: list[Element], reading: Reading) -> Inlines:
     """The inlines of a block or of a span that encloses others."""
     builder = _Builder()
     for element in elements:
-        match element.kind:
+        match element.type:
             case "text" if isinstance(element, Words):
                 _add_words(builder, element)
             case "text" | "entity" | "typographic":
-                builder.add_text(element.value, element.start, element.end)
+                builder.add_text(element.content, element.start, element.end)
             case "smart_quote":
-                builder.add_text("'" if element.value[1:] == "squo" else '"', element.start, element.end)
+                builder.add_text("'" if element.content[1:] == "squo" else '"', element.start, element.end)
             case kind:
                 inline = _LOWER[kind](element, reading)
                 if inline is not None:
@@ -146,18 +146,18 @@ def _enclosed(element: Element, reading: Reading) -> tuple[Inlines, Span, Attrib
 
 def _emphasis(element: Element, reading: Reading) -> Inline:
     inlines, span, attributes = _enclosed(element, reading)
-    made = nodes.Emphasis if element.kind == "em" else nodes.Strong
+    made = nodes.Emphasis if element.type == "em" else nodes.Strong
     return made(inlines, span=span, attributes=attributes)
 
 
 def _link(element: Element, reading: Reading) -> Inline:
     inlines, span, attributes = _enclosed(element, reading)
-    title = element.attributes.get("title")
-    return nodes.Link(inlines, element.attributes.get("href", ""), title, span=span, attributes=attributes)
+    title = element.attrs.get("title")
+    return nodes.Link(inlines, element.attrs.get("href", ""), title, span=span, attributes=attributes)
 
 
 def _image(element: Element, reading: Reading) -> Inline:
-    given = element.attributes
+    given = element.attrs
     return nodes.Image(
         given.get("alt", ""),
         given.get("src", ""),
@@ -168,7 +168,7 @@ def _image(element: Element, reading: Reading) -> Inline:
 
 
 def _code(element: Element, reading: Reading) -> Inline:
-    return nodes.CodeSpan(element.value, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.CodeSpan(element.content, span=_place(element), attributes=attributes_of(element, reading))
 
 
 def _break(element: Element, reading: Reading) -> Inline:
@@ -177,9 +177,9 @@ def _break(element: Element, reading: Reading) -> Inline:
 
 def _html(element: Element, reading: Reading) -> Inline | None:
     assert isinstance(element, Html)
-    if element.value == "br":
+    if element.content == "br":
         return _break(element, reading)
-    if element.attributes.get("class") == "task-list-item-checkbox" and element.value == "input":
+    if element.attrs.get("class") == "task-list-item-checkbox" and element.content == "input":
         return None
     inlines, span, attributes = _enclosed(element, reading)
     if element.open_tag == "~~":
@@ -188,28 +188,28 @@ def _html(element: Element, reading: Reading) -> Inline | None:
 
 
 def _as_written(element: Element, reading: Reading) -> Inline:
-    return nodes.HtmlInline(element.value, span=_place(element))
+    return nodes.HtmlInline(element.content, span=_place(element))
 
 
 def _comment(element: Element, reading: Reading) -> Inline:
-    return nodes.HtmlInline(f"<!-- {element.value} -->", span=_place(element))
+    return nodes.HtmlInline(f"<!-- {element.content} -->", span=_place(element))
 
 
 def _math(element: Element, reading: Reading) -> Inline:
-    return nodes.MathInline(element.value, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.MathInline(element.content, span=_place(element), attributes=attributes_of(element, reading))
 
 
 def _footnote(element: Element, reading: Reading) -> Inline:
-    return nodes.FootnoteReference(element.value, span=_place(element))
+    return nodes.FootnoteReference(element.content, span=_place(element))
 
 
 def _abbreviation(element: Element, reading: Reading) -> Inline:
-    title = reading.abbreviations.titles[element.value]
-    return nodes.Abbreviation(element.value, title, span=_place(element))
+    title = reading.abbreviations.titles[element.content]
+    return nodes.Abbreviation(element.content, title, span=_place(element))
 
 
 def _liquid(element: Element, reading: Reading) -> Inline:
-    return nodes.Opaque(element.value, span=_place(element))
+    return nodes.Opaque(element.content, span=_place(element))
 
 
 _LOWER: Final[Mapping[str, Callable[[Element, Reading], Inline | None]]] = {

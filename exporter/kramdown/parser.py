@@ -1,22 +1,21 @@
-"""The grammar, as two tables, and the passes that make a tree of a text.
+"""The grammar, as tables, and the engine that follows it.
 
-Goes in: a located text and the options. Comes out: the element tree, all spans read and all attribute lists given, and
-what the reading found besides. The order of a table is the grammar's precedence, and kramdown's own.
+Goes in: a text, where its body begins, and the options. Comes out: what the reading found. The order of a table is the
+grammar's precedence, and kramdown's own; the names are kramdown's names.
 """
 
 from __future__ import annotations
 
-import builtins
-from typing import Final, TypeAlias
+from typing import Final
 
-from exporter.kramdown.blocks import BlockConstruct, Blocks, block_table, read_blocks
-from exporter.kramdown.element import Element, Header, Raw
-from exporter.kramdown.located import Located
+from exporter.kramdown import core
+from exporter.kramdown.engine import Grammar, Kramdown
 from exporter.kramdown.options import Options
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules import (
     abbreviation,
     autolink,
+    bare_line,
     blank_line,
     blockquote,
     codeblock,
@@ -28,7 +27,6 @@ from exporter.kramdown.rules import (
     extension,
     footnote,
     header,
-    header_id,
     horizontal_rule,
     html_block,
     html_entity,
@@ -44,97 +42,81 @@ from exporter.kramdown.rules import (
     table,
     typographic_symbol,
 )
-from exporter.kramdown.rules.attribute_list import apply
-from exporter.kramdown.spans import SpanConstruct, Spans, read_spans, span_table
+from exporter.kramdown.rules.text import any_character, end_of_span, text_up_to
+
+CORE_RULES: Final = (
+    ("normalize", core.normalize),
+    ("block", core.block),
+    ("inline", core.inline),
+    ("abbreviations", core.abbreviations),
+    ("line_breaks", core.line_breaks),
+    ("header_ids", core.header_ids),
+)
 
 BLOCK_RULES: Final = (
-    BlockConstruct("blank_line", " \t\n\r\f\v", blank_line.read),
-    BlockConstruct("codeblock", " \t", codeblock.read_indented),
-    BlockConstruct("codeblock_fenced", "`~", codeblock.read_fenced),
-    BlockConstruct("blockquote", ">", blockquote.read),
-    BlockConstruct("atx_header", "#", header.read_atx),
-    BlockConstruct("horizontal_rule", "*-_", horizontal_rule.read),
-    BlockConstruct("list", "*-+0123456789", list.read),
-    BlockConstruct("definition_list", ":", definition_list.read),
-    BlockConstruct("block_html", "<", html_block.read),
-    BlockConstruct("setext_header", "", header.read_setext),
-    BlockConstruct("block_math", "$\\", maths.read_block),
-    BlockConstruct("table", "", table.read),
-    BlockConstruct("footnote_definition", "[", footnote.read_definition),
-    BlockConstruct("link_definition", "[", link.read_definition),
-    BlockConstruct("abbrev_definition", "*", abbreviation.read),
-    BlockConstruct("block_extensions", "{", extension.read),
-    BlockConstruct("eob_marker", "^", eob.read),
-    BlockConstruct("paragraph", "", paragraph.read),
+    ("blank_line", blank_line.read),
+    ("codeblock", codeblock.read_indented),
+    ("codeblock_fenced", codeblock.read_fenced),
+    ("blockquote", blockquote.read),
+    ("atx_header", header.read_atx),
+    ("horizontal_rule", horizontal_rule.read),
+    ("list", list.read),
+    ("definition_list", definition_list.read),
+    ("block_html", html_block.read),
+    ("setext_header", header.read_setext),
+    ("block_math", maths.read_block),
+    ("table", table.read),
+    ("footnote_definition", footnote.read_definition),
+    ("link_definition", link.read_definition),
+    ("abbrev_definition", abbreviation.read),
+    ("block_extensions", extension.read),
+    ("eob_marker", eob.read),
+    ("paragraph", paragraph.read),
+    ("bare_line", bare_line.read),
 )
+
+SPAN_STARTS: Final = r"[*_`<\[\]$&\\\"']|!\[|\{:|--|\.\.\.| ?>>|  (?=\n)|~~"
+"""Where a span may begin or end: what the rules below begin with, as narrow as one look allows."""
 
 SPAN_RULES: Final = (
-    SpanConstruct("emphasis", "*_", emphasis.read),
-    SpanConstruct("codespan", "`", codespan.read),
-    SpanConstruct("autolink", "<", autolink.read),
-    SpanConstruct("span_html", "<", html_span.read),
-    SpanConstruct("footnote_marker", "[", footnote.read_marker),
-    SpanConstruct("link", "![", link.read),
-    SpanConstruct("smart_quotes", "", smart_quotes.read),
-    SpanConstruct("inline_math", "$", maths.read_span),
-    SpanConstruct("span_extensions", "{", span_extension.read),
-    SpanConstruct("html_entity", "&", html_entity.read),
-    SpanConstruct("typographic_syms", "-.<> \\", typographic_symbol.read),
-    SpanConstruct("line_break", " \\", line_break.read),
-    SpanConstruct("escaped_chars", "\\", escaped_chars.read),
-    SpanConstruct("strikethrough", "~", strikethrough.read),
+    ("text", text_up_to(SPAN_STARTS)),
+    ("end_of_span", end_of_span),
+    ("emphasis", emphasis.read),
+    ("codespan", codespan.read),
+    ("autolink", autolink.read),
+    ("span_html", html_span.read),
+    ("footnote_marker", footnote.read_marker),
+    ("link", link.read),
+    ("smart_quotes", smart_quotes.read),
+    ("inline_math", maths.read_span),
+    ("span_extensions", span_extension.read),
+    ("html_entity", html_entity.read),
+    ("typographic_syms", typographic_symbol.read),
+    ("line_break", line_break.read),
+    ("escaped_chars", escaped_chars.read),
+    ("strikethrough", strikethrough.read),
+    ("any_character", any_character),
 )
 
-HALT: Final = r"[*_`<\[$&\\\"']|!\[|\{:|--|\.\.\.| ?>>|  (?=\n)|~~"
-"""Where a span may begin: what the rules above begin with, as narrow as one look allows."""
+RAW_HTML_RULES: Final = (
+    ("text", text_up_to("<")),
+    ("end_of_span", end_of_span),
+    ("span_html", html_span.read),
+    ("any_character", any_character),
+)
 
-Children: TypeAlias = "builtins.list[Element]"
+CELL_RULES: Final = (
+    ("text", text_up_to("[`<]")),
+    ("codespan", codespan.read),
+    ("span_html", html_span.read),
+    ("any_character", any_character),
+)
 
-_blocks: Final = block_table(BLOCK_RULES)
-_spans: Final = span_table(SPAN_RULES, HALT)
-
-
-def parse_tree(located: Located, options: Options) -> tuple[Element, Reading]:
-    """The whole reading of one text."""
-    reading = Reading(options)
-    root = Element("root", located.start(0), located.end(len(located.text)))
-    read_blocks(Blocks(reading, _blocks, located, root, 0))
-    for top in _all_trees(root, reading):
-        _complete(reading, top)
-    for top in _all_trees(root, reading):
-        abbreviation.replace(reading, top)
-    line_break.split_hard_breaks(root)
-    header_id.give(root, reading.options)
-    return root, reading
+KRAMDOWN: Final = Kramdown(Grammar(CORE_RULES, BLOCK_RULES, SPAN_RULES, RAW_HTML_RULES, CELL_RULES))
 
 
-def _all_trees(root: Element, reading: Reading) -> tuple[Element, ...]:
-    return (root, *reading.footnote_contents)
-
-
-def _complete(reading: Reading, element: Element) -> None:
-    """Read the text of blocks for spans, give attribute lists to their owners, drop markers that print nothing."""
-    children: Children = []
-    for child in element.children:
-        if isinstance(child, Raw):
-            read_spans(Spans(reading, _spans, child.located, child))
-            children.extend(child.children)
-            continue
-        if child.kind in ("eob", "footnote_def"):
-            if child.ial is not None:
-                apply(reading, child, child.ial)
-            if child.kind == "footnote_def" and reading.options.footnotes_in_place:
-                children.append(child)
-            continue
-        if child.kind == "blank":
-            if children and children[-1].kind == "blank":
-                children[-1].value += child.value
-                continue
-        else:
-            _complete(reading, child)
-            if child.ial is not None:
-                apply(reading, child, child.ial)
-            if isinstance(child, Header):
-                child.label = header_id.label(child)
-        children.append(child)
-    element.children = children
+def read_text(text: str, options: Options, offset: int = 0) -> Reading:
+    """The whole reading of `text` from `offset` on."""
+    reading = Reading(options, offset)
+    KRAMDOWN.parse(text, {"reading": reading})
+    return reading

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from exporter.diagnostics import Diagnostic
 from exporter.kramdown.front_matter import read_front_matter
-from exporter.kramdown.located import read
 from exporter.kramdown.lower import lower_blocks
 from exporter.kramdown.nodes import Document
 from exporter.kramdown.options import EXACT, NOTES
-from exporter.kramdown.parser import parse_tree
+from exporter.kramdown.parser import read_text
 from exporter.kramdown.render import to_html as print_html
 from exporter.source import SourceFile
 
 
 def to_html(text: str) -> str:
     """What kramdown prints for `text` under Jekyll's options, the syntax highlighter off. Front matter is not known."""
-    root, reading = parse_tree(read(text), EXACT)
-    return print_html(root, reading)
+    return print_html(read_text(text, EXACT))
 
 
 def parse(source: SourceFile) -> Document:
     """Read a study note. Any text makes a document; what is wrong with it is in `Document.diagnostics`."""
     head = read_front_matter(source.text)
-    root, reading = parse_tree(read(source.text, head.body), NOTES)
-    blocks = lower_blocks(root.children, reading)
+    reading = read_text(source.text, NOTES, head.body)
+    blocks = lower_blocks(reading.root.children, reading)
     return Document(source, head.front_matter, blocks, (*head.diagnostics, *_in_order(reading.diagnostics)))
 
 

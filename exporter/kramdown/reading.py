@@ -11,6 +11,7 @@ from typing import Final
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.kramdown.element import AttributeList, Element
+from exporter.kramdown.located import Located
 from exporter.kramdown.options import Options
 from exporter.source import Span
 
@@ -50,6 +51,9 @@ class Reading:
     """Definitions, options as they stand now, and findings."""
 
     options: Options
+    offset: int = 0
+    located: Located = field(default_factory=lambda: Located(""))
+    root: Element = field(default_factory=lambda: Element("root", 0, 0))
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     links: dict[str, LinkDefinition] = field(default_factory=dict)
     footnotes: dict[str, Footnote] = field(default_factory=dict)

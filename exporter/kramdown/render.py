@@ -41,22 +41,22 @@ class Writer:
     def inner(self, element: Element, indent: int) -> str:
         """The children of `element`, one level further in."""
         self.stack.append(element)
-        printed = "".join([PRINTERS[child.kind](self, child, indent + 2) for child in element.children])
+        printed = "".join([PRINTERS[child.type](self, child, indent + 2) for child in element.children])
         self.stack.pop()
         return printed
 
 
-def to_html(root: Element, reading: Reading) -> str:
+def to_html(reading: Reading) -> str:
     """Print the tree, the footnotes after it (or where they are wanted), and the table of contents in its place."""
     writer = Writer(reading, reading.options)
     writer.footnotes.next_number = reading.options.footnote_nr
-    printed = writer.inner(root, -2)
+    printed = writer.inner(reading.root, -2)
     notes = _footnotes(writer)
     printed = printed.replace(_FOOTNOTES, notes, 1) if writer.notes_are_placed else printed + notes
     if writer.toc.place is None:
         return printed
     listed = contents.tree(writer.toc)
-    return printed.replace(_TOC, PRINTERS[listed.kind](writer, listed, 0) if listed.children else "", 1)
+    return printed.replace(_TOC, PRINTERS[listed.type](writer, listed, 0) if listed.children else "", 1)
 
 
 def _span(name: str, attributes: Mapping[str, str], body: str) -> str:
@@ -77,7 +77,7 @@ def _blank(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _text(writer: Writer, element: Element, indent: int) -> str:
-    text = escape_text(element.value)
+    text = escape_text(element.content)
     if writer.options.remove_line_breaks_for_cjk:
         return _between_cjk.sub("", text)
     return text
@@ -95,13 +95,13 @@ def _paragraph(writer: Writer, element: Element, indent: int) -> str:
     if isinstance(element, Paragraph) and element.transparent:
         return body
     only = element.children[0] if len(element.children) == 1 else None
-    if only is not None and only.kind == "img" and only.ial is not None and "standalone" in only.ial.references:
+    if only is not None and only.type == "img" and only.ial is not None and "standalone" in only.ial.references:
         return _figure(element, only, indent)
-    return _block("p", element.attributes, body, indent)
+    return _block("p", element.attrs, body, indent)
 
 
 def _figure(paragraph: Element, image: Element, indent: int) -> str:
-    figure, img = dict(paragraph.attributes), dict(image.attributes)
+    figure, img = dict(paragraph.attrs), dict(image.attrs)
     for name in ("class", "id"):
         if name in img and name not in figure:
             figure[name] = img.pop(name)
@@ -111,9 +111,9 @@ def _figure(paragraph: Element, image: Element, indent: int) -> str:
 
 
 def _codeblock(writer: Writer, element: Element, indent: int) -> str:
-    attributes = dict(element.attributes)
+    attributes = dict(element.attrs)
     language = _take_language(attributes)
-    code = escape(element.value.removesuffix("\n"))
+    code = escape(element.content.removesuffix("\n"))
     if re.search(r"\bshow-whitespaces\b", attributes.get("class", "")):
         code = _show_whitespace(code)
     inner = {"class": f"language-{language}"} if language else {}
@@ -145,12 +145,12 @@ def _show_whitespace(code: str) -> str:
 
 
 def _blockquote(writer: Writer, element: Element, indent: int) -> str:
-    return _indented("blockquote", element.attributes, writer.inner(element, indent), indent)
+    return _indented("blockquote", element.attrs, writer.inner(element, indent), indent)
 
 
 def _header(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Header)
-    attributes = dict(element.attributes)
+    attributes = dict(element.attrs)
     if element.auto_id is not None:
         attributes["id"] = element.auto_id
     if writer.options.auto_ids and "id" not in attributes:
@@ -162,7 +162,7 @@ def _header(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _rule(writer: Writer, element: Element, indent: int) -> str:
-    return f"{' ' * indent}<hr{attributes_of(element.attributes)} />\n"
+    return f"{' ' * indent}<hr{attributes_of(element.attrs)} />\n"
 
 
 def _list(writer: Writer, element: Element, indent: int) -> str:
@@ -177,7 +177,7 @@ def _list(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _container(writer: Writer, element: Element, indent: int) -> str:
-    return _indented(element.kind, element.attributes, writer.inner(element, indent), indent)
+    return _indented(element.type, element.attrs, writer.inner(element, indent), indent)
 
 
 def _item(writer: Writer, element: Element, indent: int) -> str:
@@ -188,11 +188,11 @@ def _item(writer: Writer, element: Element, indent: int) -> str:
         shown = body + (blanks if body.endswith("\n") else "")
     else:
         shown = f"\n{body}{blanks}"
-    return f"{blanks}<{element.kind}{attributes_of(element.attributes)}>{shown}</{element.kind}>\n"
+    return f"{blanks}<{element.type}{attributes_of(element.attrs)}>{shown}</{element.type}>\n"
 
 
 def _term(writer: Writer, element: Element, indent: int) -> str:
-    attributes = dict(element.attributes)
+    attributes = dict(element.attrs)
     given = writer.stack[-1].ial
     for reference in given.references if given and "id" not in attributes else ():
         if match := re.match(r"auto_ids(?:-([A-Za-z0-9_-]+))?", reference):
@@ -205,8 +205,8 @@ def _term(writer: Writer, element: Element, indent: int) -> str:
 def _html(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Html)
     body = writer.inner(element, indent)
-    name = element.value
-    start = f"<{name}{attributes_of(element.attributes)}"
+    name = element.content
+    start = f"<{name}{attributes_of(element.attrs)}"
     if element.category == "span":
         return f"{start} />" if not body and name in VOID_ELEMENTS else f"{start}>{body}</{name}>"
     blanks = " " * indent
@@ -229,8 +229,8 @@ def _in_raw_html(writer: Writer) -> bool:
 def _html_comment(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Placed)
     if element.category == "block" and not _in_raw_html(writer):
-        return f"{' ' * indent}{element.value}\n"
-    return element.value
+        return f"{' ' * indent}{element.content}\n"
+    return element.content
 
 
 def _cell(writer: Writer, element: Element, indent: int) -> str:
@@ -238,16 +238,16 @@ def _cell(writer: Writer, element: Element, indent: int) -> str:
     row, part, table = writer.stack[-1], writer.stack[-2], writer.stack[-3]
     assert isinstance(table, Table)
     side = table.alignments[next(at for at, cell in enumerate(row.children) if cell is element)]
-    attributes = dict(element.attributes)
+    attributes = dict(element.attrs)
     if side is not None:
         style = attributes.get("style")
         attributes["style"] = (f"{style}; " if style is not None else "") + f"text-align: {side}"
-    return _block("th" if part.kind == "thead" else "td", attributes, body or "\u00a0", indent)
+    return _block("th" if part.type == "thead" else "td", attributes, body or "\u00a0", indent)
 
 
 def _comment(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Placed)
-    printed = f"<!-- {element.value} -->"
+    printed = f"<!-- {element.content} -->"
     return f"{' ' * indent}{printed}\n" if element.category == "block" else printed
 
 
@@ -256,19 +256,19 @@ def _break(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _link(writer: Writer, element: Element, indent: int) -> str:
-    return _span("a", element.attributes, writer.inner(element, indent))
+    return _span("a", element.attrs, writer.inner(element, indent))
 
 
 def _image(writer: Writer, element: Element, indent: int) -> str:
-    return f"<img{attributes_of(element.attributes)} />"
+    return f"<img{attributes_of(element.attrs)} />"
 
 
 def _codespan(writer: Writer, element: Element, indent: int) -> str:
-    return _span("code", element.attributes, escape(element.value))
+    return _span("code", element.attrs, escape(element.content))
 
 
 def _footnote(writer: Writer, element: Element, indent: int) -> str:
-    return writer.footnotes.reference(writer.options.footnote_prefix + element.value, element.value)
+    return writer.footnotes.reference(writer.options.footnote_prefix + element.content, element.content)
 
 
 def _footnotes(writer: Writer) -> str:
@@ -290,11 +290,11 @@ def _raw(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Placed)
     if element.formats and "html" not in element.formats:
         return ""
-    return element.value + ("\n" if element.category == "block" else "")
+    return element.content + ("\n" if element.category == "block" else "")
 
 
 def _emphasis(writer: Writer, element: Element, indent: int) -> str:
-    return _span(element.kind, element.attributes, writer.inner(element, indent))
+    return _span(element.type, element.attrs, writer.inner(element, indent))
 
 
 def _entity(writer: Writer, element: Element, indent: int) -> str:
@@ -303,34 +303,34 @@ def _entity(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _typographic(writer: Writer, element: Element, indent: int) -> str:
-    return SYMBOLS[element.value]
+    return SYMBOLS[element.content]
 
 
 def _smart_quote(writer: Writer, element: Element, indent: int) -> str:
-    return quote_mark(element.value, writer.options.smart_quotes)
+    return quote_mark(element.content, writer.options.smart_quotes)
 
 
 def _math(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Placed)
-    tex = escape(element.value)
-    attributes = dict(element.attributes)
+    tex = escape(element.content)
+    attributes = dict(element.attrs)
     block = element.category == "block"
     if writer.options.math_engine != "mathjax":
         attributes["class"] = f"{attributes.get('class', '')} kdmath".lstrip()
-        body = f"$$\n{element.value}\n$$" if block else f"${element.value}$"
+        body = f"$$\n{element.content}\n$$" if block else f"${element.content}$"
         return _block("div", attributes, body, indent) if block else _span("span", attributes, body)
     if block:
         return _block("div", attributes, f"\\[{tex}\\]\n", indent) if attributes else f"\\[{tex}\\]\n"
-    return _span("span", attributes, f"${element.value}$") if attributes else f"\\({tex}\\)"
+    return _span("span", attributes, f"${element.content}$") if attributes else f"\\({tex}\\)"
 
 
 def _abbreviation(writer: Writer, element: Element, indent: int) -> str:
     known = writer.reading.abbreviations
-    attributes = dict(known.markers[element.value].attributes)
-    title = known.titles[element.value]
+    attributes = dict(known.markers[element.content].attrs)
+    title = known.titles[element.content]
     if title:
         attributes["title"] = title
-    return _span("abbr", attributes, element.value)
+    return _span("abbr", attributes, element.content)
 
 
 def _children(writer: Writer, element: Element, indent: int) -> str:

@@ -1,74 +1,56 @@
-"""Reading spans: the loop that runs through a block's text and stops wherever a span may begin.
+"""Where span reading stands in one block's text: markdown-it's inline state, over a located text.
 
-Goes in: a located text and the element it belongs to. Comes out: that element's children. A rule is a function of the
-state; it returns False if its construct does not begin here, else it has moved `state.at` on (if only past what turned
-out to be plain text) and returns True. Constructs that enclose others read their inside with `state.inside`, which
-stops at their own end, not at a delimiter found beforehand: kramdown's way.
+A rule is `(state, silent) -> bool`, as markdown-it has it: it returns False if its construct does not begin here, else
+it has moved `state.pos` on (if only past what turned out to be plain text) and returns True. Constructs that enclose
+others read their inside with `state.inside`, which stops at their own end, not at a delimiter found beforehand:
+kramdown's way. `silent` is never True: nothing is skipped over unread.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
+
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
 
 from exporter.kramdown.element import Element, Words
+from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.located import Located
-from exporter.kramdown.reading import MAX_NESTING, Reading
+from exporter.kramdown.reading import Reading
 
-SpanRule: TypeAlias = "Callable[[Spans], bool]"
-Stop: TypeAlias = "Callable[[re.Match[str]], bool]"
-
-
-@dataclass(frozen=True, slots=True)
-class SpanConstruct:
-    """A row of the rule table: `begins` holds the characters it can begin with, "" is any."""
-
-    name: str
-    begins: str
-    rule: SpanRule
+Accept: TypeAlias = Callable[[re.Match[str]], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class SpanTable:
-    """The rules for each character, and the pattern that finds the next place where one may apply."""
+class SpanState(StateInline):
+    """A text being read into `tree`; `open` holds the elements around it within this block."""
 
-    by_character: Mapping[str, tuple[SpanRule, ...]]
-    other: tuple[SpanRule, ...]
-    halt: re.Pattern[str]
-    halt_at_bracket: re.Pattern[str]
+    md: Kramdown
 
-
-def span_table(constructs: tuple[SpanConstruct, ...], halt: str) -> SpanTable:
-    """Sort the constructs by what they begin with, keeping their order; `halt` matches every possible begin."""
-    characters = {char for construct in constructs for char in construct.begins}
-    return SpanTable(
-        {char: tuple(row.rule for row in constructs if not row.begins or char in row.begins) for char in characters},
-        tuple(row.rule for row in constructs if not row.begins),
-        re.compile(halt),
-        re.compile(rf"{halt}|\]"),
-    )
-
-
-class Spans:
-    """The place where span reading stands in one text."""
-
-    __slots__ = ("at", "end", "located", "open", "reading", "rules", "table", "text", "tree")
-
-    def __init__(self, reading: Reading, table: SpanTable, located: Located, tree: Element) -> None:
+    def __init__(self, parser: ParserInline, md: Kramdown, reading: Reading, located: Located, tree: Element) -> None:
+        # markdown-it's own __init__ prepares for delimiter lists, which kramdown has not.
+        self.parser = parser
+        self.md = md
         self.reading = reading
-        self.table = table
+        self.env = {"reading": reading}
         self.located = located
-        self.text = located.text
-        self.end = len(self.text)
-        self.at = 0
+        self.src = located.text
+        self.pos = 0
+        self.posMax = len(self.src)
+        self.level = 0
+        self._pending = ""
+        self._pending_buffer: list[str] = []
         self.tree = tree
-        self.open: list[Element] = []
+        self.open: tuple[str, ...] = ()
+        self.char = ""
+        self.stop: re.Pattern[str] | None = None
+        self.accept: Accept | None = None
+        self.stopped_at = -1
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """`pattern` at this place."""
-        return pattern.match(self.text, self.at)
+        return pattern.match(self.src, self.pos)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """A range of this text as offsets into the file."""
@@ -90,62 +72,20 @@ class Spans:
 
     def is_open(self, kind: str) -> bool:
         """Whether this place is inside an element of that kind."""
-        return self.tree.kind == kind or any(element.kind == kind for element in self.open)
+        return self.tree.type == kind or kind in self.open
+
+    def read(self) -> None:
+        """Read the text, to its end or to where `stop` says."""
+        self.parser.tokenize(self)
 
     def inside(
-        self,
-        element: Element,
-        stop: re.Pattern[str],
-        accept: Stop | None = None,
-        *,
-        table: SpanTable | None = None,
-        bracket: bool = False,
+        self, element: Element, stop: re.Pattern[str], accept: Accept | None = None, parser: ParserInline | None = None
     ) -> bool:
         """Read into `element` up to a place where `stop` matches and `accept` agrees; whether there is one."""
-        outer_tree, outer_table = self.tree, self.table
-        self.open.append(outer_tree)
-        self.tree = element
-        if table is not None:
-            self.table = table
-        found = _read(self, stop, accept, bracket=bracket)
-        self.tree, self.table = outer_tree, outer_table
-        self.open.pop()
-        return found
-
-
-def read_spans(state: Spans) -> None:
-    """Read the whole text."""
-    _read(state, None, None, bracket=False)
-
-
-def _read(state: Spans, stop: re.Pattern[str] | None, accept: Stop | None, *, bracket: bool) -> bool:
-    text, end, table = state.text, state.end, state.table
-    by_character, other = table.by_character, table.other
-    search = table.halt_at_bracket.search if bracket else table.halt.search
-    while state.at < end:
-        at = state.at
-        found = search(text, at)
-        if found is None:
-            if stop is None:
-                state.add_text(at, end)
-                state.at = end
-            return False
-        here = found.start()
-        if here > at and text[here] in QUOTES and text[here - 1] != "\\":
-            here -= 1  # a quotation mark is read together with the character before it
-        if here > at:
-            state.add_text(at, here)
-            state.at = here
-        if stop is not None and (match := stop.match(text, here)) and (accept is None or accept(match)):
-            return True
-        for rule in by_character.get(text[here], other):
-            if rule(state):
-                break
-        else:
-            state.add_text(here, here + 1)
-            state.at = here + 1
-    return False
-
-
-QUOTES: Final = frozenset("\"'")
-TOO_DEEP: Final = MAX_NESTING
+        inner = SpanState(parser or self.parser, self.md, self.reading, self.located, element)
+        inner.pos, inner.level = self.pos, self.level + 1
+        inner.open = (*self.open, self.tree.type)
+        inner.stop, inner.accept = stop, accept
+        inner.read()
+        self.pos = inner.pos if inner.stopped_at < 0 else inner.stopped_at
+        return inner.stopped_at >= 0

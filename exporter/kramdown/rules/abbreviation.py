@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element, Html, Words
 from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import OPTIONAL_INDENT
@@ -14,16 +14,18 @@ from exporter.kramdown.reading import Reading
 _definition: Final = re.compile(rf"{OPTIONAL_INDENT}\*\[(.+?)\]:(.*?)\n")
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """`*[short]: what it stands for`"""
+    if state.first != "*":
+        return False
     match = state.match(_definition)
     if match is None:
         return False
-    marker = Element("eob", *state.place(state.at, match.end()), "abbrev_def")
+    marker = Element("eob", *state.place(state.line, match.end()), "abbrev_def")
     state.add(marker)
     state.reading.abbreviations.titles[match[1]] = match[2].strip(BLANKS)
     state.reading.abbreviations.markers[match[1]] = marker
-    state.at = match.end()
+    state.line = match.end()
     return True
 
 
@@ -52,7 +54,7 @@ def _replace(element: Element, pattern: re.Pattern[str]) -> None:
 def _split(words: Words, pattern: re.Pattern[str]) -> list[Element]:
     parts: list[Element] = []
     at = 0
-    for match in pattern.finditer(words.value):
+    for match in pattern.finditer(words.content):
         if at < match.start():
             parts.append(words.cut(at, match.start()))
         found = words.cut(match.start(), match.end())
@@ -60,6 +62,6 @@ def _split(words: Words, pattern: re.Pattern[str]) -> list[Element]:
         at = match.end()
     if not parts:
         return [words]
-    if at < len(words.value):
-        parts.append(words.cut(at, len(words.value)))
+    if at < len(words.content):
+        parts.append(words.cut(at, len(words.content)))
     return parts

@@ -54,7 +54,7 @@ def merge(into: AttributeList, more: AttributeList) -> None:
 
 def apply(reading: Reading, element: Element, given: AttributeList) -> None:
     """Give `element` what its attribute list says, lists defined elsewhere first."""
-    _apply(reading, element.attributes, given, frozenset())
+    _apply(reading, element.attrs, given, frozenset())
     for name in unresolved(reading, given):
         if name not in ("toc", "footnotes", "standalone") and not name.startswith("auto_ids"):
             advice = f"Write `.{name}` for a class, or define the list: `{{:{name}: .class}}`."

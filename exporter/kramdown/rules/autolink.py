@@ -4,20 +4,22 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Element, Words
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _start: Final = re.compile(r"<((mailto|https?|ftps?):.+?|(?:[^\W_]|[-_.])+?@(?:[^\W_]|[-_.])+?)>")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`<https://…>`"""
-    match = _start.match(state.text, state.at)
+    if state.char != "<":
+        return False
+    match = _start.match(state.src, state.pos)
     if match is None:
         return False
-    element = Element("a", *state.place(state.at, match.end()))
-    element.attributes["href"] = match[1] if match[2] else f"mailto:{match[1]}"
+    element = Element("a", *state.place(state.pos, match.end()))
+    element.attrs["href"] = match[1] if match[2] else f"mailto:{match[1]}"
     shown = len(match[1].removeprefix("mailto:"))
     element.children.append(Words(state.located, match.end(1) - shown, match.end(1)))
     state.add(element)
-    state.at = match.end()
+    state.pos = match.end()
     return True

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element
 from exporter.kramdown.located import Piece, gather
 from exporter.kramdown.patterns import BLOCKQUOTE_START, lazy_end
@@ -11,11 +11,13 @@ from exporter.kramdown.patterns import BLOCKQUOTE_START, lazy_end
 _marker: Final = re.compile(BLOCKQUOTE_START)
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """`> text`, lazy lines included."""
+    if state.first != ">":
+        return False
     if state.match(_marker) is None:
         return False
-    text, at = state.text, state.at
+    text, at = state.src, state.line
     pieces: list[Piece] = []
     while True:
         end = text.index("\n", at) + 1
@@ -24,8 +26,8 @@ def read(state: Blocks) -> bool:
         at = end
         if lazy_end.match(text, at):
             break
-    element = Element("blockquote", *state.place(state.at, at))
+    element = Element("blockquote", *state.place(state.line, at))
     state.add(element)
-    state.at = at
+    state.line = at
     state.inside(element, gather(state.located, pieces))
     return True

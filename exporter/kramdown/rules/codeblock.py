@@ -7,7 +7,7 @@ follows its backticks is at most one word; its lines keep whatever indentation t
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Code
 from exporter.kramdown.patterns import (
     BLANK_LINE,
@@ -39,34 +39,38 @@ _fence: Final = re.compile(
 )
 
 
-def read_indented(state: Blocks) -> bool:
+def read_indented(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Lines indented by four blanks or a tab."""
+    if state.first not in " \t":
+        return False
     if state.match(_indented_start) is None:
         return False
     match = state.match(_indented)
     assert match is not None
-    if match.end() == state.at:
+    if match.end() == state.line:
         return False
     code = indent.sub("", _lazy_line.sub(r" \1", match[0]))
-    state.add(Code(*state.place(state.at, match.end()), code))
-    state.at = match.end()
+    state.add(Code(*state.place(state.line, match.end()), code))
+    state.line = match.end()
     return True
 
 
-def read_fenced(state: Blocks) -> bool:
+def read_fenced(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Lines between fences of three or more backticks or tildes."""
+    if state.first not in "`~":
+        return False
     if state.match(_fence_start) is None:
         return False
     match = state.match(_fence)
     if match is None:
         return False
-    element = Code(*state.place(state.at, match.end()), match[5])
+    element = Code(*state.place(state.line, match.end()), match[5])
     element.fenced = True
     element.fence_indent = match.start(1) - match.start()
     language = (match[3] or "").strip()
     if language:
         element.language = language
-        element.attributes["class"] = f"language-{match[4]}"
+        element.attrs["class"] = f"language-{match[4]}"
     state.add(element)
-    state.at = match.end()
+    state.line = match.end()
     return True

@@ -9,7 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from exporter.kramdown.element import Element
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _BLANKS: Final = " \t\r\n\f\v"
 _ticks: Final = re.compile("`+")
@@ -46,14 +46,16 @@ def find(text: str, at: int) -> Found:
     return Found(text[code_start:code_end], code_start, close + ticks, ticks)
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`` `code` ``"""
-    if state.text[state.at] != "`":
+    if state.char != "`":
         return False
-    found = find(state.text, state.at)
+    if state.src[state.pos] != "`":
+        return False
+    found = find(state.src, state.pos)
     if found.code is None:
-        state.add_text(state.at, found.end)
+        state.add_text(state.pos, found.end)
     else:
-        state.add(Element("codespan", *state.place(state.at, found.end), found.code))
-    state.at = found.end
+        state.add(Element("codespan", *state.place(state.pos, found.end), found.code))
+    state.pos = found.end
     return True

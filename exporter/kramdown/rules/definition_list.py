@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import AttributeList, Element, Item, Paragraph, Raw
 from exporter.kramdown.located import gather
 from exporter.kramdown.patterns import DEFINITION_START, blank_line, eob_marker
@@ -25,15 +25,17 @@ from exporter.kramdown.rules.list import (
 _start: Final = re.compile(DEFINITION_START)
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """The terms before this place, and the descriptions from here on."""
+    if state.first != ":":
+        return False
     if state.match(_start) is None:
         return False
     terms = _terms_before(state)
     if terms is None:
         return False
     children = state.tree.children
-    after_blank = children.pop().kind == "blank"
+    after_blank = children.pop().type == "blank"
     if after_blank:
         children.pop()
     element = Element("dl", terms.start, terms.end)
@@ -49,18 +51,18 @@ def read(state: Blocks) -> bool:
     return True
 
 
-def _terms_before(state: Blocks) -> Paragraph | None:
+def _terms_before(state: BlockState) -> Paragraph | None:
     """The paragraph directly before, or before a single blank line."""
     children = state.tree.children
     if not children:
         return None
     last = children[-1]
-    if last.kind == "blank" and last.value == "\n" and len(children) > 1:
+    if last.type == "blank" and last.content == "\n" and len(children) > 1:
         last = children[-2]
     return last if isinstance(last, Paragraph) and last.children else None
 
 
-def _add_terms(state: Blocks, element: Element, terms: Paragraph) -> None:
+def _add_terms(state: BlockState, element: Element, terms: Paragraph) -> None:
     raw = terms.children[0]
     assert isinstance(raw, Raw)
     located = raw.located
@@ -80,14 +82,14 @@ def _add_terms(state: Blocks, element: Element, terms: Paragraph) -> None:
         at = end + 1
 
 
-def _collect(state: Blocks, element: Element, *, after_blank: bool) -> set[Item]:
+def _collect(state: BlockState, element: Element, *, after_blank: bool) -> set[Item]:
     """Collect the descriptions' text; which of them are paragraphed is what comes back."""
     paragraphed: set[Item] = set()
     item: Item | None = None
     patterns: ItemPatterns | None = None
     indent = 0
     paragraph_next, last_is_blank = after_blank, False
-    while state.at < state.end:
+    while state.line < state.lineMax:
         if match := state.match(patterns.next_item if patterns else _start):
             first = read_first_line(state, len(match[1]), match.start(2), match.end(2))
             item = Item("dd", *state.place(match.start(1), match.end()))
@@ -101,18 +103,18 @@ def _collect(state: Blocks, element: Element, *, after_blank: bool) -> set[Item]
         elif item is None or patterns is None or state.match(eob_marker):
             break
         elif match := state.match(patterns.indented) or (None if last_is_blank else state.match(patterns.lazy)):
-            item.texts[-1].append(strip_indent(state.text, match.start(), match.end(), indent)[0])
+            item.texts[-1].append(strip_indent(state.src, match.start(), match.end(), indent)[0])
             paragraph_next = last_is_blank = False
         elif match := state.match(blank_line):
             item.texts[-1].append((0, match.start(), match.end()))
             paragraph_next = last_is_blank = True
         else:
             break
-        state.at = match.end()
+        state.line = match.end()
     return paragraphed
 
 
-def _read_descriptions(state: Blocks, element: Element, as_paragraph: set[Item]) -> Element | None:
+def _read_descriptions(state: BlockState, element: Element, as_paragraph: set[Item]) -> Element | None:
     """Read the collected text; the blank line after the last description comes back."""
     last: Element | None = None
     for item in element.children:
@@ -123,7 +125,7 @@ def _read_descriptions(state: Blocks, element: Element, as_paragraph: set[Item])
         children = item.children
         if not children:
             continue
-        last = children.pop() if children[-1].kind == "blank" else None
+        last = children.pop() if children[-1].type == "blank" else None
         if children:
             item.end = max(item.end, children[-1].end)
         first = children[0] if children else None
@@ -138,10 +140,10 @@ def _read_descriptions(state: Blocks, element: Element, as_paragraph: set[Item])
 def _attach(children: list[Element], element: Element) -> None:
     """Put the list into the tree, or its content into the list before it."""
     before = children[-1] if children else None
-    if before is not None and before.kind == "blank" and len(children) > 1 and children[-2].kind == "dl":
+    if before is not None and before.type == "blank" and len(children) > 1 and children[-2].type == "dl":
         children.pop()
         before = children[-1]
-    if before is not None and before.kind == "dl":
+    if before is not None and before.type == "dl":
         before.children.extend(element.children)
         before.end = element.end
     else:

@@ -10,34 +10,36 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Element, Kind
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _BLANKS: Final = frozenset(" \t\r\n\f\v")
 _stops: Final = {delimiter: re.compile(re.escape(delimiter)) for delimiter in ("*", "**", "_", "__")}
 _lone_pair: Final = {char: re.compile(rf"{re.escape(char * 2)}(?!{re.escape(char)})") for char in "*_"}
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`*text*`"""
-    text, begin = state.text, state.at
+    if state.char not in "*_":
+        return False
+    text, begin = state.src, state.pos
     char = text[begin]
     delimiter = char * 2 if text.startswith(char * 2, begin) else char
     kind: Kind = "strong" if len(delimiter) == 2 else "em"
     after = begin + len(delimiter)
     if (
         (char == "_" and _within_word(text, begin))
-        or (text[after : after + 1] in _BLANKS and after < state.end)
+        or (text[after : after + 1] in _BLANKS and after < state.posMax)
         or state.is_open(kind)
     ):
         state.add_text(begin, after)
-        state.at = after
+        state.pos = after
         return True
     found = _read_inside(state, kind, delimiter)
-    if found is None and kind == "strong" and state.tree.kind != "em":
-        state.at = begin
+    if found is None and kind == "strong" and state.tree.type != "em":
+        state.pos = begin
         found = _read_inside(state, "em", char)
     if found is None:
-        state.at = after
+        state.pos = after
         state.add_text(begin, after)
     else:
         state.add(found)
@@ -50,12 +52,12 @@ def _within_word(text: str, at: int) -> bool:
     return before.isalpha() or (before == "-" and text[at - 2 : at - 1].isalpha() and at > 1)
 
 
-def _read_inside(state: Spans, kind: Kind, delimiter: str) -> Element | None:
+def _read_inside(state: SpanState, kind: Kind, delimiter: str) -> Element | None:
     """The element from here to its closing delimiter, or None if that is missing."""
-    begin = state.at
-    state.at = begin + len(delimiter)
-    element = Element(kind, *state.place(begin, state.at))
-    text = state.text
+    begin = state.pos
+    state.pos = begin + len(delimiter)
+    element = Element(kind, *state.place(begin, state.pos))
+    text = state.src
 
     def closes(match: re.Match[str]) -> bool:
         at = match.start()
@@ -67,6 +69,6 @@ def _read_inside(state: Spans, kind: Kind, delimiter: str) -> Element | None:
 
     if not state.inside(element, _stops[delimiter], closes):
         return None
-    state.at += len(delimiter)
-    element.end = state.located.end(state.at)
+    state.pos += len(delimiter)
+    element.end = state.located.end(state.pos)
     return element

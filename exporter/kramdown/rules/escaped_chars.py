@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _escape: Final = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     r"""`\\*`"""
-    match = _escape.match(state.text, state.at)
+    if state.char != "\\":
+        return False
+    match = _escape.match(state.src, state.pos)
     if match is None:
         return False
-    state.add_text(state.at, match.end(), match[1])
-    state.at = match.end()
+    state.add_text(state.pos, match.end(), match[1])
+    state.pos = match.end()
     return True

@@ -10,7 +10,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import AttributeList, Category, Element, Placed
 from exporter.kramdown.options import Options
 from exporter.kramdown.patterns import ANY_IN_LIST, LINE_END, LIST_ID, OPTIONAL_INDENT, WORD, ial_block_start
@@ -25,8 +25,10 @@ _definition: Final = re.compile(rf"{OPTIONAL_INDENT}\{{:({LIST_ID}):({ANY_IN_LIS
 _extension: Final = re.compile(rf"{OPTIONAL_INDENT}(?:{EXTENSION_START}|{EXTENSION_STOP % LIST_ID}){LINE_END}")
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """One line of the kinds above."""
+    if state.first != "{":
+        return False
     if state.match(_begin) is None:
         return False
     if match := state.match(_definition):
@@ -40,26 +42,26 @@ def read(state: Blocks) -> bool:
     return False
 
 
-def _define(state: Blocks, match: re.Match[str]) -> None:
+def _define(state: BlockState, match: re.Match[str]) -> None:
     given = state.reading.attribute_lists.setdefault(match[1], AttributeList())
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.line, match.end())
     parse_attribute_list(state.reading, match[2], given, start, end)
     state.add(Element("eob", start, end, "ald"))
-    state.at = match.end()
+    state.line = match.end()
 
 
-def _give(state: Blocks, match: re.Match[str]) -> None:
+def _give(state: BlockState, match: re.Match[str]) -> None:
     """Give the list to the block before, or let it wait for the next."""
-    start, end = state.place(state.at, match.end())
-    state.at = match.end()
+    start, end = state.place(state.line, match.end())
+    state.line = match.end()
     last = state.last
     if last is not None and _takes_attributes(last):
         if last.ial is None:
             last.ial = AttributeList()
         parse_attribute_list(state.reading, match[1], last.ial, start, end)
-        if last.kind not in ("eob", "footnote_def"):
+        if last.type not in ("eob", "footnote_def"):
             last.end = max(last.end, end)
-        if not ial_block_start.match(state.text, state.at):
+        if not ial_block_start.match(state.src, state.line):
             state.add(Element("eob", start, end, "ial"))
         return
     if state.pending is None:
@@ -68,27 +70,27 @@ def _give(state: Blocks, match: re.Match[str]) -> None:
 
 
 def _takes_attributes(element: Element) -> bool:
-    if element.kind == "eob":
-        return element.value in ("link_def", "abbrev_def")
-    return element.kind != "blank"
+    if element.type == "eob":
+        return element.content in ("link_def", "abbrev_def")
+    return element.type != "blank"
 
 
-def _read_extension(state: Blocks, match: re.Match[str]) -> bool:
+def _read_extension(state: BlockState, match: re.Match[str]) -> bool:
     name = match[1]
     if name is None:
         return False
     given = AttributeList()
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.line, match.end())
     parse_attribute_list(state.reading, match[2] or "", given, start, end)
     body: str | None = None
     after = match.end()
     if not match[3]:
-        stop = re.compile(rf"^{OPTIONAL_INDENT}{EXTENSION_STOP % name} *?\n", re.M).search(state.text, after)
+        stop = re.compile(rf"^{OPTIONAL_INDENT}{EXTENSION_STOP % name} *?\n", re.M).search(state.src, after)
         if stop is None:
             return False
-        body = state.text[after : stop.start()].removesuffix("\n")
+        body = state.src[after : stop.start()].removesuffix("\n")
         after = stop.end()
-    place = state.place(state.at, after)
+    place = state.place(state.line, after)
     match name:
         case "comment" | "nomarkdown":
             if body is not None:
@@ -98,7 +100,7 @@ def _read_extension(state: Blocks, match: re.Match[str]) -> bool:
             state.add(Element("eob", *place, "extension"))
         case _:
             return False
-    state.at = after
+    state.line = after
     return True
 
 

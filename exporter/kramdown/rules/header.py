@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Header, Raw
 from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import ATX_START, OPTIONAL_INDENT
@@ -18,8 +18,10 @@ _NAME_START: Final = (
 _id: Final = re.compile(rf"[\t ]{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)}}\Z")
 
 
-def read_atx(state: Blocks) -> bool:
+def read_atx(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """`## text ##`; a blank after the hashes is needed."""
+    if state.first != "#":
+        return False
     match = state.match(_atx)
     if match is None:
         return False
@@ -30,10 +32,10 @@ def read_atx(state: Blocks) -> bool:
     return _add(state, match, len(match[1]), match.start(2), text, name)
 
 
-def read_setext(state: Blocks) -> bool:
+def read_setext(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """A single line of text over a line of `=` or `-`."""
-    below = state.text.find("\n", state.at) + 1
-    if state.text[below : below + 1] not in ("-", "=") or not below or not state.after_boundary():
+    below = state.src.find("\n", state.line) + 1
+    if state.src[below : below + 1] not in ("-", "=") or not below or not state.after_boundary():
         return False
     match = state.match(_setext)
     if match is None:
@@ -49,13 +51,13 @@ def _contents(text: str) -> tuple[str, str | None]:
     return (text[: match.start()].rstrip(BLANKS), match[1]) if match else (text, None)
 
 
-def _add(state: Blocks, match: re.Match[str], level: int, start: int, text: str, name: str | None) -> bool:
+def _add(state: BlockState, match: re.Match[str], level: int, start: int, text: str, name: str | None) -> bool:
     if not text:
         return False
-    element = Header(*state.place(state.at, match.end()), level)
+    element = Header(*state.place(state.line, match.end()), level)
     element.children.append(Raw(state.located.slice(start, start + len(text))))
     if name:
-        element.attributes["id"] = name
+        element.attrs["id"] = name
     state.add(element)
-    state.at = match.end()
+    state.line = match.end()
     return True

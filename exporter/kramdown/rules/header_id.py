@@ -18,11 +18,11 @@ def label(header: Element) -> str:
 
 def _texts(element: Element) -> Iterator[str]:
     for child in element.children:
-        match child.kind:
+        match child.type:
             case "text" | "codespan" | "math" | "entity":
-                yield child.value
+                yield child.content
             case "typographic":
-                yield SYMBOLS[child.value]
+                yield SYMBOLS[child.content]
             case "smart_quote":
                 pass
             case _:
@@ -37,9 +37,9 @@ def give(root: Element, options: Options) -> None:
 
 def _give(element: Element, options: Options, used: Counter[str]) -> None:
     for child in element.children:
-        if isinstance(child, Header) and "id" not in child.attributes:
+        if isinstance(child, Header) and "id" not in child.attrs:
             child.auto_id = _make(child.label, options, used)
-        elif child.kind != "html":
+        elif child.type != "html":
             _give(child, options, used)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks, read_blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element, Html, Placed, Raw
 from exporter.kramdown.patterns import OPTIONAL_INDENT, SPACE, XML_NAME
 from exporter.kramdown.reading import MAX_NESTING
@@ -31,37 +31,39 @@ _trailing_blanks: Final = re.compile(r"[ \t]*\n")
 _raw_start: Final = re.compile(rf"<({XML_NAME}|/|!--|\?)")
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """An element, a comment, or the end tag of the element whose content is being read."""
+    if state.first != "<":
+        return False
     if state.match(_start) is None:
         return False
     if match := state.match(comment):
         _add_placed(state, "comment_html", match)
         _skip_blanks(state)
         return True
-    begin = state.at + len(_indent.match(state.text, state.at)[0])  # type: ignore[index]
-    if (match := tag.match(state.text, begin)) and match[1].lower() not in SPAN_ELEMENTS:
+    begin = state.line + len(_indent.match(state.src, state.line)[0])  # type: ignore[index]
+    if (match := tag.match(state.src, begin)) and match[1].lower() not in SPAN_ELEMENTS:
         if state.reading.options.unknown_tags_are_text and is_placeholder(match[1]):
             return False
-        state.at = match.end()
+        state.line = match.end()
         element = _read_element(state, match)
-        element.written = state.text[match.start() : state.at].rstrip()
+        element.written = state.src[match.start() : state.line].rstrip()
         return True
-    match = close_tag.match(state.text, begin)
+    match = close_tag.match(state.src, begin)
     if match is None or match[1].lower() in SPAN_ELEMENTS:
         return False
-    if not isinstance(state.tree, Html) or state.tree.value != match[1].lower():
+    if not isinstance(state.tree, Html) or state.tree.content != match[1].lower():
         return False
     _close(state, state.tree, match)
-    state.stopped = True
+    state.end_tag, state.line = match, state.lineMax
     return True
 
 
-def _read_element(state: Blocks, match: re.Match[str]) -> Html:
+def _read_element(state: BlockState, match: re.Match[str]) -> Html:
     """The start tag has been passed: read what it opens."""
     name = proper_name(match[1])
     element = Html(*state.place(match.start(), match.end()), name, "block")
-    element.attributes = parse_attributes(match[2], small=name in ELEMENTS)
+    element.attrs = parse_attributes(match[2], small=name in ELEMENTS)
     parent_is_raw = isinstance(state.tree, Html) and state.tree.content_model == "raw"
     state.tree.children.append(element)
     if name in ("script", "style"):
@@ -74,7 +76,7 @@ def _read_element(state: Blocks, match: re.Match[str]) -> Html:
         read_as = "block"
     if options.details_hold_blocks and name == "summary" and not parent_is_raw:
         read_as = "span"
-    element.content_model = markdown_model(name, element.attributes, read_as)
+    element.content_model = markdown_model(name, element.attrs, read_as)
     element.open_tag = match[0]
     if name in ("script", "style"):
         return element
@@ -88,121 +90,119 @@ def _read_element(state: Blocks, match: re.Match[str]) -> Html:
     return element
 
 
-def _read_content(state: Blocks, element: Html) -> None:
+def _read_content(state: BlockState, element: Html) -> None:
     if element.content_model == "span":
         _read_until_end_tag(state, element, raw=False)
-    elif state.depth >= MAX_NESTING:
+    elif state.level >= MAX_NESTING:
         _too_deep(state, element)
     elif element.content_model == "raw":
         _read_raw(state, element)
     else:
-        inner = Blocks(state.reading, state.rules, state.located, element, state.depth + 1)
-        inner.at = state.at
-        found = read_blocks(inner)
-        state.at = inner.at
-        if not found:
+        inner = state.within(element)
+        state.md.block.tokenize(inner, inner.line, inner.lineMax)
+        state.line = inner.end_tag.end() if inner.end_tag else state.lineMax
+        if inner.end_tag is None:
             _unclosed(state, element)
 
 
-def _read_raw(state: Blocks, element: Html) -> None:
+def _read_raw(state: BlockState, element: Html) -> None:
     """Content that stays as it is: tags in it are matched, text is not read."""
-    inner = Blocks(state.reading, state.rules, state.located, element, state.depth + 1)
-    inner.at = state.at
-    text = state.text
-    while inner.at < state.end:
-        match = _raw_start.search(text, inner.at)
+    inner = state.within(element)
+    text = state.src
+    while inner.line < state.lineMax:
+        match = _raw_start.search(text, inner.line)
         if match is None:
-            _add_text(inner, state.end)
+            _add_text(inner, state.lineMax)
             break
         _add_text(inner, match.start())
         if _read_raw_piece(inner, element):
-            state.at = inner.at
+            state.line = inner.line
             return
-    state.at = state.end
+    state.line = state.lineMax
     _unclosed(state, element)
 
 
-def _read_raw_piece(state: Blocks, element: Html) -> bool:
+def _read_raw_piece(state: BlockState, element: Html) -> bool:
     """What begins with `<` in raw content; whether it was the element's end tag."""
     if match := state.match(comment):
         _add_placed(state, "comment_html", match)
     elif match := state.match(instruction):
         _add_placed(state, "instruction", match)
     elif match := state.match(tag):
-        state.at = match.end()
+        state.line = match.end()
         _read_element(state, match)
     elif match := state.match(close_tag):
-        name = match[1].lower() if element.value in ELEMENTS else match[1]
-        if name == element.value:
+        name = match[1].lower() if element.content in ELEMENTS else match[1]
+        if name == element.content:
             _close(state, element, match)
             return True
         _add_text(state, match.end())
     else:
-        _add_text(state, state.at + 1)
+        _add_text(state, state.line + 1)
     return False
 
 
-def _read_until_end_tag(state: Blocks, element: Html, *, raw: bool) -> None:
+def _read_until_end_tag(state: BlockState, element: Html, *, raw: bool) -> None:
     """Content up to the first end tag, whatever stands between."""
-    match = re.compile(rf"</{re.escape(element.value)}{SPACE}*>", re.I).search(state.text, state.at)
-    end = match.start() if match else state.end
-    if raw and end > state.at:
-        element.children.append(Placed("raw", *state.place(state.at, end), state.text[state.at : end], "span"))
-    elif end > state.at:
-        element.children.append(Raw(state.located.slice(state.at, end)))
+    match = re.compile(rf"</{re.escape(element.content)}{SPACE}*>", re.I).search(state.src, state.line)
+    end = match.start() if match else state.lineMax
+    if raw and end > state.line:
+        element.children.append(Placed("raw", *state.place(state.line, end), state.src[state.line : end], "span"))
+    elif end > state.line:
+        element.children.append(Raw(state.located.slice(state.line, end)))
     if match is None:
-        state.at = state.end
+        state.line = state.lineMax
         _unclosed(state, element)
     else:
         _close(state, element, match)
 
 
-def _close(state: Blocks, element: Html, match: re.Match[str]) -> None:
+def _close(state: BlockState, element: Html, match: re.Match[str]) -> None:
     element.close_tag = match[0]
     element.end = state.located.end(match.end())
-    state.at = match.end()
+    state.line = match.end()
 
 
-def _unclosed(state: Blocks, element: Html) -> None:
-    advice = f"Write `</{element.value}>` where the element ends; everything up to here is inside it."
+def _unclosed(state: BlockState, element: Html) -> None:
+    advice = f"Write `</{element.content}>` where the element ends; everything up to here is inside it."
     start, end = element.start, element.open_end
-    state.reading.warn("unclosed-html", f"`<{element.value}>` is never closed", start, end, advice)
-    element.end = max(state.place(0, state.at)[1], element.end)
+    state.reading.warn("unclosed-html", f"`<{element.content}>` is never closed", start, end, advice)
+    element.end = max(state.place(0, state.line)[1], element.end)
 
 
-def _too_deep(state: Blocks, element: Html) -> None:
-    _add_text_to(state, element, state.end)
-    element.end = state.place(0, state.end)[1]
+def _too_deep(state: BlockState, element: Html) -> None:
+    _add_text_to(state, element, state.lineMax)
+    element.end = state.place(0, state.lineMax)[1]
     state.reading.warn(
         "nesting-too-deep", "HTML nested too deep to be read; kept as text", element.start, element.open_end
     )
 
 
-def _add_text(state: Blocks, end: int) -> None:
+def _add_text(state: BlockState, end: int) -> None:
     _add_text_to(state, state.tree, end)
 
 
-def _add_text_to(state: Blocks, element: Element, end: int) -> None:
-    if end <= state.at:
+def _add_text_to(state: BlockState, element: Element, end: int) -> None:
+    if end <= state.line:
         return
     last = element.children[-1] if element.children else None
-    text = state.text[state.at : end]
-    start, stop = state.located.start(state.at), state.located.end(end)
-    if last is not None and last.kind == "text":
-        last.value += text
+    text = state.src[state.line : end]
+    start, stop = state.located.start(state.line), state.located.end(end)
+    if last is not None and last.type == "text":
+        last.content += text
         last.end = stop
     else:
         element.children.append(Element("text", start, stop, text))
-    state.at = end
+    state.line = end
 
 
-def _add_placed(state: Blocks, kind: str, match: re.Match[str]) -> None:
+def _add_placed(state: BlockState, kind: str, match: re.Match[str]) -> None:
     element = Placed("comment_html" if kind == "comment_html" else "instruction", 0, 0, match[0], "block")
     element.start, element.end = state.place(match.start(), match.end())
     state.tree.children.append(element)
-    state.at = match.end()
+    state.line = match.end()
 
 
-def _skip_blanks(state: Blocks) -> None:
+def _skip_blanks(state: BlockState) -> None:
     if match := state.match(_trailing_blanks):
-        state.at = match.end()
+        state.line = match.end()

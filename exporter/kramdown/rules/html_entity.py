@@ -7,7 +7,7 @@ from html.entities import codepoint2name, name2codepoint
 from typing import Final
 
 from exporter.kramdown.element import Element
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _entity: Final = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
 
@@ -27,28 +27,30 @@ class Entity(Element):
 
     def printed(self, output: str) -> str:
         """How it is printed under the option `entity_output`."""
-        special = self.value in "<>&"
+        special = self.content in "<>&"
         if output == "as_char" and not special:
-            return self.value
+            return self.content
         if output in ("as_char", "as_input") and self.original:
             return self.original
-        name = codepoint2name.get(ord(self.value))
-        return f"&{name};" if name and (output == "symbolic" or special) else f"&#{ord(self.value)};"
+        name = codepoint2name.get(ord(self.content))
+        return f"&{name};" if name and (output == "symbolic" or special) else f"&#{ord(self.content)};"
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`&name;`; a name that is none of HTML's is text."""
-    match = _entity.match(state.text, state.at)
+    if state.char != "&":
+        return False
+    match = _entity.match(state.src, state.pos)
     if match is None:
         return False
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.pos, match.end())
     char = _character(match)
     if char is None:
         state.add(Entity(start, start + 1, "&", ""))
-        state.add_text(state.at + 1, match.end())
+        state.add_text(state.pos + 1, match.end())
     else:
         state.add(Entity(start, end, char, match[0]))
-    state.at = match.end()
+    state.pos = match.end()
     return True
 
 

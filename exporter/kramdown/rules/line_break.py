@@ -6,18 +6,20 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Element, Header, Words
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _break: Final = re.compile(r"(?:  |\\\\)(?=\n)")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """Two blanks before a line end."""
-    match = _break.match(state.text, state.at)
+    if state.char not in " \\":
+        return False
+    match = _break.match(state.src, state.pos)
     if match is None:
         return False
-    state.add(Element("br", *state.place(state.at, match.end())))
-    state.at = match.end()
+    state.add(Element("br", *state.place(state.pos, match.end())))
+    state.pos = match.end()
     return True
 
 
@@ -25,12 +27,12 @@ def split_hard_breaks(element: Element, *, block: bool = True) -> None:
     """A backslash before a line end, left in text, is a line break (GFM); not within HTML elements."""
     children: list[Element] = []
     for child in element.children:
-        if isinstance(child, Words) and "\\\n" in child.value:
+        if isinstance(child, Words) and "\\\n" in child.content:
             last = child is element.children[-1] and block
             children.extend(_split(child, last_of_block=last))
             continue
-        if child.kind != "html" and not (isinstance(child, Header) and "id" not in child.attributes):
-            split_hard_breaks(child, block=child.kind in BLOCK_KINDS)
+        if child.type != "html" and not (isinstance(child, Header) and "id" not in child.attrs):
+            split_hard_breaks(child, block=child.type in BLOCK_KINDS)
         children.append(child)
     element.children = children
 
@@ -39,14 +41,14 @@ def _split(words: Words, *, last_of_block: bool) -> list[Element]:
     """The text in parts, breaks between; a backslash at the end of the block goes without one."""
     parts: list[Element] = []
     at = 0
-    for match in _hard_break.finditer(words.value):
+    for match in _hard_break.finditer(words.content):
         if at < match.start():
             parts.append(words.cut(at, match.start()))
         mark = words.cut(match.start(), match.start() + 1)
-        if match.end() < len(words.value) or not last_of_block:
+        if match.end() < len(words.content) or not last_of_block:
             parts.append(Element("br", mark.start, mark.end))
         at = match.start() + 1
-    parts.append(words.cut(at, len(words.value)))
+    parts.append(words.cut(at, len(words.content)))
     return parts
 
 

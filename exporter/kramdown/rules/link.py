@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element
 from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import OPTIONAL_INDENT, SPACE
 from exporter.kramdown.reading import LinkDefinition
 from exporter.kramdown.rules.attribute_list import apply
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _definition: Final = re.compile(
     rf"{OPTIONAL_INDENT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?[^ \t\r\n\f\v][^\n]*?))"
@@ -31,16 +31,18 @@ _escaped: Final = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _blanks: Final = re.compile(rf"{SPACE}+")
 
 
-def read_definition(state: Blocks) -> bool:
+def read_definition(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """`[id]: url "title"`"""
+    if state.first != "[":
+        return False
     match = state.match(_definition)
     if match is None or (match[3] and _unfinished_title.search(match[3])):
         return False
-    marker = Element("eob", *state.place(state.at, match.end()), "link_def")
+    marker = Element("eob", *state.place(state.line, match.end()), "link_def")
     state.add(marker)
     url = match[2] if match[2] is not None else match[3]
     state.reading.links[_normal_id(match[1])] = LinkDefinition(url, match[5], marker)
-    state.at = match.end()
+    state.line = match.end()
     return True
 
 
@@ -48,71 +50,73 @@ def _normal_id(text: str) -> str:
     return _blanks.sub(" ", text).lower()
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """A link or an image; brackets that are neither are text."""
-    match = _start.match(state.text, state.at)
+    if state.char not in "![":
+        return False
+    match = _start.match(state.src, state.pos)
     if match is None:
         return False
-    begin, inside = state.at, match.end()
+    begin, inside = state.pos, match.end()
     is_link = match[0] == "["
     if (is_link and (state.is_open("a") or state.is_open("img"))) or not _read_link(state, inside, is_link=is_link):
-        state.at = inside
+        state.pos = inside
         state.add_text(begin, inside)
     return True
 
 
-def _read_link(state: Spans, inside: int, *, is_link: bool) -> bool:
-    element = Element("a" if is_link else "img", state.located.start(state.at), 0)
+def _read_link(state: SpanState, inside: int, *, is_link: bool) -> bool:
+    element = Element("a" if is_link else "img", state.located.start(state.pos), 0)
     open_brackets = 1
 
     def closes(match: re.Match[str]) -> bool:
         nonlocal open_brackets
         open_brackets += -1 if match[1] else 1
-        return open_brackets == sum(child.kind == "img" for child in element.children)
+        return open_brackets == sum(child.type == "img" for child in element.children)
 
-    state.at = inside
-    if not state.inside(element, _bracket, closes, bracket=True):
+    state.pos = inside
+    if not state.inside(element, _bracket, closes):
         return False
-    text = _escaped.sub(r"\1", state.text[inside : state.at])
+    text = _escaped.sub(r"\1", state.src[inside : state.pos])
     stop = state.match(_bracket)
-    state.at = stop.end() if stop else state.at
+    state.pos = stop.end() if stop else state.pos
     target = _target(state, text)
     if target is None:
         return False
-    element.end = state.located.end(state.at)
+    element.end = state.located.end(state.pos)
     _finish(state, element, target, text)
     return True
 
 
-def _finish(state: Spans, element: Element, target: LinkDefinition, text: str) -> None:
+def _finish(state: SpanState, element: Element, target: LinkDefinition, text: str) -> None:
     """Give the element its attributes and put it into the tree."""
     if target.marker is not None and target.marker.ial is not None:
         element.ial = target.marker.ial
         apply(state.reading, element, target.marker.ial)
-    if element.kind == "a":
-        element.attributes["href"] = target.url
+    if element.type == "a":
+        element.attrs["href"] = target.url
     else:
-        element.attributes["src"] = target.url
-        element.attributes["alt"] = text
+        element.attrs["src"] = target.url
+        element.attrs["alt"] = text
         element.children.clear()
     if target.title:
-        element.attributes["title"] = target.title
+        element.attrs["title"] = target.title
     state.add(element)
 
 
-def _target(state: Spans, text: str) -> LinkDefinition | None:
+def _target(state: SpanState, text: str) -> LinkDefinition | None:
     """What the closed bracket points to; None if it is no link."""
     match = state.match(_id)
     if match is not None:
-        state.at = match.end()
+        state.pos = match.end()
         return state.reading.links.get(_normal_id(match[1] or text))
-    if not state.text.startswith("(", state.at):
+    if not state.src.startswith("(", state.pos):
         return state.reading.links.get(_normal_id(text))
     match = state.match(_angled)
     if match is not None:
-        url, state.at = match[1], match.end()
-        if state.text.startswith(")", state.at):
-            state.at += 1
+        url, state.pos = match[1], match.end()
+        if state.src.startswith(")", state.pos):
+            state.pos += 1
             return LinkDefinition(url, None)
     else:
         url, complete = _bare_url(state)
@@ -121,15 +125,15 @@ def _target(state: Spans, text: str) -> LinkDefinition | None:
     match = state.match(_title)
     if match is None:
         return None
-    state.at = match.end()
+    state.pos = match.end()
     return LinkDefinition(url, match[2])
 
 
-def _bare_url(state: Spans) -> tuple[str, bool]:
+def _bare_url(state: SpanState) -> tuple[str, bool]:
     """From `(` to the bracket that closes it (True), or to the blank before a title (False)."""
-    begin, open_brackets = state.at, 0
-    while match := _paren.search(state.text, state.at):
-        state.at = match.end()
+    begin, open_brackets = state.pos, 0
+    while match := _paren.search(state.src, state.pos):
+        state.pos = match.end()
         if match[2]:
             open_brackets -= 1
             if open_brackets == 0:
@@ -138,4 +142,4 @@ def _bare_url(state: Spans) -> tuple[str, bool]:
             open_brackets += 1
         else:
             break
-    return state.text[begin + 1 : max(state.at - 1, begin + 1)].strip(BLANKS), open_brackets == 0
+    return state.src[begin + 1 : max(state.pos - 1, begin + 1)].strip(BLANKS), open_brackets == 0

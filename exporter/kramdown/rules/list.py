@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import AttributeList, Element, Item, Paragraph, Raw
 from exporter.kramdown.located import Located, Piece, gather
 from exporter.kramdown.patterns import (
@@ -71,9 +71,9 @@ def item_patterns(kind: str, indent: int) -> ItemPatterns:
     )
 
 
-def read_first_line(state: Blocks, marker_width: int, start: int, end: int) -> FirstLine:
+def read_first_line(state: BlockState, marker_width: int, start: int, end: int) -> FirstLine:
     """The line from `start` (after the marker, `marker_width` columns wide) to `end`."""
-    text = state.text
+    text = state.src
     if _item_ial_alone.fullmatch(text, start, end):
         indent = 4
     else:
@@ -123,7 +123,7 @@ class _Collector:
 
     __slots__ = ("after_blank", "element", "indent", "item", "nested", "patterns", "state")
 
-    def __init__(self, state: Blocks, element: Element) -> None:
+    def __init__(self, state: BlockState, element: Element) -> None:
         self.state = state
         self.element = element
         self.item: Item | None = None
@@ -140,20 +140,20 @@ class _Collector:
         self.item.texts.append([first.piece])
         self.element.children.append(self.item)
         self.indent = first.indent
-        self.patterns = item_patterns(self.element.kind, first.indent)
-        self.nested = list_start.match(self.state.text, first.piece[1], first.piece[2]) is not None
+        self.patterns = item_patterns(self.element.type, first.indent)
+        self.nested = list_start.match(self.state.src, first.piece[1], first.piece[2]) is not None
         self.after_blank = False
 
     def continues(self, at: int) -> re.Match[str] | None:
         """The line at `at` if it goes on with the item: indented far enough, or lazily."""
         if self.patterns is None:
             return None
-        match = self.patterns.indented.match(self.state.text, at)
-        return match or (None if self.after_blank else self.patterns.lazy.match(self.state.text, at))
+        match = self.patterns.indented.match(self.state.src, at)
+        return match or (None if self.after_blank else self.patterns.lazy.match(self.state.src, at))
 
     def take_line(self, item: Item, match: re.Match[str]) -> None:
         """A line that goes on with the item."""
-        text = self.state.text
+        text = self.state.src
         piece, indented = strip_indent(text, match.start(), match.end(), self.indent)
         if list_start.match(" " * piece[0] + text[piece[1] : piece[2]]):
             if indented and not self.nested:
@@ -170,13 +170,15 @@ class _Collector:
         item.texts[-1].append((0, match.start(), match.end()))
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """A list, with all its items."""
+    if state.first not in "*-+0123456789":
+        return False
     unordered = state.match(_unordered)
     start_pattern = _unordered if unordered else _ordered
     if unordered is None and state.match(_ordered) is None:
         return False
-    begin = state.at
+    begin = state.line
     element = Element("ul" if unordered else "ol", begin, begin)
     state.add(element)
     ended = _collect(state, _Collector(state, element), start_pattern)
@@ -186,30 +188,30 @@ def read(state: Blocks) -> bool:
     return True
 
 
-def _collect(state: Blocks, found: _Collector, start_pattern: re.Pattern[str]) -> bool:
+def _collect(state: BlockState, found: _Collector, start_pattern: re.Pattern[str]) -> bool:
     """Collect the items' text; whether an end-of-block marker ended the list."""
-    text = state.text
-    while state.at < state.end:
-        if found.after_blank and horizontal_rule.match(text, state.at):
+    text = state.src
+    while state.line < state.lineMax:
+        if found.after_blank and horizontal_rule.match(text, state.line):
             return False
-        if match := eob_marker.match(text, state.at):
-            state.at = match.end()
+        if match := eob_marker.match(text, state.line):
+            state.line = match.end()
             return True
-        if match := (found.patterns.next_item if found.patterns else start_pattern).match(text, state.at):
+        if match := (found.patterns.next_item if found.patterns else start_pattern).match(text, state.line):
             found.start_item(match)
         elif found.item is None:
             return False
-        elif match := found.continues(state.at):
+        elif match := found.continues(state.line):
             found.take_line(found.item, match)
-        elif match := blank_line.match(text, state.at):
+        elif match := blank_line.match(text, state.line):
             found.take_blank(found.item, match)
         else:
             return False
-        state.at = match.end()
+        state.line = match.end()
     return False
 
 
-def _read_items(state: Blocks, element: Element, *, ended: bool) -> None:
+def _read_items(state: BlockState, element: Element, *, ended: bool) -> None:
     """Read what was collected, and decide item by item whether it is tight."""
     last_blank: Element | None = None
     for item in element.children:
@@ -221,15 +223,15 @@ def _read_items(state: Blocks, element: Element, *, ended: bool) -> None:
         children = item.children
         if not children:
             continue
-        item.end = max(item.end, children[-1].end if children[-1].kind != "blank" else item.end)
+        item.end = max(item.end, children[-1].end if children[-1].type != "blank" else item.end)
         first = children[0]
-        if first.kind == "p" and len(children) > 1 and children[1].kind == "eob" and first.ial is not None:
+        if first.type == "p" and len(children) > 1 and children[1].type == "eob" and first.ial is not None:
             del children[1]
         if isinstance(first, Paragraph) and _is_tight(element, item, ended=ended):
-            if len(children) > 1 and children[1].kind != "blank":
+            if len(children) > 1 and children[1].type != "blank":
                 end_with_newline(first)
             first.transparent = True
-        last_blank = children.pop() if children[-1].kind == "blank" else None
+        last_blank = children.pop() if children[-1].type == "blank" else None
     if last_blank is not None and not ended:
         state.tree.children.append(last_blank)
 
@@ -238,7 +240,7 @@ def _is_tight(element: Element, item: Item, *, ended: bool) -> bool:
     """Whether the item's first paragraph stands without `<p>`."""
     children, items = item.children, element.children
     is_last = item is items[-1]
-    if len(children) > 1 and children[1].kind == "blank" and not (is_last and len(children) == 2 and not ended):
+    if len(children) > 1 and children[1].type == "blank" and not (is_last and len(children) == 2 and not ended):
         return False
     return not is_last or len(items) == 1 or any(_starts_tight(other) for other in items[:-1])
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Paragraph, Raw
 from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import OPTIONAL_INDENT, paragraph_end
@@ -11,16 +11,16 @@ from exporter.kramdown.patterns import OPTIONAL_INDENT, paragraph_end
 _start: Final = re.compile(rf"{OPTIONAL_INDENT}[^ \t].*?\n")
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Lines of text; they join a paragraph directly before them."""
     match = state.match(_start)
     if match is None:
         return False
-    text, begin, at = state.text, state.at, match.end()
+    text, begin, at = state.src, state.line, match.end()
     while not paragraph_end.match(text, at):
         at = text.index("\n", at) + 1
     end = begin + len(text[begin:at].rstrip(BLANKS))
-    state.at = at
+    state.line = at
     last = state.last
     if isinstance(last, Paragraph):
         _join(state, last, begin, end)
@@ -33,12 +33,12 @@ def read(state: Blocks) -> bool:
     return True
 
 
-def _join(state: Blocks, paragraph: Paragraph, begin: int, end: int) -> None:
+def _join(state: BlockState, paragraph: Paragraph, begin: int, end: int) -> None:
     """A line that only looked like the begin of something else goes on with the paragraph."""
     part = state.located.slice(begin, end)
     raw = paragraph.children[-1] if paragraph.children else None
     if isinstance(raw, Raw):
-        joint = 3 if state.text[begin - 3 : begin] == "  \n" else 1
+        joint = 3 if state.src[begin - 3 : begin] == "  \n" else 1
         raw.extend(state.located.slice(begin - joint, begin))
         raw.extend(part)
     else:

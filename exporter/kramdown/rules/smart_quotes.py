@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Element
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _PUNCTUATION: Final = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _BEFORE_CLOSE: Final = r"[^ \\\t\r\n\[{(-]"
@@ -33,7 +33,7 @@ _rules: Final = tuple(
 _start: Final = re.compile(r"[^\\]?[\"']")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """A quotation mark, with the character before it, if that is still unread."""
     if state.match(_start) is None:
         return False
@@ -45,13 +45,13 @@ def read(state: Spans) -> bool:
     return False
 
 
-def _write(state: Spans, match: re.Match[str], marks: tuple[str, ...]) -> None:
+def _write(state: SpanState, match: re.Match[str], marks: tuple[str, ...]) -> None:
     at = match.end(1)
     state.add_text(match.start(), at)
     for mark in marks:
-        char = state.text[at]
+        char = state.src[at]
         name = mark if len(mark) > 1 else mark + ("dquo" if char == '"' else "squo")
         element = Element("smart_quote", *state.place(at, at + 1), name)
         state.add(element)
         at += 1
-    state.at = at
+    state.pos = at

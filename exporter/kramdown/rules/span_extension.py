@@ -9,15 +9,17 @@ from exporter.kramdown.element import AttributeList, Element
 from exporter.kramdown.patterns import ANY_IN_LIST, LIST_ID
 from exporter.kramdown.rules.attribute_list import apply, merge, parse_attribute_list
 from exporter.kramdown.rules.extension import EXTENSION_START, EXTENSION_STOP, placed, set_options
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 _extension: Final = re.compile(rf"{EXTENSION_START}|{EXTENSION_STOP % LIST_ID}")
 _list: Final = re.compile(rf"\{{:({ANY_IN_LIST}+)\}}")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`*text*{: .class}`; after plain text it is text itself."""
-    if not state.text.startswith("{:", state.at):
+    if state.char != "{":
+        return False
+    if not state.src.startswith("{:", state.pos):
         return False
     if match := state.match(_extension):
         if not _read_extension(state, match):
@@ -29,50 +31,50 @@ def read(state: Spans) -> bool:
     return True
 
 
-def _owner(state: Spans) -> Element | None:
+def _owner(state: SpanState) -> Element | None:
     last = state.tree.children[-1] if state.tree.children else None
-    return None if last is None or last.kind == "text" else last
+    return None if last is None or last.type == "text" else last
 
 
-def _skip_brace(state: Spans) -> None:
-    state.add_text(state.at, state.at + 1)
-    state.at += 1
+def _skip_brace(state: SpanState) -> None:
+    state.add_text(state.pos, state.pos + 1)
+    state.pos += 1
 
 
-def _give(state: Spans, match: re.Match[str]) -> None:
+def _give(state: SpanState, match: re.Match[str]) -> None:
     owner = _owner(state)
     assert owner is not None
     given = AttributeList()
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.pos, match.end())
     parse_attribute_list(state.reading, match[1], given, start, end)
     if owner.ial is None:
         owner.ial = AttributeList()
     merge(owner.ial, given)
     apply(state.reading, owner, given)
     owner.end = end
-    state.at = match.end()
+    state.pos = match.end()
 
 
-def _read_extension(state: Spans, match: re.Match[str]) -> bool:
+def _read_extension(state: SpanState, match: re.Match[str]) -> bool:
     name = match[1]
     if name is None:
         return False
     given = AttributeList()
-    parse_attribute_list(state.reading, match[2] or "", given, *state.place(state.at, match.end()))
+    parse_attribute_list(state.reading, match[2] or "", given, *state.place(state.pos, match.end()))
     body: str | None = None
     after = match.end()
     if not match[3]:
-        stop = re.compile(EXTENSION_STOP % name).search(state.text, after)
+        stop = re.compile(EXTENSION_STOP % name).search(state.src, after)
         if stop is None:
             return False
-        body, after = state.text[after : stop.start()], stop.end()
+        body, after = state.src[after : stop.start()], stop.end()
     match name:
         case "comment" | "nomarkdown":
             if body is not None:
-                state.add(placed(name, body, given, *state.place(state.at, after), category="span"))
+                state.add(placed(name, body, given, *state.place(state.pos, after), category="span"))
         case "options":
             set_options(state.reading, given)
         case _:
             return False
-    state.at = after
+    state.pos = after
     return True

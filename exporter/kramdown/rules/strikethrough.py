@@ -6,22 +6,24 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Html
-from exporter.kramdown.spans import Spans, read_spans
+from exporter.kramdown.spans import SpanState
 
 _match: Final = re.compile(r"~~(?![ \t\r\n\f\v~]).*?[^ \t\r\n\f\v~]~~", re.S)
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """The text between is read on its own, as if nothing stood around it."""
-    match = _match.match(state.text, state.at)
+    if state.char != "~":
+        return False
+    match = _match.match(state.src, state.pos)
     if match is None:
         return False
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.pos, match.end())
     element = Html(start, end, "del", "span")
     element.content_model = "span"
     element.open_tag = element.close_tag = "~~"
-    inner = Spans(state.reading, state.table, state.located.slice(state.at + 2, match.end() - 2), element)
-    read_spans(inner)
+    located = state.located.slice(state.pos + 2, match.end() - 2)
+    SpanState(state.md.inline, state.md, state.reading, located, element).read()
     state.add(element)
-    state.at = match.end()
+    state.pos = match.end()
     return True

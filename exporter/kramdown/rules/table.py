@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from exporter.kramdown.blocks import Blocks
+from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element, Raw, Table
 from exporter.kramdown.located import Located
 from exporter.kramdown.patterns import OPTIONAL_INDENT
@@ -79,7 +79,7 @@ class _Builder:
         if self.rows:
             self.finish_part("tfoot" if self.has_foot else "tbody")
         parts = self.element.children
-        if all(part.kind != "tbody" for part in parts):
+        if all(part.type != "tbody" for part in parts):
             return False
         for part in parts:
             for row in part.children:
@@ -102,9 +102,9 @@ def _side(left: str, right: str) -> str | None:
             return "center"
 
 
-def read(state: Blocks) -> bool:
+def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """A table between two block boundaries."""
-    text, begin = state.text, state.at
+    text, begin = state.src, state.line
     bar = text.find("|", begin, text.index("\n", begin))
     if bar < 0 or not state.after_boundary() or state.match(_start) is None:
         return False
@@ -114,20 +114,20 @@ def read(state: Blocks) -> bool:
     builder = _Builder(table)
     leading = _leading_bar.match(text, begin) is not None
     if match := state.match(_separator):
-        state.at = match.end()
-    while state.at < state.end and state.match(_line):
+        state.line = match.end()
+    while state.line < state.lineMax and state.match(_line):
         _read_line(state, builder, leading=leading)
-    end = state.at
-    is_table = state.before_boundary() and bars_outside_code(text[begin : end - 1]) and builder.complete()
+    end = state.line
+    is_table = state.before_boundary() and bars_outside_code(state.md, text[begin : end - 1]) and builder.complete()
     if not is_table:
-        state.at = begin
+        state.line = begin
         return False
     table.start, table.end = state.place(begin, end)
     state.tree.children.append(table)
     return True
 
 
-def _read_line(state: Blocks, builder: _Builder, *, leading: bool) -> None:
+def _read_line(state: BlockState, builder: _Builder, *, leading: bool) -> None:
     if match := state.match(_separator):
         builder.separator(match[1])
     elif match := state.match(_foot_separator):
@@ -141,4 +141,4 @@ def _read_line(state: Blocks, builder: _Builder, *, leading: bool) -> None:
             del cells[-1]
         builder.row(cells, *state.place(match.start(1), match.end(1)))
     if match is not None:
-        state.at = match.end()
+        state.line = match.end()

@@ -6,21 +6,18 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import Element
+from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.located import Located, join
 from exporter.kramdown.options import EXACT
 from exporter.kramdown.reading import Reading
-from exporter.kramdown.rules import codespan, html_span
-from exporter.kramdown.spans import SpanConstruct, Spans, read_spans, span_table
+from exporter.kramdown.rules import codespan
+from exporter.kramdown.spans import SpanState
 
 _code_element: Final = re.compile(r"(<code.*?>.*?</code>)")
 _bar: Final = re.compile(r"(?<!\\)\|")
 _escaped_bar: Final = re.compile(r"\\\|")
 _has_bar: Final = re.compile(r"(?:\||.*?[^\\\n]\|)")
 _ticks: Final = re.compile("`+")
-
-_CODE_AND_HTML: Final = span_table(
-    (SpanConstruct("codespan", "`", codespan.read), SpanConstruct("span_html", "<", html_span.read)), "[`<]"
-)
 
 
 def split_row(line: Located) -> list[Located]:
@@ -100,18 +97,17 @@ def _code(part: Located, at: int, found: codespan.Found) -> Located:
     )
 
 
-def bars_outside_code(text: str) -> bool:
+def bars_outside_code(md: Kramdown, text: str) -> bool:
     """Whether every line of the table has a bar that stands neither in a code span nor in an HTML element."""
     root = Element("root", 0, len(text))
-    reading = Reading(EXACT)
     if "`" in text or "<" in text:
-        read_spans(Spans(reading, _CODE_AND_HTML, Located(text, (0,), (0,)), root))
+        SpanState(md.cells, md, Reading(EXACT), Located(text), root).read()
     else:
         root.children.append(Element("text", 0, len(text), text))
     bar = False
     for child in root.children:
-        lines = child.value.rstrip("\n").split("\n")
-        if child.kind == "codespan":
+        lines = child.content.rstrip("\n").split("\n")
+        if child.type == "codespan":
             if len(lines) > 2 or (len(lines) == 2 and not bar):
                 break
             bar = bar and len(lines) != 2

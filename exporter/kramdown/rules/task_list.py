@@ -25,14 +25,14 @@ def read(element: Element) -> None:
             continue
         found = _take_box(item, raw) or found
         if found:
-            item.attributes["class"] = "task-list-item"
+            item.attrs["class"] = "task-list-item"
     if found:
-        element.attributes["class"] = "task-list"
+        element.attrs["class"] = "task-list"
 
 
 def _first_text(item: Element) -> Raw | None:
     first = item.children[0] if item.children else None
-    if first is None or first.kind != "p" or not first.children:
+    if first is None or first.type != "p" or not first.children:
         return None
     raw = first.children[0]
     return raw if isinstance(raw, Raw) else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from exporter.kramdown.element import Element
 from exporter.kramdown.rules.html_entity import Entity
-from exporter.kramdown.spans import Spans
+from exporter.kramdown.spans import SpanState
 
 SYMBOLS: Final = {
     "---": "\u2014",
@@ -21,16 +21,18 @@ SYMBOLS: Final = {
 _symbol: Final = re.compile(r"---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>")
 
 
-def read(state: Spans) -> bool:
+def read(state: SpanState, silent: bool) -> bool:
     """`value` of the element is the source text."""
+    if state.char not in "-.<> \\":
+        return False
     match = state.match(_symbol)
     if match is None:
         return False
-    start, end = state.place(state.at, match.end())
+    start, end = state.place(state.pos, match.end())
     if match[0].startswith("\\"):
         state.add(Entity(start, end - 1, match[0][1], ""))
         state.add(Entity(end - 1, end, match[0][1], ""))
     else:
         state.add(Element("typographic", start, end, match[0]))
-    state.at = match.end()
+    state.pos = match.end()
     return True
