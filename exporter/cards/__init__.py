@@ -18,7 +18,7 @@ from exporter.cards.mapping import sections_outcomes
 from exporter.cards.wording import WORDINGS
 from exporter.markup import MarkupOptions, blocks_html
 from exporter.settings import DeckSettings
-from exporter.study import Command, Part, Reference, StudyNote, all_sections, flat
+from exporter.study import Command, Definition, Part, Reference, StudyNote, all_sections, flat
 
 __all__ = ["cards_of"]
 
@@ -34,7 +34,7 @@ def cards_of(note: StudyNote, settings: DeckSettings, images: Mapping[str, bytes
     options = anki_options({src: item.name for src, item in media.items()})
     parts = [part for section in all_sections(note.sections) for part in flat(section.entries)]
     commands = tuple(part for part in parts if isinstance(part, Command))
-    place = Place(WORDINGS[note.language], options, settings.typed, commands)
+    place = Place(WORDINGS[note.language], options, settings.typed, commands, _names(parts))
     made = finished(sections_outcomes(note.sections, place), note, settings)
     return Deck(
         note.key,
@@ -49,6 +49,17 @@ def cards_of(note: StudyNote, settings: DeckSettings, images: Mapping[str, bytes
 def deck_name(key: str) -> str:
     """The deck's name below the root: the file's path. Anki never moves cards, so a name must not follow the title."""
     return "::".join(_NAME_BREAK.sub(" ", part).strip() for part in key.split("/"))
+
+
+def _names(parts: Iterable[Part]) -> frozenset[str]:
+    """What has cards of its own, in lower case; a blank for it would ask the same side again."""
+    names: set[str] = set()
+    for part in parts:
+        if isinstance(part, Command) and part.purpose:
+            names.add(part.name.casefold())
+        elif isinstance(part, Definition):
+            names |= {name.casefold() for name in (part.term, *part.aliases)}
+    return frozenset(names)
 
 
 def _description(note: StudyNote, parts: Iterable[Part], options: MarkupOptions) -> str:

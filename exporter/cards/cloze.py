@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, word_pattern, words
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, typed, word_pattern, words
 from exporter.kramdown.nodes import CodeSpan, Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
 from exporter.markup import inlines_html
 from exporter.source import Span
@@ -24,19 +24,30 @@ _LEAST_AROUND: Final = 6
 _TAGS_AND_BLANKS: Final = re.compile(r"(<[^>]*>|\{\{c1::.*?\}\})", re.DOTALL)
 
 
-def statement_outcomes(statement: Statement, place: Place) -> Iterator[Outcome]:
-    """One draft a blank; the statement itself as unasked if there is none."""
-    drafts = [draft for span in statement.cloze if (draft := _cloze_draft(statement, span, place)) is not None]
-    if drafts:
-        yield from drafts
-    else:
-        yield Unasked(place.html(statement.inlines), words(*statement.inlines), statement.span, place.owner)
+def statement_outcomes(statement: Statement, place: Place, *, by_hand: bool = False) -> Iterator[Outcome]:
+    """One draft a blank; the statement itself as unasked if there is none. `by_hand`: the answer is to be typed."""
+    for spans in (statement.cloze, tuple(_worded_blanks(statement.inlines, place))):
+        made = (_cloze_draft(statement, span, place, by_hand=by_hand) for span in spans)
+        if drafts := [draft for draft in made if draft is not None]:
+            yield from drafts
+            return
+    yield Unasked(place.html(statement.inlines), words(*statement.inlines), statement.span, place.owner)
 
 
-def _cloze_draft(statement: Statement, span: Span, place: Place) -> Draft | None:
+def _worded_blanks(inlines: Inlines, place: Place) -> Iterator[Span]:
+    """The words that the sentence's wording makes a question of: "based on ____", "by default ____"."""
+    for inline in inlines:
+        if isinstance(inline, Text) and len(inline.text) == inline.span.end - inline.span.start:
+            hit = next((hit for pattern in place.wording.blanks if (hit := pattern.search(inline.text))), None)
+            if hit is not None:
+                yield Span(inline.span.start + hit.start(1), inline.span.start + hit.end(1))
+                return
+
+
+def _cloze_draft(statement: Statement, span: Span, place: Place, *, by_hand: bool) -> Draft | None:
     inlines = _cut(statement.inlines, span)
     answer = words(*(node for inline in inlines for node in walk(inline) if _is_leaf_in(node, span)))
-    if not answer:
+    if not answer or answer.casefold() in place.names:
         return None
     text = _cloze_html(inlines, span, answer, place)
     around = plain(re.sub(r"\{\{c1::.*?\}\}", "____", text, flags=re.DOTALL))
@@ -45,17 +56,9 @@ def _cloze_draft(statement: Statement, span: Span, place: Place) -> Draft | None
     about = statement.about or (place.headings[-1] if place.headings else "")
     name = (about, answer) if about else (answer,)
     answers = {"Text": (answer,)}
-    return Draft(
-        "cloze",
-        name,
-        {"Text": text},
-        answers,
-        (answer, around),
-        statement.span,
-        place,
-        around[:40],
-        statement.attributes,
-    )
+    content = {"Text": text, "TypeIn": typed(answer, place) if by_hand else ""}
+    marks, qualifier = (answer, around), around[:40]
+    return Draft("cloze", name, content, answers, marks, statement.span, place, qualifier, statement.attributes)
 
 
 def _cut(inlines: Inlines, span: Span) -> Inlines:

@@ -64,14 +64,15 @@ Outcome: TypeAlias = Draft | Unasked
 class Place:
     """Where a part stands: under which headings (plain text, outermost first), of which command, and in whose care.
 
-    `anchor` is the id the site gives the heading; `commands` are all commands of the note, so that an example can
-    find the one it calls.
+    `commands` are all commands of the note, so that an example can find the one it calls; `names` are the commands and
+    terms that have cards of their own; `anchor` is the id the site gives the heading.
     """
 
     wording: Wording
     options: MarkupOptions
     typed: bool
     commands: tuple[Command, ...] = ()
+    names: frozenset[str] = frozenset()
     headings: tuple[str, ...] = ()
     anchor: str | None = None
     command: Command | None = None

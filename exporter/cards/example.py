@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.cards.arguments import Argument, arguments, command_called, line_words
+from exporter.cards.cloze import statement_outcomes
 from exporter.cards.draft import Draft, Outcome, Place, Unasked, code, escaped, mentions, plain, typed, words
 from exporter.cards.synopsis import synopsis_html
+from exporter.cards.unasked import unasked_outcomes
+from exporter.kramdown.nodes import Block, CodeSpan, Paragraph, walk
 from exporter.markup import block_html
-from exporter.study import Command, CommandLine, Example
+from exporter.source import Span
+from exporter.study import Command, CommandLine, Example, Statement
 
 _MOST_GIVEN: Final = 8
 
@@ -24,10 +28,30 @@ def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
     """One draft for each line that a task is known for; the code as unasked if there is none."""
     lines = [line for line in example.commands if not _is_bare(line, place)]
     drafts = [draft for line in lines if (draft := _line_draft(line, example, place)) is not None]
+    yield from _intro_outcomes(example, lines, place)
     yield from drafts
     if lines and not drafts:
         html = block_html(example.block, place.options)
         yield Unasked(html, words(*example.intro, example.block), example.span, place.owner)
+
+
+def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) -> Iterator[Outcome]:
+    """What is said before the code: a value it explains is asked for; what is nobody's task is kept."""
+    values = {
+        argument.value for line in lines for argument in arguments(line.code, command_called(line.code, place.commands))
+    }
+    for block in example.intro:
+        spans = _explained(block, values)
+        if spans and isinstance(block, Paragraph):
+            yield from statement_outcomes(Statement(block, block.inlines, spans, span=block.span), place, by_hand=True)
+        elif not any(line.meaning for line in lines):
+            yield from unasked_outcomes(block, place)
+
+
+def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
+    """The one code word of a sentence, if it stands on the line as a value: what to type in this case."""
+    found = [node for node in walk(block) if isinstance(node, CodeSpan) and node.code in values]
+    return (found[0].span,) if len(found) == 1 else ()
 
 
 def _is_bare(line: CommandLine, place: Place) -> bool:
@@ -37,10 +61,9 @@ def _is_bare(line: CommandLine, place: Place) -> bool:
 
 def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | None:
     command = command_called(line.code, place.commands)
-    said = line.meaning or (command.purpose if command else ())
-    if not said:
+    if not line.meaning and not (command and command.purpose):
         return None
-    task = _task(place.html(said), line, command, place)
+    task = _task(_goal(line, command, place), line, command, place)
     content = {
         "Task": task,
         "Line": escaped(line.code),
@@ -49,6 +72,14 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
     }
     name, marks = (_signature(line, command),), (line.code, plain(task))
     return Draft("example", name, content, {"Task": (line.code,)}, marks, example.span, place, line.code)
+
+
+def _goal(line: CommandLine, command: Command | None, place: Place) -> str:
+    """What the line is for: as the note says it, with the command's purpose where that alone names only a case."""
+    said, purpose = place.html(line.meaning), place.html(command.purpose) if command else ""
+    if said and purpose and place.wording.condition.search(words(*line.meaning)):
+        return f"{purpose}<br>{said}"
+    return said or purpose
 
 
 def _task(goal: str, line: CommandLine, command: Command | None, place: Place) -> str:

@@ -23,6 +23,9 @@ from exporter.study import StudyNote
 # A card's back is not the sheet: so much is kept on it, the rest is in the note.
 _MOST_EXTRA: Final = 8
 _LONGEST_EXTRA: Final = 400
+# So little more than the answer itself is an ending, not a fact.
+_LEAST_REST: Final = 6
+_ENDING_NUMBER: Final = re.compile(r"[-_. ]*\d+$")
 _HIDDEN: Final = re.compile(r"\{\{c1::.*?\}\}", re.DOTALL)
 # What these ask is clear only with the command they stand under.
 _NEEDS_COMMAND: Final = frozenset[Kind](["cloze", "definition", "fact"])
@@ -44,10 +47,20 @@ def finished(outcomes: Iterable[Outcome], note: StudyNote, settings: DeckSetting
     listed = list(outcomes)
     drafts = _asked_once(_hiding_answers(draft, note) for draft in listed if isinstance(draft, Draft))
     kept = _with_keys([draft for draft in drafts if _fronts(draft)], note)
-    unasked = [outcome for outcome in listed if isinstance(outcome, Unasked)]
+    unasked = [outcome for outcome in listed if isinstance(outcome, Unasked) and not _is_said(outcome)]
     extras, not_asked = _shared_out(unasked, {_owner(draft) for _, draft in kept}, note)
     records = (_record(key, draft, extras.get(_owner(draft), ()), note, settings) for key, draft in kept)
     return Finished(tuple(records), not_asked)
+
+
+def _is_said(item: Unasked) -> bool:
+    """Whether the card it belongs to says it already."""
+    return item.owner is not None and _rest(item.text, item.owner.marks[1]) <= _LEAST_REST
+
+
+def _rest(text: str, said: str) -> int:
+    """How many characters `text` has beyond what was said."""
+    return len(text.replace(said, "", 1)) if said and said in text else len(text)
 
 
 def _owner(draft: Draft) -> Owner:
@@ -90,7 +103,7 @@ def _context(draft: Draft, note: StudyNote) -> str:
     answers = [answer for texts in draft.answers.values() for answer in texts]
     parts = dict.fromkeys([note.title, *place.headings[-2:], *command])
     telling = [part for part in parts if part and not any(mentions(part, answer) for answer in answers)]
-    return escaped(" · ".join(telling or [note.key.rsplit("/", 1)[-1]]))
+    return escaped(" · ".join(telling or [_ENDING_NUMBER.sub("", note.key.rsplit("/", 1)[-1])]))
 
 
 def _with_keys(drafts: list[Draft], note: StudyNote) -> list[tuple[str, Draft]]:

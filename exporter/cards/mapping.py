@@ -14,12 +14,13 @@ from typing import Final, assert_never
 from exporter.cards.cloze import statement_outcomes
 from exporter.cards.command import command_drafts
 from exporter.cards.definition import definition_drafts
-from exporter.cards.draft import Draft, Outcome, Place, Unasked, words
+from exporter.cards.draft import Draft, Outcome, Place, words
 from exporter.cards.example import example_outcomes
 from exporter.cards.fact import fact_draft
 from exporter.cards.option import option_drafts
 from exporter.cards.sequence import sequence_drafts
 from exporter.cards.synopsis import synopsis_drafts
+from exporter.cards.unasked import unasked_outcomes
 from exporter.kramdown.nodes import Attributes, Block
 from exporter.markup import block_html
 from exporter.study import (
@@ -92,15 +93,22 @@ def part_outcomes(part: Part, place: Place) -> Iterator[Outcome]:  # noqa: C901 
         case Statement():
             yield from _asked_by_author(part, part.block, place) or statement_outcomes(part, place)
         case Prose():
-            yield from _asked_by_author(part, part.block, place) or _prose(part, place)
+            yield from _asked_by_author(part, part.block, place) or unasked_outcomes(part.block, place)
         case Admonition():
             yield from _parts(part.body, place)
         case Listing():
-            yield from _parts(part.readings, place)
+            yield from _in_order(part, place)
         case Reference() | Spacing():
             pass
         case _:
             assert_never(part)
+
+
+def _in_order(listing: Listing, place: Place) -> Iterator[Outcome]:
+    """What was read in the block and what was not, as it stands there."""
+    unread = unasked_outcomes(listing.block, place, (reading.span for reading in listing.readings))
+    outcomes = [*_parts(listing.readings, place), *unread]
+    yield from sorted(outcomes, key=lambda outcome: outcome.span.start)
 
 
 def _parts(parts: Iterable[Part], place: Place) -> Iterator[Outcome]:
@@ -124,8 +132,3 @@ def _asked_by_author(part: Statement | Prose, block: Block, place: Place) -> lis
 
 def _attributes(part: Part, block: Block) -> tuple[Attributes, Attributes]:
     return part.attributes, block.attributes
-
-
-def _prose(part: Prose, place: Place) -> Iterator[Outcome]:
-    if text := words(part.block):
-        yield Unasked(block_html(part.block, place.options), text, part.span, place.owner)

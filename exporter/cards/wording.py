@@ -15,6 +15,8 @@ from typing import Final
 from exporter.cards import korean
 from exporter.study import Language
 
+_NOTHING: Final = re.compile(r"(?!)")
+
 
 def _never(_given: str, _noun: str) -> str | None:
     return None
@@ -28,6 +30,8 @@ def _plain_term(_term: str) -> str:
 class Wording:
     """The words of one language.
 
+    `when` finds meanings that say when to use a thing, `condition` a task that only makes sense with its command's
+    purpose. `blanks` find, in a sentence nobody marked, the words (group 1) that its wording makes a question of.
     `asked(given, noun)` is the whole question for a command, option or term whose meaning is `given`, or None;
     `what_is(term)` is a template for "what is {term}?".
     """
@@ -55,7 +59,16 @@ class Wording:
     what_is: Callable[[str], str]
     asked: Callable[[str, str], str | None] = _never
     named: Callable[[str], str | None] = lambda _given: None
-    when: re.Pattern[str] = re.compile(r"(?!)")
+    when: re.Pattern[str] = _NOTHING
+    condition: re.Pattern[str] = _NOTHING
+    blanks: tuple[re.Pattern[str], ...] = ()
+
+
+def _korean_what_is(term: str) -> str:
+    """`이미지란?`; of a term that is a whole clause (`빌드한다`): `‘빌드한다’는 무엇을 뜻하는가?`."""
+    if term.endswith("다"):
+        return "‘{term}’는 무엇을 뜻하는가?"
+    return "{term}" + korean.particle(term, "이란", "란") + "?"
 
 
 def _korean_asked(given: str, noun: str) -> str | None:
@@ -106,10 +119,21 @@ WORDINGS: Final[dict[Language, Wording]] = {
         next_step="{title}: ‘{step}’ 다음은?",
         all_steps="{title}: 차례대로 모두 말하라.",
         compare="비교",
-        what_is=lambda term: "{term}" + korean.particle(term, "이란", "란") + "?",
+        what_is=_korean_what_is,
         asked=_korean_asked,
         named=_korean_named,
         when=re.compile(r"(?:려면\s.*|때\s*)사용\S*\.?$|때$"),
+        condition=re.compile(r"(?:[다으]면|[가-힣]면|경우)(?:\s|,|에는|$)"),
+        blanks=(
+            re.compile(r"[은는이가] ([^\s,]+(?: [^\s,]+)?)[을를] (?:바탕|기반|기초)으로"),
+            re.compile(
+                r"[을를은는] ([^\s,]+(?: [^\s,]+){0,2}?)(?<![을를])(?:으로|로) (?:변경|변환|설정|지정|바꾸|바뀌|바뀜)"
+            ),
+            re.compile(r"기본(?:적으로|값은|값으로) ([A-Za-z0-9_./:-]+)"),
+            re.compile(r"[은는] (\S[^,.]{1,40}?)에(?:서)?만 "),
+            re.compile(r"[은는] (누구나|아무나) "),
+            re.compile(r"에는? (\S[^,.]{1,30}?)[이가] (?:포함|저장|할당|부여|기록)"),
+        ),
     ),
     "en": Wording(
         command="command",
@@ -133,6 +157,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         all_steps="{title}: name all, in order.",
         compare="Compare",
         what_is=lambda _term: "What is {term}?",
+        condition=re.compile(r"^(?:if|when|unless|in case)\b", re.IGNORECASE),
     ),
     "zh": Wording(
         command="命令",
@@ -156,6 +181,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         all_steps="{title}：按顺序说出全部。",
         compare="比较",
         what_is=lambda _term: "什么是 {term}？",
+        condition=re.compile(r"^(?:如果|若|当)"),
     ),
     "ja": Wording(
         command="コマンド",
@@ -179,5 +205,6 @@ WORDINGS: Final[dict[Language, Wording]] = {
         all_steps="{title}：順にすべて挙げよ。",
         compare="比較",
         what_is=lambda _term: "{term}とは？",
+        condition=re.compile(r"(?:場合|なら|ときは?|れば)(?:、|に|$)"),
     ),
 }

@@ -1,0 +1,60 @@
+"""Text without a question → blanks its wording allows, or knowledge that is kept unasked.
+
+Goes in: a block nobody claimed, or one in which only some things were read. Comes out: outcomes, one a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exporter.cards.cloze import statement_outcomes
+from exporter.cards.draft import Outcome, Place, Unasked, words
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    BulletList,
+    OrderedList,
+    Paragraph,
+)
+from exporter.markup import block_html
+from exporter.source import Span
+from exporter.study import Statement
+
+
+def unasked_outcomes(block: Block, place: Place, read: Iterable[Span] = ()) -> Iterator[Outcome]:
+    """What the block says outside of `read`, the places that have cards already."""
+    taken = tuple(read)
+    for leaf in _leaves(block):
+        if not words(leaf) or any(_overlap(_own_span(leaf), span) for span in taken):
+            continue
+        if isinstance(leaf, Paragraph):
+            yield from statement_outcomes(Statement(leaf, leaf.inlines, span=leaf.span), place)
+        else:
+            yield Unasked(block_html(leaf, place.options), words(leaf), leaf.span, place.owner)
+
+
+def _leaves(block: Block) -> Iterator[Block]:
+    """The paragraphs of lists and quotes; any other block as it is."""
+    match block:
+        case BulletList(items) | OrderedList(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _leaves(inner)
+        case BlockQuote(blocks):
+            for inner in blocks:
+                yield from _leaves(inner)
+        case _:
+            yield block
+
+
+def _own_span(block: Block) -> Span:
+    """Where a paragraph's words stand: a block's span may take in the blank lines around it."""
+    match block:
+        case Paragraph((first, *_, last)):
+            return Span(first.span.start, last.span.end)
+        case _:
+            return block.span
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
