@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from exporter.cards.synopsis import blanks
 from exporter.study import Command, Option
 
 _WORD: Final = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+|\S""")
-# Behind these stands another command, whose words fill no argument of this one.
-_NEXT_COMMAND: Final = frozenset(["|", "||", "&&", ";", ">", ">>", "<", "2>", "&"])
+_NEXT_COMMAND: Final = frozenset(["|", "||", "&&", ";", "&"])
+_REDIRECTION: Final = re.compile(r"\d?[<>]{1,2}(?:&\d)?")
+# Programs whose first word says what to do, and first words of theirs that leave it to the second.
+_WITH_SUBCOMMANDS: Final = frozenset(
+    """
+    apt apt-get aws az brew bundle cargo composer conda docker docker-compose dnf flutter gcloud gem gh git go helm k
+    kubectl minikube npm npx pip pip3 pnpm podman poetry systemctl terraform tmux uv vagrant yarn yum
+    """.split()  # noqa: SIM905 (one word a line would be a page)
+)
+_GROUPS: Final = frozenset(
+    """
+    builder compose config container context image mod network plugin remote repo stash submodule system volume
+    """.split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +55,37 @@ def line_words(code: str) -> list[str]:
     return _WORD.findall(code)
 
 
+def head_length(words: list[str], command: Command | None) -> int:
+    """How many words at the front say what is done: a documented command's name, or program and subcommand."""
+    if command is not None:
+        return len(command.name.split())
+    start = 1 if words[:1] == ["sudo"] else 0
+    if words[start : start + 1] and words[start] in _WITH_SUBCOMMANDS:
+        start += 1
+        if words[start : start + 1] and words[start] in _GROUPS:
+            start += 1
+    return start + 1
+
+
 def arguments(code: str, command: Command | None) -> list[Argument]:
-    """What stands behind the command's name, in order."""
-    words = line_words(code)[len(command.name.split()) if command else 1 :]
-    operands = _operand_names(command)
-    known = _flag_operands(command)
+    """What stands behind the command's name, in order, and behind the names of the commands piped to."""
+    parts = groupby(line_words(code), key=_NEXT_COMMAND.__contains__)
+    segments = [list(words) for is_mark, words in parts if not is_mark]
+    found: list[Argument] = []
+    for at, words in enumerate(segments):
+        called = command if at == 0 else None
+        found += _arguments(words[head_length(words, called) :], called)
+    return found
+
+
+def _arguments(words: list[str], command: Command | None) -> list[Argument]:
+    operands, known = _operand_names(command), _flag_operands(command)
     unclaimed = _positional_count(words, known) - len(operands) if operands else 0
     found: list[Argument] = []
     while words:
         word = words.pop(0)
-        if word in _NEXT_COMMAND:
-            return [*found, Argument(None, " ".join([word, *words]))]
+        if _REDIRECTION.fullmatch(word):
+            continue
         if not _is_flag(word):
             found.append(Argument(None, word, operands.pop(0) if operands else None))
             continue

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, typed, word_pattern, words
+from exporter.cards.sentence import is_exact, part, sentence_around
 from exporter.kramdown.nodes import CodeSpan, Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
 from exporter.markup import inlines_html
 from exporter.source import Span
@@ -20,7 +21,8 @@ from exporter.study import Statement
 
 # Beyond this a sentence is read for its blank alone.
 _LONGEST_SENTENCE: Final = 280
-_LEAST_AROUND: Final = 6
+_LEAST_AROUND: Final = 14
+_MOST_BLANKS: Final = 3
 _TAGS_AND_BLANKS: Final = re.compile(r"(<[^>]*>|\{\{c1::.*?\}\})", re.DOTALL)
 
 
@@ -29,7 +31,7 @@ def statement_outcomes(statement: Statement, place: Place, *, by_hand: bool = Fa
     for spans in (statement.cloze, tuple(_worded_blanks(statement.inlines, place))):
         made = (_cloze_draft(statement, span, place, by_hand=by_hand) for span in spans)
         if drafts := [draft for draft in made if draft is not None]:
-            yield from drafts
+            yield from drafts[:_MOST_BLANKS]
             return
     yield Unasked(place.html(statement.inlines), words(*statement.inlines), statement.span, place.owner)
 
@@ -37,7 +39,7 @@ def statement_outcomes(statement: Statement, place: Place, *, by_hand: bool = Fa
 def _worded_blanks(inlines: Inlines, place: Place) -> Iterator[Span]:
     """The words that the sentence's wording makes a question of: "based on ____", "by default ____"."""
     for inline in inlines:
-        if isinstance(inline, Text) and len(inline.text) == inline.span.end - inline.span.start:
+        if is_exact(inline):
             hit = next((hit for pattern in place.wording.blanks if (hit := pattern.search(inline.text))), None)
             if hit is not None:
                 yield Span(inline.span.start + hit.start(1), inline.span.start + hit.end(1))
@@ -45,9 +47,9 @@ def _worded_blanks(inlines: Inlines, place: Place) -> Iterator[Span]:
 
 
 def _cloze_draft(statement: Statement, span: Span, place: Place, *, by_hand: bool) -> Draft | None:
-    inlines = _cut(statement.inlines, span)
+    inlines = _cut(sentence_around(statement.inlines, span), span)
     answer = words(*(node for inline in inlines for node in walk(inline) if _is_leaf_in(node, span)))
-    if not answer or answer.casefold() in place.names:
+    if not answer or answer.casefold() in place.names or _is_poor(words(*inlines), place):
         return None
     text = _cloze_html(inlines, span, answer, place)
     around = plain(re.sub(r"\{\{c1::.*?\}\}", "____", text, flags=re.DOTALL))
@@ -61,6 +63,12 @@ def _cloze_draft(statement: Statement, span: Span, place: Place, *, by_hand: boo
     return Draft("cloze", name, content, answers, marks, statement.span, place, qualifier, statement.attributes)
 
 
+def _is_poor(sentence: str, place: Place) -> bool:
+    """Whether the sentence points outside of itself, or says what the card it belongs to asks already."""
+    said = place.owner.marks[1] if place.owner and place.owner.kind == "definition" else ""
+    return bool(place.wording.vague.match(sentence) or (said and (said in sentence or sentence in said)))
+
+
 def _cut(inlines: Inlines, span: Span) -> Inlines:
     """The inlines with text cut at both ends of `span`, so that some node stands for it exactly."""
     return tuple(piece for inline in inlines for piece in _pieces(inline, span))
@@ -68,11 +76,11 @@ def _cut(inlines: Inlines, span: Span) -> Inlines:
 
 def _pieces(inline: Inline, span: Span) -> Iterator[Inline]:
     match inline:
-        case Text(text) if _crosses(inline.span, span) and len(text) == inline.span.end - inline.span.start:
+        case Text(text) if _crosses(inline.span, span) and is_exact(inline):
             inside = (edge - inline.span.start for edge in (span.start, span.end))
             edges = [0, *(edge for edge in inside if 0 < edge < len(text)), len(text)]
             for start, end in pairwise(edges):
-                yield Text(text[start:end], span=Span(inline.span.start + start, inline.span.start + end))
+                yield part(inline, start, end)
         case Strong(inner) | Emphasis(inner) | Link(inner) if _crosses(inline.span, span):
             yield replace(inline, inlines=_cut(inner, span))
         case _:
@@ -116,4 +124,4 @@ def _cloze_html(inlines: Inlines, span: Span, answer: str, place: Place) -> str:
 
 def _safe(html: str) -> str:
     """HTML in which nothing ends a blank or begins its hint but our own marks."""
-    return html.replace("{{", "&#123;&#123;").replace("}}", "&#125;&#125;").replace("::", "&#58;&#58;")
+    return html.replace("{", "&#123;").replace("}", "&#125;").replace("::", "&#58;&#58;")

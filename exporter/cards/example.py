@@ -9,9 +9,10 @@ note doesn't say what a line is for, its command's purpose is the task, with the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from exporter.cards.arguments import Argument, arguments, command_called, line_words
+from exporter.cards.arguments import Argument, arguments, command_called, head_length, line_words
 from exporter.cards.cloze import statement_outcomes
 from exporter.cards.draft import Draft, Outcome, Place, Unasked, code, escaped, mentions, plain, typed, words
 from exporter.cards.synopsis import synopsis_html
@@ -26,7 +27,7 @@ _MOST_GIVEN: Final = 8
 
 def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
     """One draft for each line that a task is known for; the code as unasked if there is none."""
-    lines = [line for line in example.commands if not _is_bare(line, place)]
+    lines = [_with_own_meaning(line, example) for line in example.commands if not _is_bare(line, place)]
     drafts = [draft for line in lines if (draft := _line_draft(line, example, place)) is not None]
     yield from _intro_outcomes(example, lines, place)
     yield from drafts
@@ -46,6 +47,12 @@ def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) ->
             yield from statement_outcomes(Statement(block, block.inlines, spans, span=block.span), place, by_hand=True)
         elif not any(line.meaning for line in lines):
             yield from unasked_outcomes(block, place)
+
+
+def _with_own_meaning(line: CommandLine, example: Example) -> CommandLine:
+    """The line without a meaning that other lines have too: what serves several lines is no task for one of them."""
+    shared = sum(words(*other.meaning) == words(*line.meaning) for other in example.commands) > 1
+    return replace(line, meaning=()) if shared else line
 
 
 def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
@@ -76,7 +83,7 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
 
 def _goal(line: CommandLine, command: Command | None, place: Place) -> str:
     """What the line is for: as the note says it, with the command's purpose where that alone names only a case."""
-    said, purpose = place.html(line.meaning), place.html(command.purpose) if command else ""
+    said, purpose = place.wording.here.sub("", place.html(line.meaning)), place.html(command.purpose) if command else ""
     if said and purpose and place.wording.condition.search(words(*line.meaning)):
         return f"{purpose}<br>{said}"
     return said or purpose
@@ -121,5 +128,6 @@ def _given_html(role: str, value: str) -> str:
 def _signature(line: CommandLine, command: Command | None) -> str:
     """The line without its values, so that another file name is the same card: `docker image build -f -t`."""
     tokens = line_words(line.code)
-    head = command.name.split() if command else tokens[:1]
-    return " ".join([*head, *(token.split("=")[0] for token in tokens[len(head) :] if token.startswith("-"))])
+    length = head_length(tokens, command)
+    flags = (token.split("=")[0] for token in tokens[length:] if token.startswith("-"))
+    return " ".join([*tokens[:length], *flags])

@@ -45,7 +45,7 @@ class Finished:
 def finished(outcomes: Iterable[Outcome], note: StudyNote, settings: DeckSettings) -> Finished:
     """The records of `note`."""
     listed = list(outcomes)
-    drafts = _asked_once(_hiding_answers(draft, note) for draft in listed if isinstance(draft, Draft))
+    drafts = _asked_once([_hiding_answers(draft, note) for draft in listed if isinstance(draft, Draft)])
     kept = _with_keys([draft for draft in drafts if _fronts(draft)], note)
     unasked = [outcome for outcome in listed if isinstance(outcome, Unasked) and not _is_said(outcome)]
     extras, not_asked = _shared_out(unasked, {_owner(draft) for _, draft in kept}, note)
@@ -86,14 +86,23 @@ def _front_text(html: str) -> str:
     return plain(_HIDDEN.sub("____", html))
 
 
-def _asked_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Every draft, without the fronts that an earlier one has already."""
+def _asked_once(drafts: list[Draft]) -> Iterator[Draft]:
+    """Every draft, without the fronts that an earlier one has already, and without those that have two answers."""
+    answers: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for draft, ask, front in _all_fronts(drafts):
+        answers[front].add(draft.answers.get(ask, ()))
     seen: set[tuple[str, str]] = set()
     for draft in drafts:
-        fronts = {ask: (draft.content["Context"], _front_text(html)) for ask, html in _fronts(draft).items()}
-        again = {ask: "" for ask, front in fronts.items() if front in seen}
+        fronts = {ask: front for _, ask, front in _all_fronts([draft])}
+        again = {ask: "" for ask, front in fronts.items() if front in seen or len(answers[front]) > 1}
         seen.update(fronts.values())
         yield replace(draft, content={**draft.content, **again})
+
+
+def _all_fronts(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, str, tuple[str, str]]]:
+    for draft in drafts:
+        for ask, html in _fronts(draft).items():
+            yield draft, ask, (draft.content["Context"], _front_text(html).casefold())
 
 
 def _context(draft: Draft, note: StudyNote) -> str:
@@ -103,7 +112,8 @@ def _context(draft: Draft, note: StudyNote) -> str:
     answers = [answer for texts in draft.answers.values() for answer in texts]
     parts = dict.fromkeys([note.title, *place.headings[-2:], *command])
     telling = [part for part in parts if part and not any(mentions(part, answer) for answer in answers)]
-    return escaped(" · ".join(telling or [_ENDING_NUMBER.sub("", note.key.rsplit("/", 1)[-1])]))
+    stem = note.key.rsplit("/", 1)[-1]
+    return escaped(" · ".join(telling or [_ENDING_NUMBER.sub("", stem) or stem]))
 
 
 def _with_keys(drafts: list[Draft], note: StudyNote) -> list[tuple[str, Draft]]:

@@ -15,7 +15,11 @@ _NO_FINAL, _N, _L, _LM, _M, _B = 0, 4, 8, 10, 16, 17
 # Whether a digit, a letter's name, or an English word with this last letter ends in a consonant when read in Korean.
 _DIGITS: Final = {digit: digit in "013678" for digit in "0123456789"}
 _SPELT: Final = {letter: letter in "LMNR" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_READ: Final = {**dict.fromkeys("aiouysfvzx", False), **dict.fromkeys("lmn", True)}
+# English words by their ending: 파일, 깃, 훅 close with a consonant; 이미지, 코드, 포트, 루트 don't.
+_ENGLISH: Final = (
+    (re.compile(r"[lmn]e?$|ng$|[^aeiou][aeiou][ptk]$|[^aeiou][aeiou]ck$|ic$|oo[kp]$|eb$"), True),
+    (re.compile(r"[aiouydfgjrsvwxzh]$|[aeiou]{2}t$|[^aeiou][ptkbc]$|[^p]e$"), False),
+)
 # Nouns of action: with 하다 they are verbs.
 _ACTIONS: Final = frozenset(
     """
@@ -54,18 +58,20 @@ def ends_in_consonant(word: str) -> bool | None:
         return _final(last) != _NO_FINAL
     if last in _DIGITS:
         return _DIGITS[last]
-    spelt = len(letters) == 1 or letters[-2].isupper() or not letters[-2].isascii()
-    return _SPELT.get(last) if spelt and last.isupper() else _READ.get(last)
+    if last.isupper():
+        return _SPELT.get(last)
+    latin = re.search(r"[A-Za-z]+$", "".join(letters))
+    return next((sounded for ending, sounded in _ENGLISH if latin and ending.search(latin[0].lower())), None)
 
 
 def before_noun(clause: str) -> str | None:
-    """The clause as it stands before a noun: 생성함, 생성한다, 생성 → 생성하는; None if it can't be told."""
+    """The clause as it stands before a noun: 생성함, 생성한다, 이미지를 생성 → …하는; None if it can't be told."""
     bare = clause.rstrip(" .")
     for ending, turned in _ENDINGS:
         if found := ending.search(bare):
             return bare[: found.start()] + turned(found[0])
-    last = re.split(r"[\s·/]", bare)[-1]
-    return f"{bare}하는" if last in _ACTIONS else None
+    action = re.search(r"[을를] (\S+)$", bare)
+    return f"{bare}하는" if action and action[1] in _ACTIONS else None
 
 
 def _from_n_da(found: str) -> str:

@@ -5,6 +5,7 @@ Goes in: `Option`. Comes out: a draft, if the note says what the option does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ from exporter.cards.question import with_line
 from exporter.study import Option
 
 _MOST_COMPARED: Final = 3
+# A meaning read from a comment behind the flag may keep the comment's sign.
+_COMMENT: Final = re.compile(r"^(?:#|//)+\s+")
 
 
 def option_drafts(option: Option, place: Place) -> Iterator[Draft]:
@@ -20,7 +23,7 @@ def option_drafts(option: Option, place: Place) -> Iterator[Draft]:
     if not option.meaning or not option.flags:
         return
     command = option.command or (place.command.name if place.command else "")
-    flags, meaning = ", ".join(option.flags), place.html(option.meaning)
+    flags, meaning = ", ".join(option.flags), _COMMENT.sub("", place.html(option.meaning))
     content = {
         "Command": escaped(command),
         "Flag": escaped(flags if option.argument is None else f"{flags} {option.argument}"),

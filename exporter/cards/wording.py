@@ -32,6 +32,7 @@ class Wording:
 
     `when` finds meanings that say when to use a thing, `condition` a task that only makes sense with its command's
     purpose. `blanks` find, in a sentence nobody marked, the words (group 1) that its wording makes a question of.
+    `vague` finds sentences that point outside of themselves, `here` the words of a task that point at the code below.
     `asked(given, noun)` is the whole question for a command, option or term whose meaning is `given`, or None;
     `what_is(term)` is a template for "what is {term}?".
     """
@@ -62,6 +63,8 @@ class Wording:
     when: re.Pattern[str] = _NOTHING
     condition: re.Pattern[str] = _NOTHING
     blanks: tuple[re.Pattern[str], ...] = ()
+    vague: re.Pattern[str] = _NOTHING
+    here: re.Pattern[str] = _NOTHING
 
 
 def _korean_what_is(term: str) -> str:
@@ -124,6 +127,12 @@ WORDINGS: Final[dict[Language, Wording]] = {
         named=_korean_named,
         when=re.compile(r"(?:려면\s.*|때\s*)사용\S*\.?$|때$"),
         condition=re.compile(r"(?:[다으]면|[가-힣]면|경우)(?:\s|,|에는|$)"),
+        vague=re.compile(
+            r"(?:위|아래|다음|여기|이|그|이것|그것|이때|이를|이는|이런|이렇게|그렇기|그래서)(?:[에의과와은]\S*|서|에서)?\s"
+        ),
+        here=re.compile(
+            r"\s*(?:다음|아래)(?:과|와)?\s?(?:같은|같이|의)?\s?(?:명령어?|코드|예제)[을를]?\s?(?:실행|사용|입력)\S*"
+        ),
         blanks=(
             re.compile(r"[은는이가] ([^\s,]+(?: [^\s,]+)?)[을를] (?:바탕|기반|기초)으로"),
             re.compile(
@@ -158,6 +167,17 @@ WORDINGS: Final[dict[Language, Wording]] = {
         compare="Compare",
         what_is=lambda _term: "What is {term}?",
         condition=re.compile(r"^(?:if|when|unless|in case)\b", re.IGNORECASE),
+        vague=re.compile(
+            r"(?:this|these|that|those|it|its|they|there|here|such|the (?:above|following)|see|as|for example)\b",
+            re.IGNORECASE,
+        ),
+        here=re.compile(
+            r"\s*\b(?:as follows|(?:with|using|run) the (?:following|below) command)\b[.:]?", re.IGNORECASE
+        ),
+        blanks=(
+            re.compile(r"\bby default,? (?:is|are|to)? ?([\w./:-]+)"),
+            re.compile(r"\bdefaults? (?:is|to) ([\w./:-]*\w)"),
+        ),
     ),
     "zh": Wording(
         command="命令",
@@ -182,6 +202,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         compare="比较",
         what_is=lambda _term: "什么是 {term}？",
         condition=re.compile(r"^(?:如果|若|当)"),
+        vague=re.compile(r"(?:这|那|它|其|此|上面|下面|以上|以下|如下|例如)"),
     ),
     "ja": Wording(
         command="コマンド",
@@ -205,6 +226,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         all_steps="{title}：順にすべて挙げよ。",
         compare="比較",
         what_is=lambda _term: "{term}とは？",
+        vague=re.compile(r"(?:これ|それ|この|その|ここ|上記|下記|以下|次の|例えば)"),
         condition=re.compile(r"(?:場合|なら|ときは?|れば)(?:、|に|$)"),
     ),
 }
