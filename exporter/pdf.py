@@ -57,24 +57,43 @@ def available() -> str | None:
 def render(sheet: Sheet, faces: Faces, folder: Path | None = None) -> Printed:
     """Print a sheet. Pictures are read from `folder` and below."""
     printer = _Printer(sheet, faces, folder)
-    with _collector_off():
+    with collector_off():
         return printer.printed()
 
 
-class _Printer:
-    """One sheet being printed: what can be shared between measuring and printing is made once."""
+class Press:
+    """WeasyPrint with the faces of a print: what all its layouts share is made once."""
 
-    def __init__(self, sheet: Sheet, faces: Faces, folder: Path | None) -> None:
-        self.weasyprint = _weasyprint()
+    def __init__(self, faces: Faces, folder: Path | None) -> None:
+        self._weasyprint = _weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
+        self._fetcher = _fetcher(folder)
+        self._fonts = FontConfiguration()
+        self._face_sheet = self._weasyprint.CSS(
+            string=_font_faces(faces), font_config=self._fonts, url_fetcher=_face_fetcher()
+        )
+
+    def laid_out(self, html: str) -> weasyprint.Document:
+        """The pages of an HTML document."""
+        text = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+        return text.render(font_config=self._fonts, stylesheets=[self._face_sheet], pdf_variant="pdf/ua-1")
+
+    def bound(self, *documents: weasyprint.Document) -> bytes:
+        """The pages of documents as one PDF, with the title and language of the first."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
+        pages = [page for document in documents for page in document.pages]
+        pdf: bytes = documents[0].copy(pages).write_pdf(pdf_variant="pdf/ua-1")
+        return pdf
+
+
+class _Printer:
+    """One sheet being printed."""
+
+    def __init__(self, sheet: Sheet, faces: Faces, folder: Path | None) -> None:
+        self.press = Press(faces, folder)
         self.sheet = sheet
         self.faces = faces
-        self.fetcher = _fetcher(folder)
-        self.fonts = FontConfiguration()
-        self.face_sheet = self.weasyprint.CSS(
-            string=_font_faces(faces), font_config=self.fonts, url_fetcher=_face_fetcher()
-        )
         self.room = Room(sheet.page.columns, sheet.page.first_height, sheet.page.later_height)
 
     def printed(self) -> Printed:
@@ -87,7 +106,7 @@ class _Printer:
         diagnostics = list(self.sheet.diagnostics)
         if len(pdf.pages) > pages and self.sheet.settings.pages:
             diagnostics.append(_too_long(pages, len(pdf.pages)))
-        return Printed(_bytes(pdf), len(pdf.pages), strip.size, tuple(diagnostics))
+        return Printed(self.press.bound(pdf), len(pdf.pages), strip.size, tuple(diagnostics))
 
     def fitted(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
         """The largest size at which the note takes `pages`, with its breaks."""
@@ -117,9 +136,7 @@ class _Printer:
     def document(self, body: str, size: float, more: str) -> weasyprint.Document:
         """Lay out `body`."""
         look = style(self.sheet.settings, self.sheet.page, size, self.faces.text, self.faces.code) + more
-        text = document(self.sheet.title, self.sheet.language, body, look)
-        html = self.weasyprint.HTML(string=text, url_fetcher=self.fetcher)
-        return html.render(font_config=self.fonts, stylesheets=[self.face_sheet], pdf_variant="pdf/ua-1")
+        return self.press.laid_out(document(self.sheet.title, self.sheet.language, body, look))
 
 
 STEP: Final = 0.15
@@ -152,12 +169,6 @@ def _font_faces(faces: Faces) -> str:
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};src:url("{face.path.absolute().as_uri()}")}}'
         for face in faces.files
     )
-
-
-def _bytes(rendered: weasyprint.Document) -> bytes:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    pdf: bytes = rendered.write_pdf(pdf_variant="pdf/ua-1")
-    return pdf
 
 
 def _too_long(wanted: int, pages: int) -> Diagnostic:
@@ -223,7 +234,7 @@ def _libraries_by_name() -> Iterator[None]:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Layout makes millions of objects that live to the end; walking them again and again is half the time."""
     running = gc.isenabled()
     gc.disable()

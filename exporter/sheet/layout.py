@@ -7,10 +7,10 @@ with code not yet set in lines and places to break not yet numbered; `document` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import Final
+from typing import Final, TypeAlias
 
 from exporter import study as s
 from exporter.diagnostics import Diagnostic, display_width
@@ -50,23 +50,33 @@ class Sheet:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def sheet_of(note: StudyNote, settings: SheetSettings, prefix: str = "") -> Sheet:
-    """The sheet of one study note. `prefix` starts the ids of its link targets, where several share a document."""
+def sheet_of(
+    note: StudyNote, settings: SheetSettings, prefix: str = "", *, page: Page | None = None, wrap: Wrap | None = None
+) -> Sheet:
+    """The sheet of one study note.
+
+    Where it shares a document with others, `prefix` starts the ids of its link targets, `page` is the document's, and
+    `wrap` sees every inline with its HTML and returns the HTML to use.
+    """
     language = settings.language or note.language
-    page = page_of(settings)
+    page = page or page_of(settings)
     options = MarkupOptions(text=sheet_text, image=lambda src: src)
+    options = replace(options, wrap=wrap) if wrap else options
     place = Place(LABELS[language], page.column_width, options, prefix)
     body = _Layout(note, place, len(accents_of(settings))).html()
     return Sheet(note.key, note.title, note.language, glued(kept_company(body)), page, settings, tuple(_images(note)))
 
 
-def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
-    """`body` set for a type size in pt: its places to break have ids `u0`, `u1` …; their kinds in that order."""
+Wrap: TypeAlias = Callable[[n.Inline, str], str]
+
+
+def numbered(body: str, size: float, first: int = 0) -> tuple[str, tuple[str, ...]]:
+    """`body` set for a type size in pt, with ids `u0` … counted from `first` at its places to break; their kinds."""
     kinds: list[str] = []
 
     def number(match: re.Match[str]) -> str:
         kinds.append(match[1])
-        return f' id="u{len(kinds) - 1}"'
+        return f' id="u{first + len(kinds) - 1}"'
 
     return _UNIT.sub(number, set_code(body, size)), tuple(kinds)
 
@@ -97,7 +107,7 @@ class _Layout:
         accents = {id(band): number % self.accents for number, band in enumerate(_bands(sections, top))}
         main = "".join(self._section(section, top, numbers, accents, 0) for section in sections)
         footer, last = self._references(references)
-        head = f'<div class="head" id="head">{self._header()}{self._index(sections)}</div>'
+        head = f'<div class="head" id="{self.place.prefix}head">{self._header()}{self._index(sections)}</div>'
         return f"{footer}{head}<main>{main}{last}</main>"
 
     def _header(self) -> str:

@@ -47,16 +47,20 @@ GUTTER: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and columns, in mm."""
+    """Paper and columns, in mm. `margin` is that at the sides, `top` that above a first page, `top_later` any other."""
 
     width: float
     height: float
     columns: int
+    margin: float = MARGIN
+    top: float = MARGIN
+    top_later: float = MARGIN_TOP_LATER
+    bottom: float = MARGIN_BOTTOM
 
     @property
     def inner_width(self) -> float:
         """Width between the margins."""
-        return self.width - 2 * MARGIN
+        return self.width - 2 * self.margin
 
     @property
     def column_width(self) -> float:
@@ -66,12 +70,12 @@ class Page:
     @property
     def first_height(self) -> float:
         """Height between the margins of a note's first page, its header included."""
-        return self.height - MARGIN - MARGIN_BOTTOM
+        return self.height - self.top - self.bottom
 
     @property
     def later_height(self) -> float:
         """Height between the margins of the other pages."""
-        return self.height - MARGIN_TOP_LATER - MARGIN_BOTTOM
+        return self.height - self.top_later - self.bottom
 
 
 def page_of(settings: SheetSettings) -> Page:
