@@ -46,8 +46,11 @@ def readers_of(written: str) -> set[str]:
 
         return replace(pattern, read=read)
 
-    table = tuple(map(watched, HEADINGS if isinstance(blocks[0], Heading) else BLOCKS))
-    read_all(blocks, table, context)
+    if isinstance(blocks[0], Heading):
+        read_all(blocks, tuple(map(watched, HEADINGS)), context)
+        context = replace(context, trail=(plain_text(blocks[0]),))
+        blocks = blocks[1:]
+    read_all(blocks, tuple(map(watched, BLOCKS)), context)
     return found
 
 

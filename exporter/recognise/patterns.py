@@ -10,6 +10,7 @@ from typing import Final
 
 from exporter.recognise import (
     author,
+    boxes,
     callouts,
     commands,
     definitions,
@@ -20,6 +21,7 @@ from exporter.recognise import (
     statements,
     steps,
     synopsis,
+    terms,
 )
 from exporter.recognise.pattern import Pattern, Reader, Table
 from exporter.recognise.samples import SAMPLES
@@ -55,9 +57,15 @@ BLOCKS: Final[Table] = (
     _pattern("command-table", commands.read_command_table),
     _pattern("example-item", examples.read_example_item),
     _pattern("example", examples.read_example),
-    _pattern("definition-sentence", definitions.read_definition_sentence),
-    _pattern("definition-item", definitions.read_definition_item),
-    _pattern("definition-list", definitions.read_definition_list),
+    _pattern("definition-list", terms.read_definition_list),
+    _pattern("term-table", terms.read_term_table),
+    _pattern("term-item", terms.read_term_item),
+    _pattern("term-line", terms.read_term_lines),
+    _pattern("term-title", terms.read_term_title),
+    _pattern("titled-item", definitions.read_titled_item),
+    _pattern("boxed-text", boxes.read_boxed_text),
+    _pattern("remarks", boxes.read_remarks),
+    _pattern("definition-sentence", sentences.read_definition_sentence),
     _pattern("sentences", sentences.read_sentences),
     _pattern("statement", statements.read_statement),
 )

@@ -5,10 +5,21 @@ from __future__ import annotations
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.commands import commands_in
 from exporter.recognise.definitions import definitions_in
-from exporter.recognise.inlines import sentences, strip, text_of
 from exporter.recognise.options import options_in_sentence
 from exporter.recognise.pattern import Found, Here, is_said
+from exporter.recognise.runs import run_of
+from exporter.recognise.sentence_ends import sentences
 from exporter.study import Command, Definition, Listing, Option
+
+
+def read_definition_sentence(here: Here) -> Found | None:
+    """A paragraph in which a sentence says what its subject is: `용어(English)는 … 도구이다`."""
+    found = read_sentences(here)
+    match found:
+        case Found(Listing(readings=readings)) if any(isinstance(reading, Definition) for reading in readings):
+            return found
+        case _:
+            return None
 
 
 def read_sentences(here: Here) -> Found | None:
@@ -19,12 +30,12 @@ def read_sentences(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command | Option | Definition] = []
-    for sentence in map(strip, sentences(inlines)):
-        if is_said(text_of(sentence), here.context):
+    for number, sentence in enumerate(sentences(run_of(inlines))):
+        if is_said(sentence.text, here.context):
             continue
-        options = tuple(options_in_sentence(sentence, here))
-        commands = tuple(commands_in(sentence, here.context))
+        options = tuple(options_in_sentence(sentence.inlines, here))
+        commands = tuple(commands_in(sentence.inlines, here.context))
         readings += (*options, *commands)
         if not options and not commands:
-            readings += definitions_in(sentence)
+            readings += definitions_in(sentence, here, number)
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None

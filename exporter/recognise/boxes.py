@@ -1,0 +1,76 @@
+"""Readers of code blocks that hold no code to run: text set in a box, a tree of files with what each is for.
+
+Goes in: a place among sibling blocks. Comes out: a `Listing` of the block whose readings are definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import CodeBlock, Text
+from exporter.recognise.command_line import is_command
+from exporter.recognise.definitions import about_title
+from exporter.recognise.pattern import Found, Here
+from exporter.recognise.places import among, convincing, is_opening, listing
+from exporter.recognise.runs import Run, run_of
+from exporter.recognise.subjects import Claim, script
+from exporter.recognise.terms import split_term
+from exporter.source import Span
+
+TREE: Final = re.compile(
+    r"^[\s│┃|]*(?:[├└┣┗]|\|--|`--|\+--)[─━\s-]*(?P<term>[^\s#]\S*)\s+(?:#|//|<-+|←|:|--?|→|\()\s*(?P<meaning>[^)]+)\)?$"
+)
+"""A line of a tree of files with a remark: `├── bin  # programs`."""
+
+KEY: Final = re.compile(
+    r"^\s*(?:-\s)?(?P<term>[A-Za-z_][\w./-]*):(?:\s+\S+)?\s+#\s*(?P<meaning>[^\s,]+(?:\s[^\s,]+){2,})$"
+)
+"""A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
+
+TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
+
+
+def read_boxed_text(here: Here) -> Found | None:
+    """A code block of text lines: about the heading above, or `- term: meaning` line by line."""
+    match here.block:
+        case CodeBlock() as block if block.language in TEXT_LANGUAGES:
+            lines = _text_lines(here, block)
+        case _:
+            return None
+    if not lines or script(lines[0].text) == "en" or any(is_command(line.text, here.context) for line in lines):
+        return None
+    claims = [claim for line in lines if (claim := split_term(line))]
+    found = convincing(here, claims, among(here, claims))
+    if not found and is_opening(here):
+        about = about_title(here, lines[0])
+        found = [about] if about else []
+    return listing(here, found)
+
+
+def read_remarks(here: Here) -> Found | None:
+    """A tree of files, or a settings file, whose lines end in remarks on what each is."""
+    match here.block:
+        case CodeBlock() as block:
+            claims = [claim for line in _text_lines(here, block, "") if (claim := _remark(line))]
+        case _:
+            return None
+    return listing(here, convincing(here, claims, among(here, claims)))
+
+
+def _remark(line: Run) -> Claim | None:
+    match = TREE.match(line.text) or KEY.match(line.text)
+    return match and Claim("row", line.part(*match.span("term")), (), line.part(*match.span("meaning")))
+
+
+def _text_lines(here: Here, block: CodeBlock, bullets: str = "-*•") -> list[Run]:
+    """The lines of a box as runs, bullets taken off, each where it stands in the file."""
+    found: list[Run] = []
+    at = block.span.start
+    for line in block.dedented.splitlines():
+        text = line.strip().lstrip(bullets).strip() if bullets else line.rstrip()
+        if text.strip():
+            start = here.context.source.text.find(text, at)
+            at = start + len(text) if start >= 0 else at
+            found.append(run_of((Text(text, span=Span(max(start, 0), at)),)))
+    return found

@@ -1,0 +1,43 @@
+"""Nouns that say what kind of thing a term is: the head of what a definition says ("… 도구이다", "…的工具").
+
+Words as data, `_` standing for a blank inside one; `words` makes a pattern of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def words(*parts: str) -> re.Pattern[str]:
+    """A pattern that meets any of some words written with blanks between them; `_` is a blank inside one."""
+    found = sorted({word.replace("_", " ") for part in parts for word in part.split()}, key=len, reverse=True)
+    return re.compile("|".join(found), re.IGNORECASE)
+
+
+KIND_KO: Final = (
+    "것 도구 툴 명령어? 방식 방법 파일 시스템 서비스 프로그램 소프트웨어 템플릿 환경 과정 작업 객체"
+    " 오브젝트 리소스 단위 공간 저장소 목록 리스트"
+    " 값 경로 개념 언어 기능 플랫폼 라이브러리 프레임워크 프로토콜 인터페이스 표준 포맷 형식 구조 기술"
+    " 설정 변수 함수 집합 모음 상태 서버"
+    " 클라이언트 컨테이너 이미지 네트워크 브랜치 번호 이름 주소 약자 줄임말 약어 별명 식별자 포인터 영역"
+    " 계층 레이어 역할 개수 수 코드 데이터 엔진"
+    " 애플리케이션 앱 운영체제 운영_체제 OS 문서 스크립트 키 권한 사용자 그룹 노드 클러스터 규칙 옵션"
+    " 디렉토리 디렉터리 폴더 장치 기기 매니저 관리자"
+    " 패키지 모듈 컴포넌트 요소 에이전트 유형 타입 종류 컴퓨터 머신 포트 연산자 문자 문자열 명세 정보"
+    " 메커니즘 기법 알고리즘 모델 패턴 행위 동작 장소"
+    " 위치 기준 통로 묶음 서비스명 에디터 편집기 쉘 셸 터미널 프로세스 인스턴스 볼륨 토큰 문법 기호 지점"
+    " 시점 이력 기록 로그 전략 박스"
+    " 아카이브 결과물 확장 플러그인 스펙 사이트 커널 가상_?머신 가상화 디폴트 기본값 레지스트리"
+    " 인스트럭션 매커니즘 추상화 전문"
+)
+KIND_CJK: Final = (
+    "工具 命令 系统 软件 程序 文件 服务 平台 框架 语言 协议 方式 方法 机制 仓库 容器 镜像 环境 技术 接口"
+    " 概念 集合 目录 变量 参数 格式 标准 模式 脚本"
+    " 模板 实例 单位 地方 空间 进程 过程 对象 组件 名称 标识 版本 记录 指针 快照 库 引擎 规则 状态 数据"
+    " 客户端 服务器 守护进程"
+    " ツール コマンド システム ソフトウェア プログラム サービス ファイル 仕組み 機能 方法 環境 単位 もの"
+    " こと 言語 技術 ひな形 雛形 場所 名前 空間"
+    " プロセス オブジェクト 領域 型 集まり 規格 規則 手順 形式 設定 変数 値 サーバー サーバ クライアント"
+    " ライブラリ フレームワーク プラットフォーム"
+)

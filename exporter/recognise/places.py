@@ -1,0 +1,81 @@
+"""Where a claim stands, and whether it defines something there.
+
+Goes in: a place among sibling blocks and the claims made at it. Comes out: the `Place` that `weighing` asks for, the
+claims that convince, and the `Listing` made of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exporter.kramdown.nodes import Block, Blocks, BulletList, OrderedList, plain_text
+from exporter.recognise.command_line import is_command
+from exporter.recognise.flags import names_at
+from exporter.recognise.inlines import one_line
+from exporter.recognise.pattern import Found, Here
+from exporter.recognise.subjects import Claim
+from exporter.recognise.titles import title_over
+from exporter.recognise.weighing import Place, is_definition, weigh
+from exporter.study import Definition, Listing
+
+
+def place_of(here: Here, *, item: bool = False) -> Place:
+    """The place of a claim in the block that is read; `item` says that the block is a list item."""
+    title = title_over(here.context.trail)
+    return Place(
+        titles=here.context.trail,
+        asked=title is not None and title.asks,
+        opening=is_opening(here),
+        item=item or here.context.within == "item",
+        ordered=isinstance(here.block, OrderedList),
+    )
+
+
+def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
+    """The place of claims that are put the same way, one after the other: how many, and how many convince alone."""
+    place = place_of(here, item=item)
+    alone = sum(weigh(claim, place) >= 0 for claim in claims)
+    return replace(place, alike=len(claims), agreed=alone / len(claims) if claims else 0.0)
+
+
+def is_opening(here: Here) -> bool:
+    """Whether the block, or the list it is a piece of, is the first thing under its heading."""
+    before = here.blocks[: here.at]
+    return not here.context.within and not any(
+        block.span != here.block.span and plain_text(block).strip() for block in before
+    )
+
+
+def over(place: Place, below: Blocks) -> Place:
+    """The place of a term with something under it: how much, and whether that is a list of lists."""
+    items = next((block.items for block in below if isinstance(block, BulletList | OrderedList)), ())
+    return replace(place, below=len(items) or len(below), deep=bool(items) and len(items[0].blocks) > 1)
+
+
+def defines(here: Here, claim: Claim, place: Place) -> bool:
+    """Whether a claim is a definition, and not what a command or an option is for."""
+    name = claim.term.text
+    if " " not in name and name.startswith(("/", "~")):
+        return is_definition(claim, place)
+    if names_at(name) or is_command(name, here.context):
+        return False
+    return is_definition(claim, place)
+
+
+def convincing(here: Here, claims: list[Claim], place: Place) -> list[Claim]:
+    """Those claims that are definitions."""
+    return [claim for claim in claims if defines(here, claim, place)]
+
+
+def listing(here: Here, claims: list[Claim]) -> Found | None:
+    """The block as written with the definitions read in it; None where there are none."""
+    if not claims:
+        return None
+    readings = tuple(definition_of(claim, here.block) for claim in claims)
+    return Found(Listing((), here.block, readings, span=here.block.span))
+
+
+def definition_of(claim: Claim, block: Block) -> Definition:
+    """The definition that a claim in a block is."""
+    span = claim.term.inlines[0].span if claim.term.inlines else block.span
+    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), (), (), span=span)

@@ -1,0 +1,214 @@
+"""Readers of terms that are set apart: items, lines, titles, tables and kramdown's own definition lists.
+
+Goes in: a place among sibling blocks. Comes out: a `Definition` where the block is one (an item), else a `Listing`
+whose readings are definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Blocks,
+    BulletList,
+    DefinitionDescription,
+    DefinitionList,
+    DefinitionTerm,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Table,
+    TableRow,
+    plain_text,
+)
+from exporter.recognise.inlines import cut, one_line, paragraph, strip
+from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.places import among, convincing, defines, listing, over, place_of
+from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
+from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.separated import separated
+from exporter.recognise.subjects import Claim, Form, named
+from exporter.recognise.titles import title_of
+from exporter.recognise.words import holds
+from exporter.source import Span
+from exporter.study import Definition
+
+
+def read_term_item(here: Here) -> Found | None:
+    """`- **term**: meaning`, or a term with its meaning in the list below it."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)),)
+        ):
+            claim = _item_claim(first, tuple(rest))
+            place = over(among(here, _neighbours(here), item=True), tuple(rest))
+            if claim is None or not defines(here, claim, place):
+                return None
+            return Found(_entry(claim, first, tuple(rest), here.block.span))
+        case _:
+            return None
+
+
+def _item_claim(first: Paragraph, rest: Blocks) -> Claim | None:
+    run = run_of(first.inlines)
+    claim = split_term(run)
+    if claim is not None or not rest:
+        return claim and _first_sentence(claim)
+    return nested(run, rest)
+
+
+WINDOW: Final = 4
+"""How many items before and after one are looked at to tell whether they are put alike."""
+
+
+def _neighbours(here: Here) -> list[Claim]:
+    around = [
+        block
+        for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1]
+        if block.span == here.block.span and isinstance(block, BulletList | OrderedList)
+    ]
+    firsts = [item.blocks for block in around for item in block.items if item.blocks]
+    claims = [_item_claim(blocks[0], tuple(blocks[1:])) for blocks in firsts if isinstance(blocks[0], Paragraph)]
+    return [claim for claim in claims if claim]
+
+
+def split_term(run: Run) -> Claim | None:
+    """The claim of a run that is a term and its meaning with a sign between them; a question is taken for its term."""
+    claim = separated(run)
+    return titled(claim.form, claim.term, claim.meaning) if claim and claim.term.text.endswith(("?", "란")) else claim
+
+
+def nested(run: Run, below: Blocks) -> Claim | None:
+    """The claim of a term that stands alone, with what is said of it in the blocks below."""
+    meaning = opening_text(below)
+    if meaning is None or not run.text.strip() or len(run.text) > 60 or "\n" in run.text.strip():
+        return None
+    return titled("nested", run.part(0, len(run.text.rstrip(" :："))), meaning)
+
+
+def titled(form: Form, title: Run, meaning: Run) -> Claim | None:
+    """The claim of a term that stands alone, as it is or in a question ("X란?")."""
+    asked = title_of(title.text)
+    start = title.text.find(asked.term)
+    subject = title.part(start, start + len(asked.term)) if asked.asks and start >= 0 else title
+    term, aliases = named(subject)
+    form = "defined" if asked.asks else form
+    return Claim(form, term, aliases or asked.aliases, meaning) if term.text else None
+
+
+def opening_text(blocks: Blocks) -> Run | None:
+    """The first sentence of the first block, where that is text: a paragraph or a list."""
+    match blocks:
+        case (Paragraph(inlines), *_):
+            found = sentences(run_of(inlines))
+            return found[0] if found else None
+        case (BulletList((ListItem(inner), *_)), *_):
+            return opening_text(inner)
+        case _:
+            return None
+
+
+def _first_sentence(claim: Claim) -> Claim:
+    found = sentences(claim.meaning)
+    return replace(claim, meaning=found[0]) if found else claim
+
+
+def _entry(claim: Claim, first: Paragraph, rest: Blocks, span: Span) -> Definition:
+    size = len(plain_text(*first.inlines))
+    start = size if claim.form == "nested" else _start(first.inlines, claim.meaning)
+    label, said = cut(first.inlines, 0, start), cut(first.inlines, start, size)
+    below = (paragraph(said, first), *rest) if said else rest
+    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), label, unread(below), span=span)
+
+
+def _start(inlines: Inlines, meaning: Run) -> int:
+    """Where the meaning begins in the text of its paragraph."""
+    text = plain_text(*inlines)
+    return text.find(meaning.text)
+
+
+def read_term_lines(here: Here) -> Found | None:
+    """A paragraph `**term**: meaning`, or one whose lines are all put so."""
+    match here.block:
+        case Paragraph(inlines):
+            pass
+        case _:
+            return None
+    claims = [_first_sentence(claim) for line in _lines(run_of(inlines)) if (claim := split_term(line))]
+    return listing(here, convincing(here, claims, among(here, claims)))
+
+
+def _lines(run: Run) -> list[Run]:
+    """The lines of a run; a bold line alone stays with the line below it."""
+    ends = [at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD) and set(run.marks[:at]) != {BOLD}]
+    return [run.part(start, end) for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True)]
+
+
+def read_term_title(here: Here) -> Found | None:
+    """A bold line alone, with what is said of it in the next block."""
+    match here.block, here.near(1):
+        case Paragraph(inlines), (Paragraph() | BulletList()) as below:
+            run = run_of(strip(inlines))
+            claim = nested(run, (below,)) if _is_title(run) else None
+            place = over(place_of(here), (below,))
+            return listing(here, [claim] if claim and defines(here, claim, place) else [])
+        case _:
+            return None
+
+
+def _is_title(run: Run) -> bool:
+    """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence."""
+    return set(run.marks) == {BOLD} or (
+        bool(re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??", run.text)) and OTHER not in run.marks
+    )
+
+
+def read_term_table(here: Here) -> Found | None:
+    """A table whose first column holds terms and whose last tells what they are."""
+    match here.block:
+        case Table(head, bodies) if not _names_commands(here, head):
+            rows = [row for body in bodies for row in body]
+        case _:
+            return None
+    claims = [claim for row in rows if (claim := _row(row))]
+    return listing(here, convincing(here, claims, among(here, claims)))
+
+
+def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
+    """Whether the head of a table says that its rows are commands or options."""
+    words = here.context.vocabulary
+    return any(holds(plain_text(*row.cells), words.command_words | words.option_words) for row in head)
+
+
+def _row(row: TableRow) -> Claim | None:
+    cells = [run_of(strip(cell.inlines)) for cell in row.cells]
+    number = (cells[0].text,) if len(cells) > 2 and cells[0].text.isdigit() else ()
+    cells = cells[len(number) :]
+    if len(cells) < 2 or not cells[0].text or not cells[-1].text:
+        return None
+    term, aliases = named(cells[0])
+    return Claim("row", term, (*aliases, *number), cells[-1]) if term.text else None
+
+
+def read_definition_list(here: Here) -> Found | None:
+    """Kramdown's own: a line with the term, `: meaning` below it."""
+    match here.block:
+        case DefinitionList(children):
+            pass
+        case _:
+            return None
+    found: list[Claim] = []
+    terms: list[Run] = []
+    for before, child in zip((None, *children), children, strict=False):
+        match child:
+            case DefinitionTerm(inlines):
+                terms = [run_of(inlines)] if not isinstance(before, DefinitionTerm) else [*terms, run_of(inlines)]
+            case DefinitionDescription(blocks):
+                said = opening_text(blocks)
+                if said and terms and not isinstance(before, DefinitionDescription):
+                    term, aliases = named(terms[0])
+                    found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
+    return listing(here, found)

@@ -1,0 +1,141 @@
+"""Whether a claim is a definition: many weak cues, each with a weight, decide together.
+
+Goes in: a `Claim` and its `Place`. Comes out: the names of the cues that it meets, and their sum. The cues stand in
+`cues`, what each counts in `weights`; here is only what can't be said as a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.recognise.cues import ENDINGS, MEANING, TERM, TITLE
+from exporter.recognise.runs import BOLD, CODE, LINK
+from exporter.recognise.separated import separated
+from exporter.recognise.subjects import Claim, claim_of
+from exporter.recognise.weights import WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands.
+
+    `titles` are the headings above it, the nearest last, and `asked` says that it asks what its term is. `opening`: in
+    the first block under that heading; `first`: the first sentence of its block; `item`: in a list item; `ordered`: of
+    a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
+    those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own.
+    """
+
+    titles: tuple[str, ...] = ()
+    opening: bool = False
+    first: bool = True
+    item: bool = False
+    ordered: bool = False
+    alike: int = 1
+    below: int = 0
+    asked: bool = False
+    agreed: float = 0.0
+    deep: bool = False
+
+
+SENTENCES: Final = ("topic", "defined", "named", "pointed")
+"""The forms that are sentences, which say the same under any heading."""
+
+TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]]+$")
+
+
+def is_definition(claim: Claim, place: Place) -> bool:
+    """Whether the cues for a claim outweigh those against it."""
+    return weigh(claim, place) >= 0
+
+
+def weigh(claim: Claim, place: Place) -> int:
+    """How much speaks for a claim being a definition."""
+    return sum(WEIGHTS.get(cue, 0) for cue in cues_of(claim, place))
+
+
+def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
+    """The names of the cues that a claim meets, the form it is put in first."""
+    meaning = claim.meaning.text.strip()
+    bare = TAIL.sub("", meaning)
+    ending = next((name for name, pattern in ENDINGS if pattern.search(meaning if name == "asks" else bare)), "odd")
+    return (
+        claim.form,
+        f"{claim.form}:{ending}",
+        *(name for name, pattern in MEANING if pattern.search(bare)),
+        *_term_cues(claim),
+        *_title_cues(claim, place),
+        *_place_cues(claim, place),
+    )
+
+
+def _term_cues(claim: Claim) -> Iterator[str]:
+    marks = set(claim.term.marks)
+    set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
+    for name, pattern in TERM:
+        passed_over = (name == "generic" and claim.aliases) or (name in ("clause", "verb-phrase") and set_apart)
+        if pattern.search(claim.name) and not passed_over:
+            yield name
+    checks = {
+        "code-term": claim.term.marks[:1] == CODE,
+        "half-code": CODE in marks and claim.term.marks[:1] != CODE,
+        "bold-term": BOLD in marks,
+        "link-text": LINK in marks,
+        "gloss": bool(claim.aliases),
+    }
+    yield from (name for name, met in checks.items() if met)
+
+
+def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
+    """What the heading says; of a claim whose term is the heading itself, only whether that names a group of things."""
+    title = place.titles[-1] if place.titles else ""
+    for name, pattern in TITLE:
+        if claim.form == "titled":
+            if name != "concepts-title" and not claim.aliases and pattern.search(claim.name):
+                yield "group"
+        elif pattern.search(title) and not (name == "facts-title" and claim.form in SENTENCES):
+            yield name
+
+
+def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
+    named_above = bool(place.titles) and same_name(claim, place.titles[-1])
+    titled = claim.form == "titled"
+    short = len(claim.meaning.text.split()) <= 2
+    checks = {
+        "titled-term": named_above and not titled,
+        "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
+        "asked": place.asked and place.first and (titled or named_above),
+        "own-subject": titled and claim_of(claim.meaning) is not None,
+        "later": titled and not place.first,
+        "thin": claim.form in ("titled", "nested") and short,
+        "category": claim.form == "nested" and separated(claim.meaning) is not None,
+        "deep": place.deep,
+        "few-below": 0 < place.below <= 2,
+        "many-below": place.below > 2,
+        "opening": place.opening,
+        "first": place.first,
+        "ordered": place.ordered,
+        "alike": place.alike >= 2,
+        "many-alike": place.alike >= 4,
+        "agreed": place.alike >= 3 and place.agreed >= 0.6,
+        "alone": place.alike >= 3 and place.agreed <= 0.34,
+        "code-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {CODE},
+        "link-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {LINK},
+    }
+    yield from (name for name, met in checks.items() if met)
+
+
+def same_name(claim: Claim, title: str) -> bool:
+    """Whether a heading names the term: the one holds the other, letters and digits alone."""
+    heading = letters(title)
+    return any(
+        (len(name) > 1 and name in heading) or (len(heading) > 1 and heading in name)
+        for name in map(letters, (claim.name, *claim.aliases))
+    )
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, in one case."""
+    return "".join(char for char in text.casefold() if char.isalnum())
