@@ -15,11 +15,11 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from exporter.cards.deck import AnkiNote, Deck, Kind, Media, NoteType
+from exporter.cards.deck import AnkiNote, Deck, Media, NoteType
 from exporter.cards.note_types import field_names, note_types
 from exporter.ledger import Entry, Ledger
 
@@ -35,6 +35,9 @@ _SQLITE_VERSION: Final = slice(96, 100)
 
 NoteRow = tuple[int, str, int, int, str, str, str]
 CardRow = tuple[int, int, int, int, int, int]
+Placed = tuple[AnkiNote, Entry, int]
+# A deck's name and description.
+DeckHead = tuple[str, str]
 
 
 def package(decks: Sequence[Deck], ledger: Ledger, root_name: str) -> bytes:
@@ -46,7 +49,9 @@ def package(decks: Sequence[Deck], ledger: Ledger, root_name: str) -> bytes:
     placed = [(note, ledger.entries[note.key], deck_id) for deck, deck_id in numbered for note in deck.notes]
     names = {deck_id: (deck_name(root_name, deck.name), deck.description) for deck, deck_id in numbered if deck.notes}
     media = {item.name: item for deck in decks for item in deck.media}
-    return _zipped(_database(list(_rows(placed)), names, ledger), [media[name] for name in sorted(media)])
+    used = {note_types()[kind].id for kind in {note.kind for note, _, _ in placed}}
+    database = _database(_note_rows(placed), _card_rows(placed), used, names, ledger)
+    return _zipped(database, [media[name] for name in sorted(media)])
 
 
 def removed_package(previous: Sequence[bytes], ledger: Ledger, root_name: str) -> bytes | None:
@@ -60,7 +65,10 @@ def removed_package(previous: Sequence[bytes], ledger: Ledger, root_name: str) -
     for old in previous:
         found.update((row[1], (row, cards)) for row, cards in read_rows(old) if row[1] in gone)
     rows = [_removed_rows(*found[guid], gone[guid]) for guid in sorted(found)]
-    return _zipped(_database(rows, {_deck_id(0): (root_name, "")}, ledger), []) if rows else None
+    if not rows:
+        return None
+    notes, cards = [row for row, _ in rows], [card for _, cards in rows for card in cards]
+    return _zipped(_database(notes, cards, {row[2] for row in notes}, {_deck_id(0): (root_name, "")}, ledger), [])
 
 
 def deck_name(root: str, name: str) -> str:
@@ -73,16 +81,20 @@ def _deck_id(number: int) -> int:
     return 1_000_000_000_000 + number
 
 
-def _rows(placed: Sequence[tuple[AnkiNote, Entry, int]]) -> Iterator[tuple[NoteRow, list[CardRow]]]:
-    types = note_types()
-    source_at: dict[Kind, int] = {kind: field_names(kind).index("Source") for kind in types}
-    for due, (note, entry, deck_id) in enumerate(placed, start=1):
-        fields = list(note.fields)
-        fields[source_at[note.kind]] = note.source
+def _note_rows(placed: Sequence[Placed]) -> Iterator[NoteRow]:
+    """Made one by one as SQLite takes them: ten thousand rows at once would cost more than writing them."""
+    kinds = {kind: (row.id, field_names(kind).index("Source")) for kind, row in note_types().items()}
+    for note, entry, _ in placed:
+        note_type, at = kinds[note.kind]
+        fields = "\x1f".join((*note.fields[:at], note.source, *note.fields[at + 1 :]))
         tags = f" {' '.join(note.tags)} " if note.tags else ""
-        row = (entry.note_id, entry.guid, types[note.kind].id, entry.mod, tags, "\x1f".join(fields), note.key)
-        cards = [(entry.note_id + 1 + card, entry.note_id, deck_id, card, entry.mod, due) for card in note.cards]
-        yield row, cards
+        yield entry.note_id, entry.guid, note_type, entry.mod, tags, fields, note.key
+
+
+def _card_rows(placed: Sequence[Placed]) -> Iterator[CardRow]:
+    for due, (note, entry, deck_id) in enumerate(placed, start=1):
+        for card in note.cards:
+            yield entry.note_id + 1 + card, entry.note_id, deck_id, card, entry.mod, due
 
 
 def _removed_rows(note: NoteRow, cards: list[CardRow], entry: Entry) -> tuple[NoteRow, list[CardRow]]:
@@ -93,22 +105,20 @@ def _removed_rows(note: NoteRow, cards: list[CardRow], entry: Entry) -> tuple[No
 
 
 def _database(
-    rows: Sequence[tuple[NoteRow, list[CardRow]]], decks: Mapping[int, tuple[str, str]], ledger: Ledger
+    notes: Iterable[NoteRow], cards: Iterable[CardRow], used: set[int], decks: Mapping[int, DeckHead], ledger: Ledger
 ) -> bytes:
     with closing(sqlite3.connect(":memory:")) as connection:
         cursor = connection.cursor()
-        _write_collection(cursor, {row[2] for row, _ in rows}, decks, ledger)
-        cursor.executemany(_NOTE_SQL, (row for row, _ in rows))
-        cursor.executemany(_CARD_SQL, itertools.chain.from_iterable(cards for _, cards in rows))
+        _write_collection(cursor, used, decks, ledger)
+        cursor.executemany(_NOTE_SQL, notes)
+        cursor.executemany(_CARD_SQL, cards)
         connection.commit()
         data = bytearray(connection.serialize())
     data[_SQLITE_VERSION] = bytes(4)
     return bytes(data)
 
 
-def _write_collection(
-    cursor: sqlite3.Cursor, used: set[int], decks: Mapping[int, tuple[str, str]], ledger: Ledger
-) -> None:
+def _write_collection(cursor: sqlite3.Cursor, used: set[int], decks: Mapping[int, DeckHead], ledger: Ledger) -> None:
     """Schema, note types and decks. Note types no note uses are left out, so that they don't appear in Anki."""
     import genanki
 

@@ -67,13 +67,10 @@ class Notes:
         self.touched.add(self.files[key][at].number)
         return key, at
 
-    def change(self, **changes: str) -> None:
+    def reword(self) -> None:
         if found := self.pick():
             key, at = found
-            self.files[key][at] = replace(self.files[key][at], **changes)
-
-    def reword(self) -> None:
-        self.change(words=self.words())
+            self.files[key][at] = replace(self.files[key][at], words=self.words())
 
     def mend_name(self) -> None:
         if found := self.pick():

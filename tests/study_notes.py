@@ -54,12 +54,13 @@ class Writer:
         found: list[Text | CodeSpan | Strong] = []
         for at, piece in enumerate(text.split("`")):
             if at % 2:
-                found.append(CodeSpan(piece, span=self.place(piece)))
+                found.append(CodeSpan(piece, span=self.place(f"`{piece}`")))
                 continue
             for number, words in enumerate(piece.split("**")):
                 if words and number % 2:
-                    inner = Text(words, span=self.place(words))
-                    found.append(Strong((inner,), span=Span(inner.span.start, inner.span.end)))
+                    outer = self.place(f"**{words}**")
+                    inner = Text(words, span=Span(outer.start + 2, outer.end - 2))
+                    found.append(Strong((inner,), span=outer))
                 elif words:
                     found.append(Text(words, span=self.place(words)))
         return tuple(found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from exporter import apkg
 from exporter.cards import cards_of
-from exporter.cards.deck import Deck, NoteType
+from exporter.cards.deck import Deck, Kind, NoteType
 from exporter.cards.note_types import field_names, note_types
 from exporter.ledger import Ledger, Settled, read_ledger, settle, write_ledger
 from exporter.settings import DeckSettings
@@ -28,7 +28,7 @@ class Project:
     now: int = NOW - 200 * DAY
     lock: str = ""
     decks: list[Deck] = field(default_factory=list)
-    types: dict[str, NoteType] = field(default_factory=lambda: dict(note_types()))
+    types: dict[Kind, NoteType] = field(default_factory=lambda: dict(note_types()))
 
     def build(self, *notes: StudyNote, typed: bool = True) -> tuple[bytes, Settled]:
         before = read_ledger(self.lock)
@@ -54,8 +54,8 @@ class Project:
         }
 
 
-def _without_source(kind: str, fields: tuple[str, ...]) -> tuple[str, ...]:
-    at = field_names(kind).index("Source")  # type: ignore[arg-type]
+def _without_source(kind: Kind, fields: tuple[str, ...]) -> tuple[str, ...]:
+    at = field_names(kind).index("Source")
     return (*fields[:at], *fields[at + 1 :])
 
 

@@ -24,7 +24,7 @@ _TAG: Final = re.compile(r"<(?:br|/?(?:p|li|div|tr|pre|ul|ol))\b[^>]*>|(<[^>]*>)
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
 # Longer lines are a burden to type on any keyboard (Anki compares every character).
 _LONGEST_TYPED: Final = 72
-_UNTYPEABLE: Final = re.compile(r"[\n<>…＜＞]|\.\.\.|\s{2}")
+_UNTYPEABLE: Final = re.compile(r"[\n…＜＞]|<[^>]*>|\.\.\.|\s{2}|\[[^\]]* [^\]]*\]|\{[\w-]+\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _MOST_GIVEN: Final = 8
 
 def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
     """One draft for each line that a task is known for; the code as unasked if there is none."""
-    lines = [_with_own_meaning(line, example) for line in example.commands if not _is_bare(line, place)]
+    lines = [_with_own_meaning(line, example, place) for line in example.commands if not _is_bare(line, place)]
     drafts = [draft for line in lines if (draft := _line_draft(line, example, place)) is not None]
     yield from _intro_outcomes(example, lines, place)
     yield from drafts
@@ -49,10 +49,11 @@ def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) ->
             yield from unasked_outcomes(block, place)
 
 
-def _with_own_meaning(line: CommandLine, example: Example) -> CommandLine:
-    """The line without a meaning that other lines have too: what serves several lines is no task for one of them."""
-    shared = sum(words(*other.meaning) == words(*line.meaning) for other in example.commands) > 1
-    return replace(line, meaning=()) if shared else line
+def _with_own_meaning(line: CommandLine, example: Example, place: Place) -> CommandLine:
+    """The line without a meaning that other lines have too, or that only makes sense where it stands."""
+    said = words(*line.meaning)
+    shared = sum(words(*other.meaning) == said for other in example.commands) > 1
+    return replace(line, meaning=()) if shared or place.wording.vague.match(said) else line
 
 
 def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
@@ -83,7 +84,8 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
 
 def _goal(line: CommandLine, command: Command | None, place: Place) -> str:
     """What the line is for: as the note says it, with the command's purpose where that alone names only a case."""
-    said, purpose = place.wording.here.sub("", place.html(line.meaning)), place.html(command.purpose) if command else ""
+    said = place.wording.here.sub("", place.html(line.meaning))
+    purpose = place.html(command.purpose) if command else ""
     if said and purpose and place.wording.condition.search(words(*line.meaning)):
         return f"{purpose}<br>{said}"
     return said or purpose

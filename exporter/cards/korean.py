@@ -33,6 +33,13 @@ _ACTIONS: Final = frozenset(
 )
 
 
+# What is said to be something is no verb; what is said to be possible is 가능한, not 가능하는.
+_NO_VERB: Final = re.compile(r"(?:입니다|이다|아니다|아닙니다)$")
+_QUALITY: Final = re.compile(
+    r"(가능|불가능|필요|불필요|동일|유용|중요|간단|편리|적합|안전|다양|유효|적절)(?:합니다|하다|함)$"
+)
+
+
 def particle(word: str, after_consonant: str, after_vowel: str) -> str:
     """The form that fits after `word`: 은 or 는. Where its reading is not sure (English words): both, `은(는)`."""
     final = ends_in_consonant(word)
@@ -67,6 +74,10 @@ def ends_in_consonant(word: str) -> bool | None:
 def before_noun(clause: str) -> str | None:
     """The clause as it stands before a noun: 생성함, 생성한다, 이미지를 생성 → …하는; None if it can't be told."""
     bare = clause.rstrip(" .")
+    if _NO_VERB.search(bare):
+        return None
+    if quality := _QUALITY.search(bare):
+        return f"{bare[: quality.start()]}{quality[1]}한"
     for ending, turned in _ENDINGS:
         if found := ending.search(bare):
             return bare[: found.start()] + turned(found[0])

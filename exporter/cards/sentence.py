@@ -15,7 +15,8 @@ from exporter.source import Span
 
 # Up to here a statement of several sentences is read as one.
 _SHORT: Final = 120
-_END: Final = re.compile(r"(?<=[^.\s\d][^.\s][.!?])\s+|(?<=[。！？])")
+# Not behind a number ("1. ") or an abbreviation ("e.g. ").
+_END: Final = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\.\.)(?<!\b[A-Za-z]\.)\s+|(?<=[。！？])")
 
 
 def sentence_around(inlines: Inlines, span: Span) -> Inlines:
