@@ -5,13 +5,19 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
 
 from exporter import apkg
 from exporter.cards import cards_of
 from exporter.cards.deck import Deck, Kind, NoteType
 from exporter.cards.note_types import field_names, note_types
+from exporter.kramdown import parse
 from exporter.ledger import Ledger, Settled, read_ledger, settle, write_ledger
+from exporter.recognise import recognise
 from exporter.settings import DeckSettings
+from exporter.source import SourceFile
 from exporter.study import StudyNote
 from tests.anki_backend import Anki, Imported, fresh_anki
 from tests.growing_notes import Notes
@@ -254,3 +260,28 @@ def _same_cards(notes: Notes, project: Project, settled: Settled, guids: dict[in
                 before = guids.get(item.number, set())
                 assert before <= mine, (item, before, mine)
                 guids[item.number] = mine
+
+
+OTHERS_NOTES = Path(__file__).parent.parent.parent / "shared" / "gold" / "notes"
+
+
+@pytest.mark.skipif(not OTHERS_NOTES.is_dir(), reason="the notes by other authors are not here")
+def test_other_peoples_notes_make_sound_decks() -> None:
+    notes = [
+        recognise(parse(SourceFile(path.name, path.read_bytes().decode())), key=f"all/{path.stem}")
+        for path in sorted(OTHERS_NOTES.glob("*.md"))
+    ]
+    project = Project()
+    package, settled = project.build(*notes)
+    with fresh_anki() as anki:
+        assert anki.take(package).new == len(settled.report.new)
+        assert found_in(anki) == project.expected(settled)
+        made = anki.col.card_count()
+        anki.col.after_note_updates(list(anki.col.find_notes("")), mark_modified=False, generate_cards=True)
+        assert anki.col.card_count() == made
+        assert list(anki.col.get_empty_cards().notes) == []
+        for card_id in anki.col.find_cards("note:*Cloze"):
+            shown = anki.col.get_card(card_id).render_output(reload=True)
+            assert "[...]" in shown.question_text
+            assert "}}" not in shown.answer_text
+        assert anki.col.media.check().missing == []

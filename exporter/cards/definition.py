@@ -41,7 +41,7 @@ def definition_drafts(definition: Definition, place: Place) -> Iterator[Draft]:
 
 def _term_html(definition: Definition) -> str:
     """The term, as code where the note writes it so."""
-    spans = (node for inline in definition.label for node in walk(inline) if isinstance(node, CodeSpan))
+    spans = (node for node in walk(definition) if isinstance(node, CodeSpan))
     return code(definition.term) if any(span.code == definition.term for span in spans) else escaped(definition.term)
 
 

@@ -111,14 +111,18 @@ def _given(argument: Argument, place: Place, *, composed: bool) -> tuple[str, st
     """
     value = argument.value or ""
     if argument.flag is None:
-        return code(argument.operand) if argument.operand else "", value
+        return _operand_html(argument.operand), value
     if argument.option is not None and argument.option.meaning:
         return (place.html(argument.option.meaning), value) if composed or value else ("", "")
     if argument.operand and value:
-        return code(argument.operand), value
+        return _operand_html(argument.operand), value
     if composed:
         return "", f"{argument.flag} {value}".strip()
     return "", value
+
+
+def _operand_html(name: str | None) -> str:
+    return f"<i>{escaped(name)}</i>" if name else ""
 
 
 def _given_html(role: str, value: str) -> str:
