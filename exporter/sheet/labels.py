@@ -10,7 +10,10 @@ from exporter.study import Language
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words printed around a note's own; `counts` go with a number after them."""
+    """Words printed around a note's own; `counts` go with a number after them.
+
+    `card_foot` stands below a page of flash cards: what a page of fronts and one of backs is called, how to print them.
+    """
 
     commands: str
     options: str
@@ -29,6 +32,7 @@ class Labels:
     index_options: str
     index_terms: str
     notes: str
+    card_foot: tuple[str, str, str]
     admonitions: tuple[tuple[str, str], ...]
 
     def admonition(self, kind: str) -> str:
@@ -54,6 +58,7 @@ KOREAN: Final = Labels(
     index_options="옵션",
     index_terms="용어",
     notes="노트",
+    card_foot=("앞면", "뒷면", "양면 인쇄: 긴 가장자리로 뒤집기"),
     admonitions=(
         ("info", "정보"),
         ("note", "참고"),
@@ -83,6 +88,7 @@ ENGLISH: Final = Labels(
     index_options="Options",
     index_terms="Terms",
     notes="notes",
+    card_foot=("fronts", "backs", "print on both sides, flip on the long edge"),
     admonitions=(
         ("info", "Info"),
         ("note", "Note"),
@@ -112,6 +118,7 @@ CHINESE: Final = Labels(
     index_options="选项",
     index_terms="术语",
     notes="笔记",
+    card_foot=("正面", "背面", "双面打印:沿长边翻转"),
     admonitions=(
         ("info", "信息"),
         ("note", "说明"),
@@ -141,6 +148,7 @@ JAPANESE: Final = Labels(
     index_options="オプション",
     index_terms="用語",
     notes="ノート",
+    card_foot=("表", "裏", "両面印刷:長辺とじ"),
     admonitions=(
         ("info", "情報"),
         ("note", "メモ"),
