@@ -28,8 +28,10 @@ def definitions_in(sentence: Run, here: Here, number: int) -> tuple[Definition, 
 
 def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
     place = replace(place_of(here), first=number == 0)
-    claims = [_completed(here, number, claim) for claim in claims_of(sentence)]
-    found = [claim for claim in claims if defines(here, claim, place)]
+    found: list[Claim] = []
+    for ways in claims_of(sentence):
+        completed = (_completed(here, number, claim) for claim in ways)
+        found += next(([claim] for claim in completed if defines(here, claim, place)), [])
     if not found and number == 0 and place.opening:
         about = about_title(here, sentence)
         return [about] if about else []

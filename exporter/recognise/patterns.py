@@ -48,6 +48,7 @@ BLOCKS: Final[Table] = (
     _pattern("synopsis-block", synopsis.read_synopsis_block),
     _pattern("notice", callouts.read_notice),
     _pattern("quoted-notice", callouts.read_quoted_notice),
+    _pattern("notice-line", callouts.read_notice_line),
     _pattern("option-item", options.read_option_item),
     _pattern("option-line", options.read_option_paragraph),
     _pattern("option-table", options.read_option_table),

@@ -18,6 +18,7 @@ SAMPLES: Final[dict[str, str]] = {
     "synopsis-block": "**docker cp**\n\n```\ndocker cp [옵션] 컨테이너:경로 대상경로\n```\n",
     "notice": "**태그**\n태그는 이미지에 붙인 별명이다.\n{: .notice--success}\n",
     "quoted-notice": "> **주의**\n> 볼륨은 컨테이너와 함께 지워지지 않는다.\n",
+    "notice-line": "※ 볼륨은 컨테이너를 지워도 남는다.\n",
     "option-item": "- `-d, --detach` : 백그라운드에서 실행한다\n",
     "option-line": "`--rm` : 끝나면 컨테이너를 지운다\n",
     "option-table": "| 옵션 | 설명 |\n|---|---|\n| `-a` | 멈춘 것까지 모두 보인다 |\n",

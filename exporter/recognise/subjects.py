@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from exporter.recognise.kinds import KIND_KO, words
 from exporter.recognise.runs import BOLD, CODE, PLAIN, Run
 from exporter.study import Language
 
-Form = Literal["led", "topic", "defined", "named", "pointed", "separated", "nested", "titled", "row"]
-"""How a claim is put: **X** and a meaning, "X는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
+Form = Literal[
+    "led", "topic", "modified", "agent", "defined", "named", "pointed", "separated", "nested", "titled", "row"
+]
+"""How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …",
+"X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
 text, a text under the heading X, a row of a table."""
 
 
@@ -87,6 +90,20 @@ NAME: Final = re.compile(r"^[A-Za-z][\w.+/-]*(?:\s[A-Za-z][\w.+/-]*)*(?:\s?\(.*\
 MODIFIED_KO: Final = re.compile(r"^.*(?:[하되있없않]는|[가-힣](?:은|던|인)|[한된할될킨린긴진])\s(?=\S)")
 """A clause that modifies the subject: "컨테이너를 실행하는 도구는"."""
 
+ADVERBS_KO: Final = re.compile(r"^(?:\S+(?:적으로|에서도|으로는|으로써|대로|별로|부터|로)\s)+(?=\S)")
+"""Adverbs before the subject: "그중에서도", "반대로"."""
+HOLDS_KO: Final = re.compile(
+    r"^(?P<term>[`\w/~.$-]+)(?P<alias>)(?:\s?(?:파일|디렉토리|디렉터리|폴더))?에는?\s"
+    r"(?P<meaning>.+(?:저장|보관|들어|담겨|담긴|포함|기록|모여|설치되)[가-힣 ]*)$"
+)
+"""What a place holds: "/etc에는 설정 파일이 들어 있다"."""
+AGENT_KO: Final = re.compile(
+    r"^(?P<term>[가-힣A-Za-z][\w.-]*(?:\s[가-힣A-Za-z][\w.-]*){0,2}?)(?P<alias>"
+    + BRACKET
+    + r")?(?:이|가)\s(?P<meaning>.+(?:역할|담당|책임)[가-힣 ]*)$"
+)
+"""Whose part something is: "kubelet이 … 역할을 한다"."""
+MEANS_KO: Final = re.compile(r"(?:의미|뜻|말|가리|나타)(?:하|낸|냅|킨|킵|한|합)?[가-힣]*$")
 ABOUT_KO: Final = re.compile(
     r"^(?P<term>.+?)(?:에 대해서|에 대하여|의 (?:의미|뜻|정의|경우|역할|목적|용도|개념|기능)|(?:이라"
     r"|라)는 (?:것|개념|도구|명령어|용어|단어|말|용어|기능|파일))$"
@@ -185,18 +202,28 @@ CLASS_WORD: Final = re.compile(
 """A word that only tells what kind of thing the code word before it is."""
 
 
-def claims_of(sentence: Run) -> tuple[Claim, ...]:
-    """What a sentence claims: of its subject, and of the subjects of clauses that join it with "…고," and the like."""
-    return tuple(claim for clause in _clauses(_on_one_line(sentence)) if (claim := claim_of(clause)))
+def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
+    """What a sentence claims, for each of its clauses ("…고, Y는 …"): the ways to read it, the likeliest first.
+
+    Where the last of several says outright what its subject means, the others are taken to do so too ("r은 읽기, w는
+    쓰기를 뜻한다").
+    """
+    clauses = [tuple(_ways(clause)) for clause in _clauses(_on_one_line(sentence))]
+    if len(clauses) > 1 and clauses[-1] and MEANS_KO.search(clauses[-1][0].meaning.text):
+        return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in clauses)
+    return tuple(clauses)
 
 
 def claim_of(clause: Run) -> Claim | None:
     """What one clause claims of its subject, None where it has none."""
-    clause = _on_one_line(clause)
+    return next(_ways(_on_one_line(clause)), None)
+
+
+def _ways(clause: Run) -> Iterator[Claim]:
     lead = LEAD.match(clause.text)
     end = END.search(clause.text)
     body = clause.part(lead.end() if lead else 0, end.start() if end else len(clause.text))
-    return next(CLAIMS[script(body.text)](body), None)
+    return CLAIMS[script(body.text)](body)
 
 
 def _on_one_line(run: Run) -> Run:
@@ -223,7 +250,11 @@ def _korean(body: Run) -> Iterator[Claim]:
     for topic in TOPIC_KO.finditer(body.text):
         if topic.start() and not _adnominal(body, topic):
             yield from _topic(body, topic)
-            return
+            break
+    if match := HOLDS_KO.match(body.text):
+        yield _claim("agent", body, match)
+    if match := AGENT_KO.match(body.text):
+        yield _claim("agent", body, match)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -264,12 +295,18 @@ def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
             subject = subject.part(match.end(), len(subject.text))
     if match := ABOUT_KO.match(subject.text):
         subject = subject.part(0, match.end("term"))
-    if (match := MODIFIED_KO.match(subject.text)) and NAME.match(subject.text[match.end() :]):
+    if match := ADVERBS_KO.match(subject.text):
         subject = subject.part(match.end(), len(subject.text))
+    modified = MODIFIED_KO.match(subject.text)
+    if modified and NAME.match(subject.text[modified.end() :]):
+        subject, modified = subject.part(modified.end(), len(subject.text)), None
     clause = CLAUSE_KO.search(body.text, topic.end())
     if not NO_SUBJECT_KO.search(subject.text) and subject.text.count("(") == subject.text.count(")"):
         form: Form = "defined" if DEFINED_KO.search(topic.group()) else "topic"
-        yield Claim(form, *named(subject), body.part(topic.end(), clause.start() if clause else len(body.text)))
+        said = body.part(topic.end(), clause.start() if clause else len(body.text))
+        yield Claim(form, *named(subject), said)
+        if modified:
+            yield Claim("modified", *named(subject.part(modified.end(), len(subject.text))), said)
 
 
 def _english(body: Run) -> Iterator[Claim]:

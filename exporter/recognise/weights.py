@@ -11,6 +11,16 @@ from typing import Final
 WEIGHTS: Final[dict[str, int]] = {
     # the form alone
     "topic": -30,
+    "modified": -40,
+    "modified:is-kind": 35,
+    "modified:means": 35,
+    "modified:kind": 20,
+    "modified:plays": 25,
+    "agent": -30,
+    "agent:plays": 25,
+    "agent:judges": 15,
+    "agent:does": 15,
+    "agent:is": 15,
     "named": 8,
     "defined": -10,
     "defined:is-kind": 30,
