@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from exporter.cards.draft import Draft, Place, code, escaped, masked, plain, typed, without_emphasis, words
+from exporter.cards.draft import (
+    Draft,
+    Place,
+    code,
+    escaped,
+    masked,
+    plain,
+    says_something,
+    typed,
+    without_emphasis,
+    words,
+)
 from exporter.cards.question import asked_for
 from exporter.cards.synopsis import synopsis_html
 from exporter.study import Command, CommandLine
@@ -20,7 +31,7 @@ _MOST_COMPARED: Final = 2
 
 def command_drafts(command: Command, place: Place) -> Iterator[Draft]:
     """One note with two cards."""
-    if not command.purpose:
+    if not says_something(command.purpose, place.wording):
         return
     wording, purpose = place.wording, place.html(command.purpose)
     asking = asked_for(without_emphasis(masked(purpose, (command.name,))), wording.command, wording.command_of, wording)
@@ -31,7 +42,7 @@ def command_drafts(command: Command, place: Place) -> Iterator[Draft]:
         "AskPurpose": wording.purpose_of.format(name=code(command.name)),
         "Synopsis": "<br>".join(synopsis_html(synopsis.terms) for synopsis in command.synopses),
         "Example": escaped("\n".join(line.code for line in _first_lines(command))),
-        "TypeIn": typed(command.name, place),
+        "TypeIn": typed(command.name, place) if command.name.isascii() else "",
         "Extra": _versus(command, place),
     }
     answers = {"AskCommand": (command.name,), "AskPurpose": (plain(purpose),)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.cards.draft import Draft, Place, code, escaped, masked, plain, without_emphasis, words
+from exporter.cards.draft import Draft, Place, code, escaped, masked, plain, says_something, without_emphasis, words
 from exporter.cards.question import with_line
 from exporter.kramdown.nodes import CodeSpan, walk
 from exporter.study import Definition
@@ -21,7 +21,7 @@ def definition_drafts(definition: Definition, place: Place) -> Iterator[Draft]:
     """One note with two cards."""
     meaning, wording = place.html(definition.meaning), place.wording
     names = (definition.term, *definition.aliases)
-    if not plain(meaning) or not definition.term:
+    if not definition.term or not says_something(definition.meaning, wording):
         return
     term = _term_html(definition)
     alias = f" ({escaped(', '.join(definition.aliases))})" if definition.aliases else ""

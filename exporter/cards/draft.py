@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from exporter.cards.deck import Kind
 from exporter.cards.wording import Wording
-from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Inlines, Node, plain_text
+from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, CodeSpan, Inlines, Node, Text, plain_text, walk
 from exporter.markup import MarkupOptions, inlines_html
 from exporter.source import Span
 from exporter.study import Command
@@ -114,6 +114,13 @@ def single_spaced(text: str) -> str:
 def plain(html: str) -> str:
     """The text a reader sees in a field, single-spaced."""
     return single_spaced(unescape(_TAG.sub(lambda found: "" if found[1] else " ", html)))
+
+
+def says_something(inlines: Inlines, wording: Wording) -> bool:
+    """Whether inlines are words to ask by: not a picture alone, a lone sign, or a piece of a sentence."""
+    said = single_spaced("".join(node.text for top in inlines for node in walk(top) if isinstance(node, Text)))
+    coded = any(isinstance(node, CodeSpan) for top in inlines for node in walk(top))
+    return (coded or len(re.findall(r"\w", said)) > 1) and not wording.fragment.search(words(*inlines))
 
 
 def typeable(text: str) -> bool:

@@ -14,7 +14,19 @@ from typing import Final
 
 from exporter.cards.arguments import Argument, arguments, command_called, head_length, line_words
 from exporter.cards.cloze import statement_outcomes
-from exporter.cards.draft import Draft, Outcome, Place, Unasked, code, escaped, mentions, plain, typed, words
+from exporter.cards.draft import (
+    Draft,
+    Outcome,
+    Place,
+    Unasked,
+    code,
+    escaped,
+    mentions,
+    plain,
+    says_something,
+    typed,
+    words,
+)
 from exporter.cards.synopsis import synopsis_html
 from exporter.cards.unasked import unasked_outcomes
 from exporter.kramdown.nodes import Block, CodeSpan, Paragraph, walk
@@ -53,7 +65,8 @@ def _with_own_meaning(line: CommandLine, example: Example, place: Place) -> Comm
     """The line without a meaning that other lines have too, or that only makes sense where it stands."""
     said = words(*line.meaning)
     shared = sum(words(*other.meaning) == said for other in example.commands) > 1
-    return replace(line, meaning=()) if shared or place.wording.vague.match(said) else line
+    vague = place.wording.vague.match(said) or not says_something(line.meaning, place.wording)
+    return replace(line, meaning=()) if shared or vague else line
 
 
 def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
@@ -69,7 +82,8 @@ def _is_bare(line: CommandLine, place: Place) -> bool:
 
 def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | None:
     command = command_called(line.code, place.commands)
-    if not line.meaning and not (command and command.purpose):
+    purpose = command.purpose if command else ()
+    if not line.meaning and not says_something(purpose, place.wording):
         return None
     task = _task(_goal(line, command, place), line, command, place)
     content = {

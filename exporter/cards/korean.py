@@ -34,7 +34,8 @@ _ACTIONS: Final = frozenset(
 
 
 # What is said to be something is no verb; what is said to be possible is 가능한, not 가능하는.
-_NO_VERB: Final = re.compile(r"(?:입니다|이다|아니다|아닙니다)$")
+# Nor is what was done (공부했습니다) what a command does.
+_NO_VERB: Final = re.compile(r"(?:입니다|이다|아니다|아닙니다|[했었았였렸졌왔됐겠]습니다)$")
 _QUALITY: Final = re.compile(
     r"(가능|불가능|필요|불필요|동일|유용|중요|간단|편리|적합|안전|다양|유효|적절)(?:합니다|하다|함)$"
 )
@@ -53,6 +54,11 @@ def _both(after_consonant: str, after_vowel: str) -> str:
     if after_consonant == "이" + after_vowel:
         return f"(이){after_vowel}"
     return f"{after_consonant}({after_vowel})"
+
+
+def is_action(word: str) -> bool:
+    """Whether 하다 makes a verb of `word`."""
+    return word in _ACTIONS
 
 
 def ends_in_consonant(word: str) -> bool | None:

@@ -106,7 +106,7 @@ def part_outcomes(part: Part, place: Place) -> Iterator[Outcome]:  # noqa: C901 
 
 def _in_order(listing: Listing, place: Place) -> Iterator[Outcome]:
     """What was read in the block and what was not, as it stands there."""
-    unread = unasked_outcomes(listing.block, place, (reading.span for reading in listing.readings))
+    unread = unasked_outcomes(listing.block, place, listing.readings)
     outcomes = [*_parts(listing.readings, place), *unread]
     yield from sorted(outcomes, key=lambda outcome: outcome.span.start)
 

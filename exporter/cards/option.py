@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.cards.draft import Draft, Place, code, escaped, masked, plain, typed, without_emphasis, words
+from exporter.cards.draft import (
+    Draft,
+    Place,
+    code,
+    escaped,
+    masked,
+    plain,
+    says_something,
+    typed,
+    without_emphasis,
+    words,
+)
 from exporter.cards.question import with_line
 from exporter.study import Option
 
@@ -20,7 +31,7 @@ _COMMENT: Final = re.compile(r"^(?:#|//)+\s+")
 
 def option_drafts(option: Option, place: Place) -> Iterator[Draft]:
     """One note with two cards."""
-    if not option.meaning or not option.flags:
+    if not option.flags or not says_something(option.meaning, place.wording):
         return
     command = option.command or (place.command.name if place.command else "")
     flags, meaning = ", ".join(option.flags), _COMMENT.sub("", place.html(option.meaning))

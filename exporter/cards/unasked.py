@@ -5,7 +5,8 @@ Goes in: a block nobody claimed, or one in which only some things were read. Com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 from exporter.cards.cloze import statement_outcomes
 from exporter.cards.draft import Outcome, Place, Unasked, words
@@ -18,19 +19,34 @@ from exporter.kramdown.nodes import (
 )
 from exporter.markup import block_html
 from exporter.source import Span
-from exporter.study import Statement
+from exporter.study import Command, Definition, Example, Option, Statement
+
+Reading: TypeAlias = Command | Option | Definition | Example | Statement
+# Beyond this a definition's sentence says more than what its term is.
+_LEAST_LEFT: Final = 16
 
 
-def unasked_outcomes(block: Block, place: Place, read: Iterable[Span] = ()) -> Iterator[Outcome]:
-    """What the block says outside of `read`, the places that have cards already."""
-    taken = tuple(read)
+def unasked_outcomes(block: Block, place: Place, readings: tuple[Reading, ...] = ()) -> Iterator[Outcome]:
+    """What the block says beyond `readings`, the things read in it that have cards of their own."""
     for leaf in _leaves(block):
-        if not words(leaf) or any(_overlap(_own_span(leaf), span) for span in taken):
+        if not words(leaf) or any(_is_read(leaf, reading) for reading in readings):
             continue
         if isinstance(leaf, Paragraph):
             yield from statement_outcomes(Statement(leaf, leaf.inlines, span=leaf.span), place)
         else:
             yield Unasked(block_html(leaf, place.options), words(leaf), leaf.span, place.owner)
+
+
+def _is_read(leaf: Block, reading: Reading) -> bool:
+    """Whether the reading says what the leaf says: of a definition's sentence little may be left without it."""
+    if not isinstance(reading, Definition):
+        return _overlap(_own_span(leaf), reading.span)
+    meaning, rest = words(*reading.meaning), words(leaf)
+    if not meaning or meaning not in rest:
+        return False
+    for part in (meaning, reading.term, *reading.aliases):
+        rest = rest.replace(part, "")
+    return len(rest) <= _LEAST_LEFT
 
 
 def _leaves(block: Block) -> Iterator[Block]:

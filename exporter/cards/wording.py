@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.cards import korean
+from exporter.cards import korean_questions
 from exporter.study import Language
 
 _NOTHING: Final = re.compile(r"(?!)")
@@ -32,7 +32,8 @@ class Wording:
 
     `when` finds meanings that say when to use a thing, `condition` a task that only makes sense with its command's
     purpose. `blanks` find, in a sentence nobody marked, the words (group 1) that its wording makes a question of.
-    `vague` finds sentences that point outside of themselves, `here` the words of a task that point at the code below.
+    `vague` finds sentences that point outside of themselves, `here` the words of a task that point at the code below,
+    `fragment` what is only a piece of a sentence.
     `asked(given, noun)` is the whole question for a command, option or term whose meaning is `given`, or None;
     `what_is(term)` is a template for "what is {term}?".
     """
@@ -65,39 +66,7 @@ class Wording:
     blanks: tuple[re.Pattern[str], ...] = ()
     vague: re.Pattern[str] = _NOTHING
     here: re.Pattern[str] = _NOTHING
-
-
-def _korean_what_is(term: str) -> str:
-    """`이미지란?`; of a term that is a whole clause (`빌드한다`): `‘빌드한다’는 무엇을 뜻하는가?`."""
-    if term.endswith("다"):
-        return "‘{term}’는 무엇을 뜻하는가?"
-    return "{term}" + korean.particle(term, "이란", "란") + "?"
-
-
-def _korean_asked(given: str, noun: str) -> str | None:
-    """`…을 생성하는 명령어` → `…을 생성하는 명령어는?`; `…하려면 이 옵션 사용` → `…하려면 어떤 옵션을 쓰는가?`."""
-    topic, what = korean.particle(noun, "은", "는"), korean.particle(noun, "을", "를")
-    if found := re.search(rf"({noun}|{noun.removesuffix('어')})(?:이다|임|입니다)?\.?$", given):
-        return f"{given[: found.start()]}{noun}{topic}?"
-    if found := re.search(rf"(려면)\s+(?:이\s+)?(?:{noun}\S*\s+)?(?:사용|지정|쓴다|이용|추가)\S*\.?$", given):
-        return f"{given[: found.end(1)]} 어떤 {noun}{what} 쓰는가?"
-    if found := re.search(r"(때)(?:\s+이 \S+)?\s+사용\S*\.?$", given):
-        return f"{given[: found.end(1)]} 사용하는 {noun}{topic}?"
-    turned = korean.before_noun(given)
-    return f"{turned} {noun}{topic}?" if turned else None
-
-
-def _korean_named(given: str) -> str | None:
-    """`…을 위한 템플릿` → `…을 위한 템플릿을 무엇이라 하는가?`, where the definition ends in a noun."""
-    bare = re.sub(r"(?:(?<=[가-힣])이다|입니다|임)\.?$|\.$", "", given.rstrip())
-    if (
-        not re.search(r"[가-힣A-Za-z0-9)]$|</code>$", bare)
-        or korean.before_noun(given)
-        or re.search(r"[다요음됨함]$", bare)
-    ):
-        return None
-    what = korean.particle(re.sub(r"\s*\([^)]*\)$|</code>$", "", bare), "을", "를")
-    return f"{bare}{what} 무엇이라 하는가?"
+    fragment: re.Pattern[str] = _NOTHING
 
 
 WORDINGS: Final[dict[Language, Wording]] = {
@@ -122,14 +91,15 @@ WORDINGS: Final[dict[Language, Wording]] = {
         next_step="{title}: ‘{step}’ 다음은?",
         all_steps="{title}: 차례대로 모두 말하라.",
         compare="비교",
-        what_is=_korean_what_is,
-        asked=_korean_asked,
-        named=_korean_named,
+        what_is=korean_questions.what_is,
+        asked=korean_questions.asked,
+        named=korean_questions.named,
         when=re.compile(r"(?:려면\s.*|때\s*)사용\S*\.?$|때$"),
         condition=re.compile(r"(?:[다으]면|[가-힣]면|경우)(?:\s|,|에는|$)"),
         vague=re.compile(
             r"(?:위|아래|다음|여기|이|그|이것|그것|이때|이를|이는|이런|이렇게|그렇기|그래서)(?:[에의과와은]\S*|서|에서)?\s"
         ),
+        fragment=re.compile(r"^(?:으로|로|을|를|은|는|가|에|의|와|과|위해서?는?)\s|^(?:그렇기에|그래서|그리고)$"),
         here=re.compile(
             r"^(?:그리고|이후에?|먼저|끝으로|다음으로|마지막으로|예를 들어,?|그 다음)\s+"
             r"|\s*(?:다음|아래)(?:과|와)?\s?(?:같은|같이|의)?\s?(?:명령어?|코드|예제)[을를]?\s?(?:실행|사용|입력|이용)\S*"
@@ -172,6 +142,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
             r"(?:this|these|that|those|it|its|they|there|here|such|the (?:above|following)|see|as|for example)\b",
             re.IGNORECASE,
         ),
+        fragment=re.compile(r"\b(?:the|an?|with|to|of|by|in|and|or)$", re.IGNORECASE),
         here=re.compile(
             r"\s*\b(?:as follows|(?:with|using|run) the (?:following|below) command)\b[.:]?", re.IGNORECASE
         ),
@@ -203,6 +174,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         compare="比较",
         what_is=lambda _term: "什么是 {term}？",
         condition=re.compile(r"^(?:如果|若|当)"),
+        here=re.compile(r"[，,]?\s*(?:可以)?(?:使用|执行|运行|输入)?(?:以下|如下|下面的?)命令[：:]?"),
         vague=re.compile(r"(?:这|那|它|其|此|上面|下面|以上|以下|如下|例如)"),
     ),
     "ja": Wording(
@@ -227,6 +199,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
         all_steps="{title}：順にすべて挙げよ。",
         compare="比較",
         what_is=lambda _term: "{term}とは？",
+        here=re.compile(r"、?(?:以下|次)の?(?:コマンド)?を?(?:実行|入力)(?:します|する|してください)?。?"),
         vague=re.compile(r"(?:これ|それ|この|その|ここ|上記|下記|以下|次の|例えば)"),
         condition=re.compile(r"(?:場合|なら|ときは?|れば)(?:、|に|$)"),
     ),
