@@ -17,7 +17,7 @@ from exporter.recognise.code_lines import programs_of
 from exporter.recognise.commands import heading_command, label_of
 from exporter.recognise.pattern import Context
 from exporter.recognise.sections import read_sections
-from exporter.recognise.vocabulary import vocabulary
+from exporter.recognise.vocabulary import PROGRAMS, WORDLIKE, vocabulary
 from exporter.settings import ReadSettings
 from exporter.study import Language, StudyNote
 
@@ -116,4 +116,13 @@ def _documented(document: Document, context: Context) -> Iterator[str]:
 
 def _programs(document: Document) -> frozenset[str]:
     blocks = (node for block in document.blocks for node in walk(block) if isinstance(node, CodeBlock))
-    return frozenset(program for block in blocks for program in programs_of(block))
+    shown = {program for block in blocks for program in programs_of(block)}
+    titles = (plain_text(block) for block in document.blocks if isinstance(block, Heading))
+    titled = {word for title in titles for word in _first_words(title) if word in WORDLIKE | PROGRAMS}
+    return frozenset(shown | titled)
+
+
+def _first_words(title: str) -> tuple[str, ...]:
+    """The word a title begins with, where it stands alone or before a separator: `less`, `ls - 목록`, `head & tail`."""
+    match = re.match(r"^(?:[\d.)\s]*)([a-z][\w.-]*)(?: & ([a-z][\w.-]*))?\s*(?:$|[-:=–—(])", title.strip())
+    return tuple(word for word in match.groups() if word) if match else ()

@@ -37,7 +37,7 @@ class Line:
 
 
 _COMMENT: Final = re.compile(
-    r"^\s*(?:#+(?!!)|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
+    r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
 )
 _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
 _CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
@@ -54,11 +54,22 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     language = (block.language or "").lower()
     bonus = 1 if language in SHELL_LANGUAGES else -4 if language in OTHER_LANGUAGES else 0
     prompted = any(_prompted(row) for row in rows)
-    joined = _statements(list(_joined(rows)), context)
-    lines = tuple(_line(text, row, count, bonus, context) for text, row, count in joined)
+    joined = list(_statements(list(_joined(rows)), context))
+    lines = tuple(
+        _line(text, row, count, bonus + _place_bonus(joined, at), context) for at, (text, row, count) in enumerate(joined)
+    )
     if prompted:
-        lines = tuple(_output_under_prompt(line) for line in lines)
+        first = next((at for at, line in enumerate(lines) if line.prompt), 0)
+        lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
+    lines = tuple(_as_comment(line, lines[at + 1 :][:1]) for at, line in enumerate(lines))
     return tuple(_settle(lines, prompted=prompted))
+
+
+def _place_bonus(parts: list[tuple[str, int, int]], at: int) -> int:
+    """A line is likelier a command if it is the only one, or stands under a comment."""
+    above = _COMMENT.match(parts[at - 1][0]) if at else None
+    alone = sum(bool(text.strip()) for text, _, _ in parts) == 1
+    return 1 if alone or (above and above.group(1).strip()) else 0
 
 
 def row_span(block: CodeBlock, row: int, context: Context) -> Span:
@@ -115,7 +126,7 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
     prompt = PROMPT.match(text)
     if prompt and text[prompt.end() :].strip():
         rest, aside = _split_aside(text[prompt.end() :])
-        sure = not prompt.group().lstrip().startswith((">", "%"))
+        sure = not prompt.group().lstrip().startswith((">", "%")) and bool(re.match(r"\s*[\w./~:!\[({\"'$\\]", rest))
         if sure or is_command(rest, context, bonus + 1):
             return Line("command", _clean(rest), row, rows, prompt.group(), aside)
     root = ROOT_PROMPT.match(text)
@@ -147,6 +158,14 @@ def _output_under_prompt(line: Line) -> Line:
     return line
 
 
+def _as_comment(line: Line, following: tuple[Line, ...]) -> Line:
+    """`# mysql` above a command is a comment, though a root prompt would look the same."""
+    above = bool(following) and following[0].kind == "command" and not following[0].prompt.lstrip().startswith("#")
+    if line.kind == "command" and line.prompt.lstrip().startswith("#") and above:
+        return replace(line, kind="comment", prompt="")
+    return line
+
+
 def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
     """Read captions (words on a line of their own, right above a command) as the comments they are."""
     for at, line in enumerate(lines):
@@ -173,8 +192,11 @@ def _clean(text: str) -> str:
 
 
 def programs_of(block: CodeBlock) -> Iterator[str]:
-    """Programs that a block shows beyond doubt: what stands after a `$` prompt."""
+    """Programs that a block shows beyond doubt: what stands after a `$` prompt, and what it makes an alias of."""
     for row in block.code.split("\n"):
         match = re.match(r"^\s*\$ +(?=\S)", row)
         if match and re.fullmatch(r"[A-Za-z][\w.+-]*", head(row[match.end() :])):
             yield head(row[match.end() :])
+        made = re.match(r"^\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )", row)
+        if made:
+            yield made["alias"] or made["set"]

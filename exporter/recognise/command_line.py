@@ -33,7 +33,8 @@ _FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)
 _PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
 _PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
 _PATH_PROGRAM: Final = re.compile(
-    r"^(?:\.{1,2}/|~/|/(?:usr|bin|sbin|etc|opt|home)/)[\w./-]+(?:\s|$)|^[\w./-]+\.(?:sh|py|pl|exe|bat|ps1|rb)\b"
+    r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
+    r"^[\w./~-]+\.(?:sh|py|pl|exe|bat|ps1|rb)(?:\s|$)"
 )
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
@@ -52,6 +53,14 @@ _CODE: Final = re.compile(
 )
 _TABULAR: Final = re.compile(r"\S {2,}\S.* {2,}\S")
 _STRANGE_START: Final = re.compile(r"^[^\w./~!:$(\"'<\[{가-힣%-]|^\d|^-[ rwxdl-]|^[{<\[(\"']")
+_DEED: Final = re.compile(
+    r"\s(?:설치|실행|확인|생성|정지|삭제|설정|사용|사용법|사용하기|명령어|명령|옵션|활용|활용법|개념|정리|이해|기초|기본|방법|종류|변경|추가|조회|시작|"
+    r"종료|접속|배포|빌드|등록|구조|소개|설명|예제|예시|관련|관리|차이|차이점|문제|오류|에러|해결|\S{1,8}하기|\S{1,8}란|安装|使用|命令|配置|"
+    r"教程|简介|インストール|コマンド|使い方)\??$"
+)
+_CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b(?!\s+-)")
+_VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
+_PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
 _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
 
@@ -124,13 +133,22 @@ def _vim(line: str, _: Context) -> bool:
 
 
 def _prose_words(line: str, _: Context) -> bool:
-    words = re.findall(r"[A-Za-z']+", re.sub(r"\"[^\"]*\"|'[^']*'", "", line))
-    return sum(word.lower() in _STOPWORDS for word in words) >= 2
+    words = re.findall(r"(?<![-\w])[A-Za-z']+", re.sub(r"\"[^\"]*\"|'[^']*'", "", line))
+    return not _sql(line, _) and sum(word.lower() in _STOPWORDS for word in words) >= 2
 
 
 def _prose_letters(line: str, _: Context) -> bool:
     plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
     return bool(_PARTICLE.search(plain)) and bool(_LETTERS.search(plain))
+
+
+def _many_letters(line: str, _: Context) -> bool:
+    plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
+    return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3
+
+
+def _ends_in_deed(line: str, _: Context) -> bool:
+    return bool(_DEED.search(line))
 
 
 def _starts_in_letters(line: str, _: Context) -> bool:
@@ -150,10 +168,15 @@ CUES: Final = (
     Cue("an editor's command", 4, _vim),
     Cue("English running text", -4, _prose_words),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
+    Cue("many Korean, Chinese or Japanese words", -2, _many_letters),
+    Cue("ends in the name of a deed", -4, _ends_in_deed),
     Cue("begins with a Korean, Chinese or Japanese word", -4, _starts_in_letters),
     Cue("ends like a sentence", -2, lambda line, _: bool(_SENTENCE.search(line)) and not line.endswith(";")),
     Cue("a setting", -4, lambda line, context: bool(_SETTING.search(line)) and not _known_program(line, context)),
     Cue("program code", -3, lambda line, context: bool(_CODE.search(line)) and not _sql(line, context)),
+    Cue("shell control", -5, lambda line, _: bool(_CONTROL.search(line))),
+    Cue("a version", -4, lambda line, _: bool(_VERSION.search(line)) and not _FLAG.search(line)),
+    Cue("a prompt on a line of its own", -6, lambda line, _: bool(_PROMPT_LINE.search(line))),
     Cue("columns", -2, lambda line, _: bool(_TABULAR.search(line))),
     Cue("a sign no program begins with", -4, lambda line, _: bool(_STRANGE_START.search(line))),
     Cue("a capital", -2, lambda line, context: bool(_KEEPS_CASE.match(line)) and not _noted_program(line, context)),
@@ -162,7 +185,8 @@ CUES: Final = (
 
 
 def weigh(line: str, context: Context) -> int:
-    """How much speaks for `line` being a command line."""
+    """How much speaks for `line` being a command line; of a statement on several lines the line ends do not count."""
+    line = " ".join(line.split()) if "\n" in line else line
     return sum(cue.weight for cue in CUES if cue.holds(line, context)) if line.strip() else -9
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -16,6 +17,7 @@ from exporter.kramdown.nodes import (
     Blocks,
     BulletList,
     CodeBlock,
+    CodeSpan,
     Heading,
     Inlines,
     ListItem,
@@ -26,13 +28,14 @@ from exporter.kramdown.nodes import (
     TableRow,
     Text,
     plain_text,
+    walk,
 )
 from exporter.recognise.command_line import PROMPT, is_command
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, one_line, paragraph, sentence_bounds, strip, text_of
 from exporter.recognise.keys import is_key
-from exporter.recognise.labels import PARTICLE, Split, is_wholly_code, number_length, splits, without_number
-from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
+from exporter.recognise.labels import Split, is_wholly_code, number_length, splits, without_number
+from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_of, unread
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.words import is_word
 from exporter.source import Span
@@ -41,6 +44,10 @@ from exporter.study import Command, Listing
 _COMMAND_WORD: Final = re.compile(r"^[`\s]*(?:명령어|명령|커맨드|쿼리|command|コマンド|命令)(?:들)?", re.IGNORECASE)
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
+# `cmd`을 통해 …: what joins a command to what one does with it
+_USE: Final = (
+    r"(?:을|를)\s*(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치면|쳐서|쓰면|써서|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,])|(?:은|는)(?=\s)"
+)
 _MEANS: Final = re.compile(
     r"^\s*(?:을|를|으로|로|은|는|이|가)?\s*(?:통해서|통해|통하여|사용하여|사용해서|사용해|사용하면|이용하여|"
     r"이용해서|이용해|이용하면|"
@@ -128,7 +135,7 @@ def read_command_heading(here: Here) -> Found | None:
         return None
     name, gloss = named
     body = here.blocks[here.at + 1 :]
-    purpose = _purpose(gloss, body, here.context)
+    purpose = _purpose(gloss, body, replace(here.context, command=name))
     return Found(Command(name, purpose, inlines, unread(body), span=here.block.span), 1 + len(body))
 
 
@@ -145,7 +152,7 @@ def read_command_label(here: Here) -> Found | None:
     while end > here.at + 1 and is_spacing(here.blocks[end - 1]):
         end -= 1
     body = here.blocks[here.at + 1 : end]
-    purpose = _purpose(gloss, body, here.context)
+    purpose = _purpose(gloss, body, replace(here.context, command=name))
     return Found(Command(name, purpose, inlines, unread(body), span=here.block.span), end - here.at)
 
 
@@ -176,7 +183,7 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
     """What the first words under a command's title say of it."""
     for at, block in enumerate(body):
         match block:
-            case CodeBlock():
+            case CodeBlock() | BlockQuote():
                 continue
             case Paragraph(inlines) if not _is_other(block, body, at, context):
                 return _sentence(inlines)
@@ -193,9 +200,11 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
 def _is_other(block: Block, body: Blocks, at: int, context: Context) -> bool:
     """Whether a block under a title speaks of something else than the command: an option, a synopsis, an example."""
     text = plain_text(block).strip()
-    here = Here(body, at, context)
+    here = Here(pieces_of(body[at : at + 1]), 0, context)
     return (
         not text
+        or not _letters(block)
+        or bool(re.search(r"(?<![\w-])--?[a-zA-Z][\w-]*`?\s*(?:옵션|option)", text[:60], re.IGNORECASE))
         or bool(block.attributes.classes)
         or names_at(text.lstrip("`* ")) is not None
         or is_word(
@@ -203,8 +212,22 @@ def _is_other(block: Block, body: Blocks, at: int, context: Context) -> bool:
         )
         or command_in((Text(text.split("\n")[0], span=block.span),), context) is not None
         or text.endswith((":", "："))
+        or any(":" in split.sign and len(split.left) < 24 for split in splits(_inlines_of(block)))
         or read_command_item(here) is not None
     )
+
+
+def _inlines_of(block: Block) -> Inlines:
+    match block:
+        case Paragraph(inlines) | BulletList((ListItem((Paragraph(inlines), *_)), *_)):
+            return inlines
+        case _:
+            return ()
+
+
+def _letters(block: Block) -> bool:
+    """Whether there is text beside pictures."""
+    return any(isinstance(node, Text | CodeSpan) and plain_text(node).strip() for node in walk(block))
 
 
 def _sentence(inlines: Inlines) -> Inlines:
@@ -249,11 +272,17 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         right = command_in(split.after, here.context, 0)
         if right and len(split.left) > 1:
             return Found(Command(right, one_line(split.before), first.inlines, unread(rest), span=span))
+    lead = here.context.lead
     alone = command_in(first.inlines, here.context, 0) or (
         is_key(text_of(first.inlines)) and text_of(first.inlines).strip()
     )
     if alone and rest and (said := _nested_words(rest, here.context)):
         return Found(Command(alone, said, first.inlines, unread(rest), span=span))
+    if alone and not rest and here.context.within == "item" and len(lead) > 3 and lead != alone and ":" not in lead[-2:]:
+        lines = lead.split("\n")
+        if not is_command(lines[0], here.context) and not is_word(lines[0], here.context.vocabulary.example_words):
+            purpose = (Text(lines[0][number_length(lines[0]) :], span=first.span),)
+            return Found(Command(alone, purpose, first.inlines, (), span=span))
     return None
 
 
@@ -279,8 +308,11 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
     for start, end, code in code_spans(first.inlines):
         word = _COMMAND_WORD.match(text[end:])
         after = end + (word.end() if word else 0)
-        verb = PARTICLE.match(text[after:])
-        known = code.strip() in context.documented or code.strip() == context.command
+        verb = re.match(rf"\s*(?:{_USE})", text[after:])
+        lone = code.strip().lower() in WITH_SUBCOMMANDS or _NOT_SO.search(text[after:]) is not None
+        lone = lone or sum(is_command(other, context, 1) for _, _, other in code_spans(first.inlines)) > 1
+        lone = lone or (" " not in code.strip() and re.match(r"\s*[은는]", text[after:]) is not None)
+        known = lone or code.strip() in context.documented or code.strip() == context.command
         if (
             start <= lead + 1
             and verb
@@ -291,7 +323,20 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             means = _MEANS.match(text[after:])
             return code, after + (means.end() if means else verb.end())
         break
-    return _key_with_particle(text, lead)
+    return _key_with_particle(text, lead) or _plain_with_particle(text, lead, context)
+
+
+def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
+    """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
+    match = re.match(rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)\s?(?:명령어|명령)?(?:{_USE})", text[lead:])
+    if match is None or _NOT_SO.search(text[lead + match.end("name") :]):
+        return None
+    if match["name"].lower() in WITH_SUBCOMMANDS or not is_command(match["name"], context, 0):
+        return None
+    if re.search(r"(?:은|는)$", match.group()) or _JUST_RUN.match(text[lead + match.end() :]):
+        return None
+    means = _MEANS.match(text[lead + match.end("name") :])
+    return match["name"], lead + match.end("name") + (means.end() if means else 0)
 
 
 def _key_name(split: Split, context: Context) -> str | None:
@@ -302,7 +347,7 @@ def _key_name(split: Split, context: Context) -> str | None:
 
 
 def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
-    match = re.match(r"(?P<key>.{1,20}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?", text[lead:])
+    match = re.match(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?", text[lead:])
     if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
         return match["key"], lead + match.end()
     return None
@@ -341,9 +386,10 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     spans = [
         (start, end, code)
         for start, end, code in code_spans(inlines)
-        if is_command(code, context, 1)
-        and (" " in code or code in context.vocabulary.programs)
+        if is_command(code, context, 4 if _COMMAND_WORD.match(text[end:]) and code.isascii() else 1)
+        and code.strip().lower() not in WITH_SUBCOMMANDS
         and code.strip() not in context.documented
+        and names_at(code.strip()) is None
     ]
     for at, (start, end, code) in enumerate(spans):
         word = _COMMAND_WORD.match(text[end:])
@@ -359,28 +405,37 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
 
 
 _SPEAKING: Final = re.compile(
-    r"^\s*(?:명령어|명령|커맨드|쿼리)?(?:을|를|으로|로)(?=\s|$)|^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은|가|"
-    r"이)?\s|^\s*은\s|^\s*는\s|"
-    r"^\s*command(?: (?:to|will|can|is used))?|^\s*(?:命令|指令)|^\s*(?:コマンド)?(?:で|を使)|^\s+(?:to|will) \w+",
+    r"^\s*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
+    r"(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치|쳐|쓰|써|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,]))|"
+    r"^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^\s*(?:コマンド)?(?:で|を使)|^\s*(?:命令|指令)",
     re.IGNORECASE,
 )
+_SPEAKING_LINE: Final = re.compile(r"^ ?(?:은|는)\s|^\s*command(?: (?:to|will|can|is used))?|^\s+(?:to|will) \w+", re.IGNORECASE)
 _SPOKEN: Final = re.compile(
     r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the)|使用|通过|执行|运行|用)\s*[`\s]*$",
     re.IGNORECASE,
 )
+_NOT_SO: Final = re.compile(r"^.{0,14}?(?:해도|하여도|없기|없으|안 되|않|불가)|(?:에러|오류|errors?)\s*(?:가|이)?\s*(?:발생|난|나|$)")
 
 
 def _speaks_of(text: str, start: int, end: int) -> bool:
-    return bool(_SPEAKING.match(text[end:])) or bool(_SPOKEN.search(text[:start]))
+    """Whether a sentence says of the code between `start` and `end` what it does."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and not text[end + 1 :].strip(" ."):
+        return True
+    if _NOT_SO.search(text[end:]):
+        return False
+    lone = " " not in text[start:end].strip()
+    said = bool(_SPEAKING.match(text[end:])) or (not lone and bool(_SPEAKING_LINE.match(text[end:])))
+    return said or bool(_SPOKEN.search(text[:start]))
 
 
 def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
-    behind = strip(cut(inlines, *after), " ,.\n`")
+    behind = strip(cut(inlines, *after), " ,.\n`()")
     if len(text_of(behind)) >= 6 and not _JUST_RUN.match(text[after[0] : after[1]]):
         return one_line(behind)
-    return one_line(strip(cut(inlines, *before), " ,.\n`"))
+    return one_line(strip(cut(inlines, *before), " ,.\n`(:"))
 
 
 def _own(inlines: Inlines) -> Span:

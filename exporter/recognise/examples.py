@@ -24,16 +24,16 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code_lines import Line, lines_of, row_span
 from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import one_line, sentences
+from exporter.recognise.inlines import one_line, sentences, text_of
 from exporter.recognise.options import command_near, options_in_code
 from exporter.recognise.pattern import Context, Found, Here
-from exporter.recognise.tasks import task_of, tells_result
-from exporter.recognise.vocabulary import words_of
+from exporter.recognise.tasks import is_empty, task_of, tells_of_file, tells_result
+from exporter.recognise.vocabulary import DEEDS, words_of
 from exporter.recognise.words import is_word
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 
 _HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo mkdir")
-_HELPER_LINE: Final = re.compile(r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)\b")
+_HELPER_LINE: Final = re.compile(r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
     r"^(?:[~.]{1,2})?/[\w./-]+$",
@@ -99,7 +99,7 @@ def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:
 
 
 def _code_lines(lines: tuple[Line, ...], block: CodeBlock, task: Inlines, context: Context) -> Iterator[CodeLine]:
-    shared = _sharing(lines, context)
+    shared = _sharing(lines, task, context)
     meanings = _comments(lines, context)
     for at, line in enumerate(lines):
         span = row_span(block, line.row, context)
@@ -111,7 +111,7 @@ def _code_lines(lines: tuple[Line, ...], block: CodeBlock, task: Inlines, contex
         yield CommandLine(line.text, meaning, line.prompt, span=span)
 
 
-def _sharing(lines: tuple[Line, ...], context: Context) -> frozenset[int]:
+def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozenset[int]:
     """Which commands of a block the block's own task is true of."""
     commands = [at for at, line in enumerate(lines) if line.kind == "command"]
     first_comment = next(
@@ -119,8 +119,34 @@ def _sharing(lines: tuple[Line, ...], context: Context) -> frozenset[int]:
     )
     if first_comment is not None:
         commands = [at for at in commands if at < first_comment]
-    main = [at for at in commands if not _is_helper(lines[at].text)]
-    return frozenset(main or commands)
+    commands = [at for at in commands if not _is_example_mark(lines[at]) and not _under_file_name(lines, at)]
+    prompted = any(lines[at].prompt for at in commands)
+    main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
+    if lines and lines[0].text.startswith("!/"):
+        return frozenset()
+    return frozenset(_asked(main, lines, text_of(task).lower()) or main)
+
+
+def _under_file_name(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the comment above says into which file the line goes."""
+    while at > 0 and lines[at - 1].kind == "command":
+        at -= 1
+    return at > 0 and lines[at - 1].kind == "comment" and tells_of_file(lines[at - 1].text)
+
+
+def _is_example_mark(line: Line) -> bool:
+    """`ex) …` fills in the line above: its task is that line's."""
+    return bool(line.prompt) and line.prompt.strip()[:1].isalpha() and ")" in line.prompt[:4]
+
+
+def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]:
+    """Of several commands, those that do what the task says, or whose program it names."""
+    wanted = frozenset(word for said, done in DEEDS if any(word in task for word in said) for word in done)
+    doing = [at for at in commands if wanted & set(lines[at].text.lower().split())]
+    if doing:
+        shared = {at: sum(len(word) > 2 and word in task for word in set(lines[at].text.lower().split())) for at in doing}
+        return [at for at in doing if shared[at] == max(shared.values())]
+    return [at for at in commands if re.search(rf"(?<![a-z-]){re.escape(head(lines[at].text).lower())}(?![a-z-])", task)]
 
 
 def _is_helper(code: str) -> bool:
@@ -135,7 +161,7 @@ def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
     for at, line in enumerate(lines):
         match line.kind:
             case "comment":
-                above = [*above, line.text] if fresh else [line.text]
+                above = [*above, line.text] if fresh and not _blank_before(lines, at) else [line.text]
                 fresh = True
             case "command":
                 aside = line.aside if line.aside and _is_task(line.aside, context) else ""
@@ -149,6 +175,10 @@ def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
     return {at: text for at, text in found.items() if text}
 
 
+def _blank_before(lines: tuple[Line, ...], at: int) -> bool:
+    return at > 0 and lines[at - 1].kind == "blank"
+
+
 def _after_command(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the comment before a blank line stands right behind a command (and so belongs to that)."""
     while at > 0 and lines[at - 1].kind == "comment":
@@ -158,8 +188,6 @@ def _after_command(lines: tuple[Line, ...], at: int) -> bool:
 
 def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:
     """A comment right below a command, with nothing but a blank line, a word like "또는" or the end after it."""
-    if at and lines[at - 1].kind == "comment":
-        return ""
     behind = lines[at + 1 : at + 3]
     match [line.kind for line in behind]:
         case ["comment"] | ["comment", "blank" | "other"]:
@@ -179,16 +207,20 @@ def _said(comments: list[str], command: str, context: Context) -> str:
 
 def _without_template(comment: str, command: str, context: Context) -> str:
     """`create a branch git branch {name}` says what for, then how: only the first is the task."""
-    at = comment.find(f"{head(command)} ")
+    program = head(command)
+    at = comment.find(f"{program} ")
     if at > 0 and is_command(comment[at:], context, 0) and comment[at - 1] in " :#(":
         return comment[:at].rstrip(" :#(-=>")
-    return comment if at < 0 or not is_command(comment, context, -1) else ""
+    if at == 0 and (named := re.match(rf"{re.escape(program)}\s*(?:명령어|명령|command)?\s*[:(=-]\s*(.+?)\)?$", comment)):
+        return named[1]
+    plain = any(char > "\u3040" for char in comment) and not re.search(r"[\[<{]|\s-", comment)
+    return comment if at < 0 or plain or not is_command(comment, context, -1) else ""
 
 
 def _is_task(text: str, context: Context) -> bool:
     known = context.vocabulary
-    if len(text) < 2 or is_word(text, known.example_words | known.synopsis_words | known.output_words | known.or_words):
+    if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
         return False
     if names_at(text) or _PLACE.search(text) or not any(char.isalpha() for char in text):
         return False
-    return not (is_command(text, context, -2) and " " in text)
+    return not (is_command(text, context, -2) and " " in text and text.isascii()) and not text.endswith(";")

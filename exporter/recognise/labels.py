@@ -16,7 +16,7 @@ from exporter.kramdown.nodes import Inlines
 from exporter.recognise.inlines import code_spans, cut, strip, text_of, unwrap
 
 _SEPARATOR: Final = re.compile(
-    r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―~]{1,3}(?=\s|$)|\s*—\s*|"
+    r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
     r"\s+-(?=[가-힣a-z]+$)"
     r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)"
 )
@@ -25,8 +25,6 @@ _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\
 _NUMBER: Final = re.compile(
     r"^\s*(?:(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·▶✔✅👉◾■●▪︎]\s+)+", re.IGNORECASE
 )
-# behind a name: what makes it a name in a sentence
-PARTICLE: Final = re.compile(r"^\s*(?:을|를|은|는|이란|란|으로|로)(?=[\s,]|통해|이용|사용|$)")
 
 
 @dataclass(frozen=True, slots=True)

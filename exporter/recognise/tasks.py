@@ -1,8 +1,8 @@
 """What a code block is for: the sentence before it, the one after it, or its heading.
 
 Goes in: the place of a code block. Comes out: the task in the note's words, or nothing. Authors put the words before
-the code ("목록을 보려면:"), behind it ("…로 업로드", "위 명령어는 …"), or leave it to the heading; `BEFORE`,
-`AFTER` and `HEADING` list what speaks for each, with weights as data, and the heaviest that reaches `ENOUGH` is taken.
+the code ("목록을 보려면:"), behind it ("…로 업로드", "위 명령어는 …"), or leave it to the heading. `BEFORE`, `AFTER` and
+`HEADING` list what speaks for each, with weights as data; the heaviest that reaches `ENOUGH` is taken.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from exporter.kramdown.nodes import (
     BlockQuote,
     BulletList,
     CodeBlock,
+    Image,
     Inlines,
+    Link,
     OrderedList,
     Paragraph,
     Text,
     plain_text,
 )
 from exporter.recognise.command_line import is_command
-from exporter.recognise.inlines import cut, one_line, sentence_bounds, strip, text_of
-from exporter.recognise.labels import number_length
-from exporter.recognise.pattern import Context, Here, is_spacing
-from exporter.recognise.words import is_word, trimmed
+from exporter.recognise.inlines import code_spans, cut, one_line, sentence_bounds, strip, text_of, unwrap
+from exporter.recognise.labels import number_length, splits
+from exporter.recognise.pattern import Context, Here, is_said, is_spacing
+from exporter.recognise.words import is_word
 
 ENOUGH: Final = 2
-_LIST: Final = (BulletList, OrderedList)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,96 +46,73 @@ def _sign(name: str, weight: int, looks: str) -> Sign:
     return Sign(name, weight, re.compile(looks, re.IGNORECASE))
 
 
-BEFORE: Final = (
-    _sign("ends in a colon", 3, r"[:：]\s*$"),
-    _sign("points on", 3, r"아래|다음|이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"),
+DEEDS: Final = (
     _sign(
-        "says what for", 2, r"려면|위해|위한|하고 싶|하기|방법|경우|때|때는|\bto \w+|\bin order|要|想|可以|には|場合"
-    ),
-    _sign("a caption", 2, r"^.{1,32}$"),
-    _sign(
-        "does something",
-        1,
-        r"(?:한다|하자|해보자|해준다|합니다|보자|된다|세요|하면 된다|할 수 있다|하기|설치|확인|실행|생성|삭제|"
-        r"변경|추가|설정)[.!]?$",
-    ),
-    _sign(
-        "asks the reader to",
+        "names a deed in Korean",
         2,
-        r"^(?:now |next,? |then |first,? |finally,? |please |you can |let'?s |we |i )?(?:to |run|use|install|"
-        r"create|add|check|start|stop|open|list|show|remove|delete|update|set|make|get|connect|launch|load|"
-        r"verify|select|download|copy)\b",
-    ),
-    _sign("points back", -3, r"^\s*(?:위|위의|위와|상기|이제까지|上面|上記|the above)"),
-    _sign(
-        "tells a result",
-        -4,
-        r"결과|출력|나온다|나타난다|나왔다|보인다|\boutput|\bresult|you (?:should|will) see|looks like|结果|"
-        r"输出|显示|結果|出力",
+        r"(?:하기|보기|가기|기|설치|확인|실행|생성|삭제|변경|추가|설정|이동|조회|검색|시작|종료|중지|정지|재시작|접속|적용|등록|해제|출력|복사|수정|업데이트|업로드|다운로드|빌드|배포|부여|개방|로그|제거|저장|연결|초기화|전환|압축|취소|활성화|비활성화|포맷|선언|정렬|호출|로그인|받아오기|찾기|커밋|푸시|병합|되돌리기|업그레이드|테스트|백업|복구|복원|갱신|발급|생성하고.*)(?:\s*\(.*\))?[.]?$",
     ),
     _sign(
-        "shows a file",
-        -4,
-        r"내용은|내용을 (?:추가|입력|작성)|파일을 (?:작성|수정)|구조는|코드는|\bcontents?\b.{0,20}:$|"
-        r"configuration file|내용 추가|설정 파일은",
+        "names a deed in English",
+        2,
+        r"^(?:now |next,? |then |first,? |finally,? |please |you can |let'?s |we |i )?(?:to |how to |to be able to )?(?:re)?(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|restore|revert|compile|test|mount|edit|save|extract|convert|inspect|attach|tag|see|fetch|count|write|read)(?:ing|e?s|ed)?\b",
     ),
+    _sign(
+        "names a deed in Chinese",
+        2,
+        r"^(?:查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|克隆|提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送)|(?:启动|停止|安装|创建|删除|修改|连接|授权|设置|脚本|状态|配置|更新)$",
+    ),
+    _sign("names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal)\b(?: \w+){0,3}$"),
+    _sign("names a deed in Japanese", 2, r"(?:する|する方法|作成|削除|確認|起動|停止|設定|インストール|一覧|変更|表示|実行|追加)[。]?$"),
+)
+_RESULT: Final = (
+    r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|뜬|뜨|확인|난다)|"
+    r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|是|为)|結果|出力|an error"
+)
+_FILE: Final = (
+    r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
+    r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|following (?:code|content|lines|into|to your)|with some settings|파일에 추가"
+)
+BEFORE: Final = (
+    *DEEDS,
+    _sign("ends in a colon", 2, r"[:：]\s*$"),
+    _sign("points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"),
+    _sign("says what for", 2, r"려면|위해|위한|하고 ?싶|할 때|경우|때는|^to \w+|, to \w+|\bin order to|要|想|可以|には|場合|用于"),
+    _sign("does something", 1, r"(?:한다|하자|해보자|해준다|합니다|보자|준다|세요|하면 된다|면 된다|할 수 있다|니다)[.!]?$"),
+    _sign("a caption", 0, r"^.{1,32}$"),
+    _sign("points back", -3, r"^\s*(?:위|위의|위와|상기|이제까지|上面|上記|the above|그러면|그럼|그랬더니|then you)"),
+    _sign("tells a result", -6, _RESULT),
+    _sign("tells a state", -3, r"(?:이|가|은|는|도) (?:있다|없다|있습니다|없습니다|된다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$"),
+    _sign("shows a file", -5, _FILE),
+    _sign("a question", -3, r"[?？]$"),
+    _sign("a caveat", -3, r"해야 한다[.]?$|주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
 )
 AFTER: Final = (
     _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
-    _sign(
-        "points back",
-        4,
-        r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|this (?:command|will|creates|shows|installs)|"
-        r"the above|이렇게 하면)",
-    ),
+    _sign("points back", 4, r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|this (?:command|will|creates|shows|installs)|the above|이렇게 하면)"),
     _sign("a caption", 2, r"^.{1,32}$"),
-    _sign(
-        "a clause that ends in a noun or verb of doing",
-        1,
-        r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$",
-    ),
+    _sign("ends in a deed", 1, r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$"),
     _sign("points on", -5, r"아래|다음|\bbelow\b|\bfollowing\b|[:：]\s*$|如下|以下|次の|下記"),
-    _sign("tells a result", -3, r"결과|나온다|나타난다|나왔다|output|result|you (?:should|will) see|结果|結果"),
-    _sign(
-        "a new thought",
-        -3,
-        r"^(?:그리고|그러나|하지만|이제|그 다음|먼저|now|next|then|but|however|然后|次に|참고|주의|※|\[|!)",
-    ),
-    _sign("a question", -3, r"\?$"),
+    _sign("tells a result", -3, _RESULT),
+    _sign("a new thought", -3, r"^(?:그리고|그러나|하지만|이제|그 다음|먼저|now|next|then|but|however|然后|次に|참고|주의|※|\[|!|이후|그럼)"),
+    _sign("a question", -3, r"[?？]$"),
 )
 HEADING: Final = (
-    _sign(
-        "names a deed",
-        2,
-        r"(?:하기|기|설치|확인|실행|생성|삭제|변경|추가|설정|이동|조회|검색|시작|종료|중지|재시작|접속|적용|"
-        r"등록|해제|출력|복사|수정|업데이트|업로드|다운로드|보기|방법|사용|빌드|"
-        r"배포|부여|개방|로그)(?:\s*\(.*\))?$",
-    ),
-    _sign(
-        "names a deed",
-        2,
-        r"^(?:to |how to )?(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|set|make|"
-        r"get|connect|launch|run|build|view|rename|merge|find|search|copy|move|change|enable|disable|restart|"
-        r"configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|print|display|"
-        r"clean)\w*\b",
-    ),
-    _sign(
-        "names a deed",
-        2,
-        r"^(?:查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|克隆|"
-        r"提交|撤销)|(?:查看|"
-        r"启动|停止|安装|创建|删除|修改|连接|授权|设置|脚本|状态)$",
-    ),
-    _sign("names a deed", 2, r"(?:する|方法|作成|削除|確認|起動|停止|設定|インストール|一覧|変更)$"),
+    *DEEDS,
+    _sign("a method", 1, r"(?:방법|방법들|사용|how ?to|方法)$"),
     _sign(
         "a general title",
         -4,
-        r"^(?:\W|\d)*(?:명령어|기본 명령어|예시|예제|사용법|개요|소개|정리|결론|마치며|참고|기타|옵션|"
-        r"commands?|usage|examples?|overview|"
-        r"introduction|summary|setup|basics|notes?|solutions?|tips?|misc|others?|options?|references?|其他|其它|参考|"
-        r"概要|まとめ|기본 사용법|필수 명령어)(?:\W|$)",
+        r"^(?:\W|\d)*(?:명령어|기본 명령어|예시|예제|사용법|개요|소개|정리|결론|마치며|참고|기타|옵션|commands?|usage|examples?|overview|introduction|summary|setup|basics|notes?|solutions?|tips?|misc|others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경)(?:\W|$)",
     ),
-    _sign("a question", -3, r"\?$"),
+    _sign("a question", -3, r"[?？]$"),
+)
+_GENERIC: Final = re.compile(
+    r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는)?(?![가-힣])|명령어|명령|커맨드|쿼리문?|코드|터미널|입력|실행|수행|사용|이용|"
+    r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|하세요|주세요|하십시오|됩니다|이다)(?![가-힣])|(?<=\s)[을를은는의에](?=\s|$)|으로|"
+    r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|and|then|now|we|you|just|can)\b|"
+    r"如下|以下|命令|执行|使用|コマンド|を|次の|のように|します|する|実行",
+    re.IGNORECASE,
 )
 
 
@@ -144,73 +122,122 @@ def task_of(here: Here, intro: Inlines = ()) -> Inlines:
     after = _words_after(here)
     behind = 3 if _words_follow_code(here) else 0
     candidates = (
-        (_weigh(before, BEFORE) + (1 if before else 0) + (2 if intro else 0) - behind, before),
-        (_weigh(after, AFTER) - 1 + behind - (0 if not before else 2), after),
+        (_weigh(before, BEFORE) + 1 + (1 if intro else 0) - behind, before),
+        (_weigh(after, AFTER) - 1 + behind - (2 if before else 0), after),
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
-    if weight >= ENOUGH and words and not _empty_word(words, here.context):
+    if weight >= ENOUGH and not is_said(text_of(words), here.context):
         return _with_heading(words, here)
-    return _heading_task(here) if not before or _empty_word(before, here.context) else ()
+    if not before or is_empty(text_of(before), here.context):
+        return _heading_task(here, ())
+    return _heading_task(here, before) if weight >= 0 and len(text_of(before)) <= 32 else ()
 
 
 def tells_result(here: Here) -> bool:
     """Whether the words before the code say that it shows what was printed."""
-    before = _words_before(here)
-    return bool(before) and is_word(text_of(before), here.context.vocabulary.output_words)
+    block = here.near(-1)
+    words = text_of(last_words(block)) if block else ""
+    return is_word(words, here.context.vocabulary.output_words)
+
+
+def is_empty(text: str, context: Context) -> bool:
+    """Whether words only say that something is run: "아래 명령어를 입력한다", "예시"."""
+    known = context.vocabulary
+    if is_word(text, known.example_words | known.synopsis_words | known.or_words | known.command_words):
+        return True
+    left = [char for char in _GENERIC.sub(" ", text) if char.isalnum()]
+    return len(left) < (2 if any(char > "\u3040" for char in left) else 3)
+
+
+def tells_of_file(text: str) -> bool:
+    """Whether words say that the code is to be put into a file."""
+    return bool(re.search(_FILE, text, re.IGNORECASE))
 
 
 def _weigh(words: Inlines, signs: tuple[Sign, ...]) -> int:
     text = text_of(words).strip()
-    return sum(sign.weight for sign in signs if sign.looks.search(text)) if text else -9
-
-
-def _empty_word(words: Inlines, context: Context) -> bool:
-    known = context.vocabulary
-    return is_word(text_of(words), known.example_words | known.synopsis_words | known.or_words | known.command_words)
+    return sum(sign.weight for sign in signs if sign.looks.search(text)) if text else -99
 
 
 def _words_before(here: Here) -> Inlines:
-    block = here.near(-1)
-    if isinstance(block, Paragraph) and _is_synopsis(block, here.context):
-        return ()
-    if block is None:
-        return (Text(here.context.lead, span=here.block.span),) if here.at == 0 and here.context.lead else ()
-    return last_words(block)
+    """The best sentence before the code: of the block before it, or of the one before that if it says nothing."""
+    for distance in (-1, -2):
+        block = here.near(distance)
+        if isinstance(block, Paragraph) and _is_synopsis(block, here.context):
+            return ()
+        if block is None:
+            return (Text(here.context.lead, span=here.block.span),) if here.at == 0 and here.context.lead else ()
+        candidates = last_sentences(block)
+        words = _telling(candidates, here.context)
+        if words or isinstance(block, CodeBlock) or any(_names_command(said, here.context) for said in candidates):
+            return words
+    return ()
+
+
+def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
+    """Of the last sentences, the very last if it tells a task, else the better one."""
+    told = [words for words in candidates if not is_empty(text_of(words), context)]
+    told = [() if _names_command(words, context) else words for words in told]
+    if len(told) > 1 and _weigh(told[-1], BEFORE) < 1 and _weigh(told[-2], BEFORE) > 1:
+        return told[-2]
+    return told[-1] if told else ()
+
+
+def _names_command(words: Inlines, context: Context) -> bool:
+    """Whether a sentence names the command it speaks of itself (and so says what that does, not the code)."""
+    return any(" " in code.strip() and is_command(code, context, 1) for _, _, code in code_spans(words))
 
 
 def _is_synopsis(block: Paragraph, context: Context) -> bool:
-    return bool(context.vocabulary.synopsis_classes & set(block.attributes.classes)) or is_command(
-        plain_text(block), context, 1
-    )
+    classes = context.vocabulary.synopsis_classes & set(block.attributes.classes)
+    return bool(classes) or is_command(plain_text(block), context, 1)
 
 
 def last_words(block: Block) -> Inlines:
     """The last sentence of a block of text."""
+    found = last_sentences(block)
+    return found[-1] if found else ()
+
+
+def last_sentences(block: Block) -> tuple[Inlines, ...]:
+    """The last two sentences of a block of text; of a list, those of its last item's own line."""
     match block:
-        case Paragraph(inlines):
-            bounds = sentence_bounds(text_of(inlines))
-            start = bounds[-1][0] if bounds else 0
-            words = strip(cut(inlines, start))
-            return one_line(cut(words, number_length(text_of(words))))
+        case Paragraph(inlines) if not _is_picture(inlines):
+            bounds = sentence_bounds(text_of(inlines))[-2:]
+            found = (strip(cut(inlines, start, end)) for start, end in bounds)
+            return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
         case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
-            inner = [child for child in items[-1].blocks if not is_spacing(child)]
-            return last_words(inner[-1]) if inner else ()
+            return () if _is_pair(items[-1].blocks[0]) else last_sentences(items[-1].blocks[0])
         case BlockQuote(blocks) if blocks:
-            return last_words(blocks[-1])
+            return last_sentences(blocks[-1])
         case _:
             return ()
+
+
+def _is_pair(block: Block) -> bool:
+    """`OS: Linux`, `**Portability**: …`: a name and what it is, nothing that introduces code."""
+    split = next(splits(block.inlines), None) if isinstance(block, Paragraph) else None
+    return split is not None and split.sign in (":", "：") and bool(split.right) and len(split.left) < 24
 
 
 def first_words(block: Block | None) -> Inlines:
     """The first sentence of a block of text."""
     match block:
-        case Paragraph(inlines):
+        case Paragraph(inlines) if not _is_picture(inlines):
             bounds = sentence_bounds(text_of(inlines))
             return one_line(cut(inlines, 0, bounds[0][1])) if bounds else ()
         case BulletList(items) | OrderedList(items) if items and items[0].blocks:
             return first_words(items[0].blocks[0])
         case _:
             return ()
+
+
+def _is_picture(inlines: Inlines) -> bool:
+    match unwrap(inlines):
+        case (Image(),) | (Link((Image(),)),):
+            return True
+        case _:
+            return False
 
 
 def _words_after(here: Here) -> Inlines:
@@ -231,31 +258,34 @@ def _words_follow_code(here: Here) -> bool:
         and isinstance(shown[0], CodeBlock)
         and not here.context.lead
         and isinstance(shown[-1], Paragraph | BulletList)
-        and sum(isinstance(block, Paragraph) for block in shown) >= 1
+        and any(isinstance(block, Paragraph) for block in shown)
     )
 
 
 def _with_heading(words: Inlines, here: Here) -> Inlines:
-    """A caption of one word (`Ubuntu`) says where, the heading what: both together."""
-    text = trimmed(text_of(words))
-    if len(text.split()) == 1 and text.isascii() and here.context.trail and _weigh_heading(here.context.trail[-1]) > 0:
-        span = words[0].span
-        return (Text(f"{here.context.trail[-1]} · ", span=span), *words)
+    """A short caption (`Ubuntu`, `root로 실행`) says where or how, its heading what: both together."""
+    text, trail = text_of(words), here.context.trail
+    if len(text) < 16 and trail and not here.context.command and _weigh_heading(trail[-1]) > 0 and text not in trail[-1]:
+        return (Text(f"{_bare(trail[-1])} · ", span=words[0].span), *words)
     return words
 
 
 def _weigh_heading(heading: str) -> int:
-    text = heading[number_length(heading) :].strip()
+    text = _bare(heading)
     return sum(sign.weight for sign in HEADING if sign.looks.search(text))
 
 
-def _heading_task(here: Here) -> Inlines:
-    """The heading as the task of code that stands right under it."""
+def _bare(heading: str) -> str:
+    return heading[number_length(heading) :].strip(" :")
+
+
+def _heading_task(here: Here, caption: Inlines) -> Inlines:
+    """The heading as the task of code that stands right under it, with the caption between them if there is one."""
     trail = here.context.trail
     if not trail or here.context.command or _weigh_heading(trail[-1]) + (1 if _first_code(here) else 0) < ENOUGH:
         return ()
-    text = trail[-1][number_length(trail[-1]) :].strip()
-    return (Text(text, span=here.block.span),)
+    text = (Text(_bare(trail[-1]) + (" · " if caption else ""), span=here.block.span),)
+    return (*text, *caption)
 
 
 def _first_code(here: Here) -> bool:

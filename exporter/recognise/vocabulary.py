@@ -114,8 +114,8 @@ PROGRAMS: Final = words_of(
     hostnamectl htop hugo id ifconfig ifdown ifup init insmod iostat ip ipconfig iptables iwconfig java javac jekyll
     jenv jobs journalctl jps jq jupyter k k3s k9s kafka-topics kill killall kind kubeadm kubectl kubelet kubens kubectx
     kustomize last ldconfig ldd less lerna ln locate logname logout lsb_release ls lsattr lsblk lscpu lsmod lsof lvm
-    make man md5sum meson mkdir mkfs mkfs.ext4 mknod mktemp minikube modprobe mongo mongod mongodump mongosh more mount
-    mv mvn mysql mysql.server mysqladmin mysqld mysqldump nano nc ncdu net netcat netplan netsh netstat ng nginx nice
+    make man md5sum meson mkdir mkfs mkfs.ext4 mknod mktemp minikube modprobe mongo mongod mongodump mongosh mount
+    mv mvn mysql mysql.server mysqladmin mysqld mysqldump nano nc ncdu net netcat mysqld_safe setenforce getenforce tmutil launchctl scutil defaults pbcopy pbpaste netplan netsh netstat ng nginx nice
     ninja nmap nmcli node nohup npm npx nslookup nvidia-smi nvim nvm oc od openssl pacman parted passwd paste perl
     pg_dump pg_restore php ping ping6 pip pip3 pipenv pkg pkill pm2 pnpm podman poetry popd poweroff powershell printenv
     printf protoc ps psql pstree pushd pwd pyenv pytest python python2 python3 quota rails rake rbenv rcp read readlink
@@ -134,7 +134,7 @@ WORDLIKE: Final = words_of(
     """
     alias at bind break case clear code command continue cut date diff dir edit exit file find finger fold for free
     function go head help history host if import info init install join jobs kill kind last less link locate look make
-    man more mount net nice node paste patch ping read rename reset return rev route run screen search select
+    man more mount nice node paste patch ping read rename reset return rev route run screen search select
     service set
     shift show sort source split stat su sync tail tee test time top touch tree type up use users wait watch
     which while who write yes id k ed go test true false less more file type date find sort
@@ -163,6 +163,26 @@ SUBCOMMAND_GROUPS: Final = words_of(
     manifest trust remote stash submodule worktree bisect notes lfs flow rollout top auth certificate repo
     create set addr link route compute configure ec2 s3 eks iam state workspace fs dfs
     """
+)
+# What a task asks for, and the words of commands that do it: tells which of several commands a sentence is about.
+DEEDS: Final = tuple(
+    (frozenset(said.split()), frozenset(done.split()))
+    for said, done in {
+        "설치 install 安装 インストール": "install add",
+        "삭제 제거 지우 remove delete 删除 削除": "rm rmi remove delete drop uninstall prune purge rmdir del -d -D unlink",
+        "생성 만들 create make 创建 作成": "create mkdir init new touch make build run add",
+        "확인 목록 조회 보기 list show check verify 查看 確認 一覧": (
+            "ls list ps status show get describe images version --version -v -V inspect cat log logs which select grep"
+        ),
+        "재시작 restart 重启 再起動": "restart reload",
+        "시작 start 启动 起動": "start up run",
+        "중지 정지 종료 stop 停止": "stop kill down shutdown quit exit",
+        "업로드 upload push 推送": "push put scp",
+        "다운로드 내려받 download pull 下载": "pull clone wget curl download fetch get",
+        "빌드 build 编译": "build",
+        "복사 copy 复制": "cp copy scp",
+        "권한 permission 权限": "chmod chown grant",
+    }.items()
 )
 # Fences that hold programs to type, and fences that hold something else.
 SHELL_LANGUAGES: Final = words_of(
