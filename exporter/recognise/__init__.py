@@ -7,6 +7,7 @@ document's text, to the letter (invariant 3). Nothing is raised for anything a u
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -14,10 +15,11 @@ from typing import Any, Final
 
 from exporter.kramdown.nodes import CodeBlock, Document, FrontMatter, Heading, plain_text, walk
 from exporter.recognise.code_lines import programs_of
-from exporter.recognise.commands import heading_command, label_of
+from exporter.recognise.command_names import heading_command
+from exporter.recognise.commands import label_of
 from exporter.recognise.pattern import Context
 from exporter.recognise.sections import read_sections
-from exporter.recognise.vocabulary import PROGRAMS, WORDLIKE, vocabulary
+from exporter.recognise.vocabulary import OTHER_LANGUAGES, PROGRAMS, WORDLIKE, vocabulary
 from exporter.settings import ReadSettings
 from exporter.study import Language, StudyNote
 
@@ -116,10 +118,24 @@ def _documented(document: Document, context: Context) -> Iterator[str]:
 
 def _programs(document: Document) -> frozenset[str]:
     blocks = (node for block in document.blocks for node in walk(block) if isinstance(node, CodeBlock))
-    shown = {program for block in blocks for program in programs_of(block)}
+    code = [block for block in blocks if (block.language or "").lower() not in OTHER_LANGUAGES]
+    shown = {program for block in code for program in programs_of(block)} | _repeated(code)
     titles = (plain_text(block) for block in document.blocks if isinstance(block, Heading))
     titled = {word for title in titles for word in _first_words(title) if word in WORDLIKE | PROGRAMS}
     return frozenset(shown | titled)
+
+
+def _repeated(blocks: list[CodeBlock]) -> set[str]:
+    """Words that begin three lines of code and more, in more than one block, with something like an option once."""
+    rows = [(at, row.split()) for at, block in enumerate(blocks) for row in block.code.split("\n") if row.strip()]
+    heads = [(at, words[0]) for at, words in rows if len(words) > 1 and re.fullmatch(r"[a-z][a-z0-9_-]{2,}", words[0])]
+    flagged = {words[0] for _, words in rows if any(re.match(r"--?[a-z]", word) for word in words[1:])}
+    counts = Counter(word for _, word in heads)
+    return {
+        word
+        for word, count in counts.items()
+        if count >= 3 and word in flagged and len({at for at, head in heads if head == word}) > 1
+    }
 
 
 def _first_words(title: str) -> tuple[str, ...]:

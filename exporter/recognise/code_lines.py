@@ -54,9 +54,10 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     language = (block.language or "").lower()
     bonus = 1 if language in SHELL_LANGUAGES else -4 if language in OTHER_LANGUAGES else 0
     prompted = any(_prompted(row) for row in rows)
-    joined = list(_statements(list(_joined(rows)), context))
+    joined = list(_statements(list(_joined(rows))))
     lines = tuple(
-        _line(text, row, count, bonus + _place_bonus(joined, at), context) for at, (text, row, count) in enumerate(joined)
+        _line(text, row, count, bonus + _place_bonus(joined, at), context)
+        for at, (text, row, count) in enumerate(joined)
     )
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
@@ -102,7 +103,7 @@ def _joined(rows: list[str]) -> Iterator[tuple[str, int, int]]:
         yield "\n".join(rows[first:at]), first, at - first
 
 
-def _statements(parts: list[tuple[str, int, int]], context: Context) -> Iterator[tuple[str, int, int]]:
+def _statements(parts: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
     """Join the lines of an SQL statement that goes on until `;`."""
     at = 0
     while at < len(parts):
@@ -111,7 +112,7 @@ def _statements(parts: list[tuple[str, int, int]], context: Context) -> Iterator
         first = PROMPT.sub("", text).split()
         if first and first[0].lower() in SQL and (first[0].isupper() or first[0] == "select") and ";" not in text:
             while at < len(parts) and parts[at][0].strip() and not _COMMENT.match(parts[at][0]):
-                if is_command(parts[at][0], context, -1) and not parts[at][0].startswith(" "):
+                if parts[at][0].split()[0].lower() in SQL and not parts[at][0].startswith(" "):
                     break
                 text, count = f"{text}\n{parts[at][0]}", count + parts[at][2]
                 at += 1
@@ -133,6 +134,8 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
     if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
         rest, aside = _split_aside(text[root.end() :])
         return Line("command", _clean(rest), row, rows, root.group(), aside)
+    if text.lstrip().startswith("#!"):
+        return Line("comment", "", row, rows, "#!")
     comment = _COMMENT.match(text)
     if comment and rows == 1:
         return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from exporter.recognise.pattern import Context
-from exporter.recognise.vocabulary import SQL, SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS, WORDLIKE, words_of
+from exporter.recognise.vocabulary import INSTRUCTIONS, SQL, SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS, WORDLIKE, words_of
 
 ENOUGH: Final = 3
 
@@ -34,7 +34,7 @@ _PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]
 _PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
 _PATH_PROGRAM: Final = re.compile(
     r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
-    r"^[\w./~-]+\.(?:sh|py|pl|exe|bat|ps1|rb)(?:\s|$)"
+    r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
 )
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
@@ -54,10 +54,13 @@ _CODE: Final = re.compile(
 _TABULAR: Final = re.compile(r"\S {2,}\S.* {2,}\S")
 _STRANGE_START: Final = re.compile(r"^[^\w./~!:$(\"'<\[{가-힣%-]|^\d|^-[ rwxdl-]|^[{<\[(\"']")
 _DEED: Final = re.compile(
-    r"\s(?:설치|실행|확인|생성|정지|삭제|설정|사용|사용법|사용하기|명령어|명령|옵션|활용|활용법|개념|정리|이해|기초|기본|방법|종류|변경|추가|조회|시작|"
-    r"종료|접속|배포|빌드|등록|구조|소개|설명|예제|예시|관련|관리|차이|차이점|문제|오류|에러|해결|\S{1,8}하기|\S{1,8}란|安装|使用|命令|配置|"
+    r"\s(?:설치|실행|확인|생성|정지|삭제|설정|사용|사용법|사용하기|명령어|명령|옵션|활용|활용법|개념|정리|"
+    r"이해|기초|기본|방법|종류|변경|추가|조회|시작|"
+    r"종료|접속|배포|빌드|등록|구조|소개|설명|예제|예시|관련|관리|재시작|시작하기|차이|차이점|문제|오류|에러|"
+    r"해결|\S{1,8}기|\S{1,8}란|安装|使用|命令|配置|"
     r"教程|简介|インストール|コマンド|使い方)\??$"
 )
+_LONG_RUN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
 _CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b(?!\s+-)")
 _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
@@ -144,7 +147,7 @@ def _prose_letters(line: str, _: Context) -> bool:
 
 def _many_letters(line: str, _: Context) -> bool:
     plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
-    return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3
+    return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
 
 
 def _ends_in_deed(line: str, _: Context) -> bool:
@@ -165,6 +168,8 @@ CUES: Final = (
     Cue("a placeholder", 1, lambda line, _: bool(_PLACEHOLDER.search(line))),
     Cue("pipes and redirections", 1, lambda line, _: bool(_PLUMBING.search(line))),
     Cue("SQL", 4, _sql),
+    Cue("an SQL keyword alone", 3, lambda line, _: line.isupper() and line.lower() in SQL),
+    Cue("a Dockerfile instruction", 4, lambda line, _: line.split()[0] in INSTRUCTIONS),
     Cue("an editor's command", 4, _vim),
     Cue("English running text", -4, _prose_words),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),

@@ -23,17 +23,23 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.code_lines import Line, lines_of, row_span
 from exporter.recognise.command_line import head, is_command, name_of
+from exporter.recognise.command_names import command_in
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import one_line, sentences, text_of
+from exporter.recognise.inlines import lines_in, one_line, sentences, span_of, text_of
+from exporter.recognise.labels import is_wholly_code
 from exporter.recognise.options import command_near, options_in_code
 from exporter.recognise.pattern import Context, Found, Here
-from exporter.recognise.tasks import is_empty, task_of, tells_of_file, tells_result
+from exporter.recognise.tasks import introduced, is_empty, task_of, tells_of_file, tells_result
 from exporter.recognise.vocabulary import DEEDS, words_of
 from exporter.recognise.words import is_word
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 
 _HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo mkdir")
-_HELPER_LINE: Final = re.compile(r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$", re.IGNORECASE)
+_HELPER_LINE: Final = re.compile(
+    r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|"
+    r"^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$",
+    re.IGNORECASE,
+)
 _PLACE: Final = re.compile(
     r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
     r"^(?:[~.]{1,2})?/[\w./-]+$",
@@ -63,6 +69,25 @@ def read_example(here: Here) -> Found | None:
             return None
     commands = entry.commands if isinstance(entry, Example) else entry.readings
     return Found(entry) if commands else None
+
+
+def read_command_paragraph(here: Here) -> Found | None:
+    """A command on a line of its own, as plain text or as code, with the words around it for its task."""
+    match here.block:
+        case Paragraph() as block if not block.attributes.classes:
+            lines = [line for line in lines_in(block.inlines) if line]
+        case _:
+            return None
+    commands = [command_in(line, here.context, 0 if is_wholly_code(line) else -2) for line in lines]
+    if not lines or not all(commands):
+        return None
+    task = introduced(here)
+    if not task:
+        return None
+    read = tuple(
+        CommandLine(str(code), task, "", span=span_of(line)) for code, line in zip(commands, lines, strict=True)
+    )
+    return Found(Example((), block, read, span=block.span))
 
 
 def example_of(here: Here, intro: Blocks) -> Example | Listing:
@@ -122,7 +147,7 @@ def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozen
     commands = [at for at in commands if not _is_example_mark(lines[at]) and not _under_file_name(lines, at)]
     prompted = any(lines[at].prompt for at in commands)
     main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
-    if lines and lines[0].text.startswith("!/"):
+    if lines and lines[0].prompt == "#!":
         return frozenset()
     return frozenset(_asked(main, lines, text_of(task).lower()) or main)
 
@@ -144,9 +169,13 @@ def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]
     wanted = frozenset(word for said, done in DEEDS if any(word in task for word in said) for word in done)
     doing = [at for at in commands if wanted & set(lines[at].text.lower().split())]
     if doing:
-        shared = {at: sum(len(word) > 2 and word in task for word in set(lines[at].text.lower().split())) for at in doing}
+        shared = {
+            at: sum(len(word) > 2 and word in task for word in set(lines[at].text.lower().split())) for at in doing
+        }
         return [at for at in doing if shared[at] == max(shared.values())]
-    return [at for at in commands if re.search(rf"(?<![a-z-]){re.escape(head(lines[at].text).lower())}(?![a-z-])", task)]
+    return [
+        at for at in commands if re.search(rf"(?<![a-z-]){re.escape(head(lines[at].text).lower())}(?![a-z-])", task)
+    ]
 
 
 def _is_helper(code: str) -> bool:
@@ -211,7 +240,9 @@ def _without_template(comment: str, command: str, context: Context) -> str:
     at = comment.find(f"{program} ")
     if at > 0 and is_command(comment[at:], context, 0) and comment[at - 1] in " :#(":
         return comment[:at].rstrip(" :#(-=>")
-    if at == 0 and (named := re.match(rf"{re.escape(program)}\s*(?:명령어|명령|command)?\s*[:(=-]\s*(.+?)\)?$", comment)):
+    if at == 0 and (
+        named := re.match(rf"{re.escape(program)}\s*(?:명령어|명령|command)?\s*[:(=-]\s*(.+?)\)?$", comment)
+    ):
         return named[1]
     plain = any(char > "\u3040" for char in comment) and not re.search(r"[\[<{]|\s-", comment)
     return comment if at < 0 or plain or not is_command(comment, context, -1) else ""

@@ -105,6 +105,18 @@ def one_line(inlines: Inlines) -> Inlines:
     )
 
 
+def lines_in(inlines: Inlines) -> tuple[Inlines, ...]:
+    """`inlines` cut at line ends, each line stripped."""
+    text = text_of(inlines)
+    ends = [match.start() for match in re.finditer("\n", text)]
+    return tuple(strip(cut(inlines, start, end)) for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def span_of(inlines: Inlines) -> Span:
+    """From the first of `inlines` to the last."""
+    return Span(inlines[0].span.start, inlines[-1].span.end) if inlines else Span(0, 0)
+
+
 def unwrap(inlines: Inlines) -> Inlines:
     """The inlines inside emphasis, links and HTML elements that hold everything there is."""
     match strip(inlines):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -17,11 +18,13 @@ from exporter.kramdown.nodes import (
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
+    Heading,
     Inlines,
     ListItem,
     OrderedList,
     Paragraph,
     Table,
+    TableCell,
     TableRow,
     Text,
     plain_text,
@@ -29,7 +32,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code_lines import lines_of, row_span
 from exporter.recognise.command_line import name_of
 from exporter.recognise.flags import Names, names_at, names_in_code
-from exporter.recognise.inlines import code_spans, cut, one_line, paragraph, strip, text_of
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, unread
 from exporter.recognise.words import trimmed
 from exporter.source import Span
@@ -41,7 +44,8 @@ _JOINER: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE_VERB: Final = re.compile(
-    r"^\s*(?:옵션|플래그|파라미터|매개변수|인자)?\s*(?:을|를|은|는|으로|로|이|가)?\s*"
+    r"^[`\s]*(?:옵션|플래그|파라미터|매개변수|인자|options?|flags?|オプション|选项|参数)?\s*(?:을|를|은|는|"
+    r"으로|로|이|가|は|を|で)?\s*"
     r"(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|이용하면|이용해|붙이면|붙여|주면|추가하면|추가하여|"
     r"지정하면|설정하면|넣으면|쓰면|입력하면)?\s*"
 )
@@ -71,6 +75,20 @@ def read_option_item(here: Here) -> Found | NearMiss | None:
             return None
 
 
+def read_option_heading(here: Here) -> Found | None:
+    """A heading that is an option, with or without its meaning: it takes its section."""
+    match here.block:
+        case Heading(_, inlines) if names_at(plain_text(*inlines).strip().strip("`*")):
+            model = Paragraph(inlines, span=here.block.span)
+        case _:
+            return None
+    rest = here.blocks[here.at + 1 :]
+    found = _option_paragraph(model, rest, here)
+    if not isinstance(found, Found) or not isinstance(found.entry, Option):
+        return None
+    return Found(replace(found.entry, label=inlines, body=unread(rest)), 1 + len(rest))
+
+
 def read_option_paragraph(here: Here) -> Found | None:
     """`` `-f` : …`` on a line of its own."""
     match here.block:
@@ -79,6 +97,21 @@ def read_option_paragraph(here: Here) -> Found | None:
             return found if isinstance(found, Found) else None
         case _:
             return None
+
+
+def read_option_lines(here: Here) -> Found | None:
+    """A paragraph (or item) of lines that each explain an option."""
+    match here.block:
+        case Paragraph(inlines) as block if _several_lines(block):
+            pass
+        case _:
+            return None
+    readings: list[Option] = []
+    for line in lines_in(inlines):
+        found = _option_paragraph(paragraph(line, block), (), here) if line else None
+        if isinstance(found, Found) and isinstance(found.entry, Option):
+            readings.append(found.entry)
+    return Found(Listing((), block, tuple(readings), span=block.span)) if len(readings) > 1 else None
 
 
 def _several_lines(block: Paragraph) -> bool:
@@ -164,21 +197,32 @@ def read_option_table(here: Here) -> Found | None:
 
 
 def _row_option(row: TableRow, here: Here) -> Option | None:
+    """The option of a row: the first cells that name it, the next cell (else the one before) for its meaning."""
     cells = row.cells
-    names: Names | None = None
-    at = 0
-    while at < min(2, len(cells)):
-        text = plain_text(*cells[at].inlines).strip()
-        found = _names_leading(cells[at].inlines, plain_text(*cells[at].inlines))
-        if found is None or (text[found.end :].strip(" :*,`") and len(text[found.end :]) > 24):
-            break
-        names = found if names is None else Names(names.flags + found.flags, names.argument or found.argument, 0)
-        at += 1
-    meaning = next((one_line(cell.inlines) for cell in cells[at:] if plain_text(*cell.inlines).strip()), ())
-    if names is None or not meaning:
+    at = next((at for at, cell in enumerate(cells[:3]) if _cell_names(cell)), None)
+    if at is None:
         return None
-    label = tuple(inline for cell in cells[:at] for inline in cell.inlines)
+    first = at
+    names = _cell_names(cells[at])
+    assert names is not None
+    while at + 1 < len(cells) and (more := _cell_names(cells[at + 1])):
+        names = Names(names.flags + more.flags, names.argument or more.argument, 0)
+        at += 1
+    others = (*cells[at + 1 :], *reversed(cells[:first]))
+    meaning = next((one_line(cell.inlines) for cell in others if plain_text(cell).strip()), ())
+    if not meaning:
+        return None
+    label = tuple(inline for cell in cells[first : at + 1] for inline in cell.inlines)
     return Option(names.flags, names.argument, meaning, command_near(here), label, (), span=row.span)
+
+
+def _cell_names(cell: TableCell) -> Names | None:
+    """The option a cell names, if it names nothing else."""
+    text = plain_text(cell)
+    names = _names_leading(cell.inlines, text)
+    if names is None or (text[names.end :].strip(" :*,`") and len(text[names.end :]) > 24):
+        return None
+    return names
 
 
 def read_option_definitions(here: Here) -> Found | None:
@@ -213,28 +257,46 @@ def options_in_code(block: CodeBlock, context: Context, command: str | None) -> 
     rows = (block.dedented or block.code).rstrip("\n").split("\n")
     for number, row in enumerate(rows):
         lead = _LISTED.match(row)
-        if lead is None or _OUTPUT.match(row) or (number and rows[number - 1].rstrip().endswith("\\")):
+        if (
+            lead is None
+            or _OUTPUT.match(row)
+            or (number and rows[number - 1].rstrip().endswith("\\") and "#" not in row)
+        ):
             continue
-        names = names_at(row, lead.end())
-        if names is None:
-            continue
-        meaning = _listed_meaning(row[names.end :], rows[number + 1 :])
-        if meaning:
+        listed = _listed(row, lead.end(), rows[number + 1 : number + 2])
+        if listed and re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", listed[1]):
+            names, meaning = listed
             span = row_span(block, number, context)
             said = (Text(meaning, span=span),)
             yield Option(names.flags, names.argument, said, command, (Text(row.strip(), span=span),), (), span=span)
 
 
-def _listed_meaning(rest: str, following: list[str]) -> str:
+def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | None:
+    """The option a line lists, and its meaning: behind a gap, behind `#`, or on the next line."""
+    names = names_at(row, start)
+    if names is None:
+        return None
+    rest = row[names.end :]
+    comment = _COMMENTED.search(rest)
+    if comment:
+        argument = names.argument or comment["argument"].strip(" \\") or None
+        long = names_at(comment["meaning"])
+        if long is None:
+            return Names(names.flags, argument, 0), comment["meaning"]
+        meaning = comment["meaning"][long.end :].lstrip(" :-")
+        return Names(names.flags + long.flags, argument or long.argument, 0), meaning
     if not rest.strip(" :："):
         below = following[0] if following else ""
         deep = len(below) - len(below.lstrip())
-        return below.strip() if deep >= 8 and not names_at(below.strip()) else ""
+        return (names, below.strip()) if deep >= 8 and not names_at(below.strip()) else None
     gap = _GAP.match(rest)
     meaning = rest[gap.end() :].strip() if gap else ""
-    if rest.rstrip().endswith("\\") or not re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", meaning):
-        return ""
-    return "" if names_at(meaning) and not gap_is_wide(rest) else meaning
+    if rest.rstrip().endswith("\\") or (names_at(meaning) and not gap_is_wide(rest)):
+        return None
+    return names, meaning
+
+
+_COMMENTED: Final = re.compile(r"^(?P<argument>(?:\s+[^\s#][^#]*?)?)\s+(?:#+|//|;;)\s*(?P<meaning>\S.*)$")
 
 
 def gap_is_wide(rest: str) -> bool:

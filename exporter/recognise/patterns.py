@@ -12,6 +12,7 @@ from exporter.recognise import (
     author,
     boxes,
     callouts,
+    command_items,
     commands,
     definitions,
     examples,
@@ -33,6 +34,7 @@ def _pattern(name: str, read: Reader) -> Pattern:
 
 HEADINGS: Final[Table] = (
     _pattern("reference-section", references.read_reference_section),
+    _pattern("option-heading", options.read_option_heading),
     _pattern("command-heading", commands.read_command_heading),
 )
 
@@ -43,6 +45,7 @@ BLOCKS: Final[Table] = (
     _pattern("said-example", author.read_said_example),
     _pattern("reference-list", references.read_reference_list),
     _pattern("numbered-lines", steps.read_numbered_lines),
+    _pattern("command-paragraph", examples.read_command_paragraph),
     _pattern("command-label", commands.read_command_label),
     _pattern("synopsis", synopsis.read_synopsis_paragraph),
     _pattern("synopsis-block", synopsis.read_synopsis_block),
@@ -51,11 +54,13 @@ BLOCKS: Final[Table] = (
     _pattern("notice-line", callouts.read_notice_line),
     _pattern("option-item", options.read_option_item),
     _pattern("option-line", options.read_option_paragraph),
+    _pattern("option-lines", options.read_option_lines),
     _pattern("option-table", options.read_option_table),
     _pattern("option-list", options.read_option_definitions),
-    _pattern("command-item", commands.read_command_item),
-    _pattern("command-line", commands.read_command_line),
-    _pattern("command-table", commands.read_command_table),
+    _pattern("command-item", command_items.read_command_item),
+    _pattern("command-line", command_items.read_command_line),
+    _pattern("command-lines", command_items.read_command_lines),
+    _pattern("command-table", command_items.read_command_table),
     _pattern("example-item", examples.read_example_item),
     _pattern("example", examples.read_example),
     _pattern("definition-list", terms.read_definition_list),

@@ -6,6 +6,7 @@ from typing import Final
 
 SAMPLES: Final[dict[str, str]] = {
     "reference-section": "## 참고\n\n- 도커 입문, 어느 출판사\n",
+    "option-heading": "#### --rm\n\n끝나면 컨테이너를 지운다.\n",
     "command-heading": "### tar - 파일 묶기\n\n여러 파일을 하나로 묶는다.\n",
     "no-card": "`docker ps` : 컨테이너 목록을 본다\n{: .no-card}\n",
     "asked": '태그 하나에 이미지는 하나뿐이다.\n{: .card q="태그 하나에 연결되는 이미지는 몇 개인가?"}\n',
@@ -13,6 +14,7 @@ SAMPLES: Final[dict[str, str]] = {
     "said-example": "```\nkgp -A\n```\n{: .example}\n",
     "reference-list": "**Reference**\n\n- 도커 입문, 어느 출판사\n",
     "numbered-lines": "**이미지의 한살이**\n\n1) 빌드\n\n- 이미지를 만든다\n\n2) 배포\n\n- 이미지를 올린다\n",
+    "command-paragraph": "아래 명령으로 쓰지 않는 이미지를 지운다:\n\n`docker image prune`\n",
     "command-label": "**1) `docker image pull`**\n\n- 레지스트리에서 이미지를 내려받는 명령어\n",
     "synopsis": "docker image pull [options] 리포지토리명[:태그명]\n{: .notice--info}\n",
     "synopsis-block": "**docker cp**\n\n```\ndocker cp [옵션] 컨테이너:경로 대상경로\n```\n",
@@ -21,10 +23,12 @@ SAMPLES: Final[dict[str, str]] = {
     "notice-line": "※ 볼륨은 컨테이너를 지워도 남는다.\n",
     "option-item": "- `-d, --detach` : 백그라운드에서 실행한다\n",
     "option-line": "`--rm` : 끝나면 컨테이너를 지운다\n",
+    "option-lines": "-d : 백그라운드에서 실행한다\n-p : 포트를 잇는다\n",
     "option-table": "| 옵션 | 설명 |\n|---|---|\n| `-a` | 멈춘 것까지 모두 보인다 |\n",
     "option-list": "`-q`\n: 식별자만 출력한다\n",
     "command-item": "- `docker ps` : 실행 중인 컨테이너 목록을 본다\n",
     "command-line": "`docker logs web` : web의 로그를 본다\n",
+    "command-lines": "`docker start web` : web을 시작한다\n`docker stop web` : web을 멈춘다\n",
     "command-table": "| 명령어 | 설명 |\n|---|---|\n| `docker stop web` | web을 멈춘다 |\n",
     "example-item": "- 이미지 목록을 보려면:\n\n  ```\n  $ docker image ls\n  ```\n",
     "example": "```bash\n# 멈춘 컨테이너까지 보기\ndocker ps -a\n```\n",

@@ -13,7 +13,7 @@ from exporter.kramdown.nodes import Block, Blocks, Heading, plain_text
 from exporter.recognise.pattern import Context, Found, Here, deepen, read_all
 from exporter.recognise.patterns import BLOCKS, HEADINGS
 from exporter.source import Span
-from exporter.study import Command, Section
+from exporter.study import Command, Option, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tupl
             case Found(entry):
                 reading = deepen(entry, BLOCKS, inner)
                 told.extend(reading.diagnostics)
-                whose = () if isinstance(entry, Command) else heading.inlines
+                whose = () if isinstance(entry, Command | Option) else heading.inlines
                 inner = replace(inner, command=entry.name) if isinstance(entry, Command) else inner
                 return Section(heading.level, whose, reading.parts, anchor=anchor, span=chunk.span), inner
             case _:

@@ -146,6 +146,12 @@ SQL: Final = words_of(
     begin start with merge call exec set flush kill source savepoint load lock unlock analyze vacuum rename
     """
 )
+INSTRUCTIONS: Final = words_of(
+    """
+    FROM RUN CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG ONBUILD STOPSIGNAL HEALTHCHECK SHELL
+    MAINTAINER
+    """
+)
 # Programs that take a subcommand, and the words between program and subcommand.
 WITH_SUBCOMMANDS: Final = words_of(
     """

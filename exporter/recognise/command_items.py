@@ -1,0 +1,229 @@
+"""Commands named together with their purpose on one line: items, lines, table rows, and commands alone under a caption."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.kramdown.nodes import (
+    Blocks,
+    BulletList,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Table,
+    TableRow,
+    Text,
+    plain_text,
+)
+from exporter.recognise.command_line import is_command
+from exporter.recognise.command_names import command_in
+from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
+from exporter.recognise.keys import is_key
+from exporter.recognise.labels import Split, number_length, splits
+from exporter.recognise.pattern import Context, Found, Here, unread
+from exporter.recognise.tasks import introduces, is_empty, last_words
+from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.words import is_word
+from exporter.source import Span
+from exporter.study import Command, Listing
+
+
+def read_command_item(here: Here) -> Found | None:
+    """`- cmd : what it does`, `- what it does → cmd`, `- cmd를 통해 …`, or the meaning nested under it."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)),)
+        ):
+            return _command_paragraph(first, tuple(rest), here, here.block.items[0].span)
+        case _:
+            return None
+
+
+def read_command_line(here: Here) -> Found | None:
+    """`` `cmd` : what it does`` as a paragraph."""
+    match here.block:
+        case Paragraph() as block if "\n" not in plain_text(block).strip():
+            return _command_paragraph(block, (), here, block.span)
+        case _:
+            return None
+
+
+def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    named = _name_first(first, here.context)
+    if named:
+        name, end = named
+        meaning = strip(cut(first.inlines, end))
+        body = (paragraph(cut(first.inlines, end), first), *rest)
+        return Found(Command(name, one_line(meaning), cut(first.inlines, 0, end), unread(body), span=span))
+    for split in splits(first.inlines):
+        right = command_in(split.after, here.context, 0)
+        if right and len(split.left) > 1:
+            return Found(Command(right, one_line(split.before), first.inlines, unread(rest), span=span))
+    return _alone(first, rest, here, span)
+
+
+def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """A command and nothing else: its purpose is nested under it, or is the caption it stands under."""
+    name = command_in(first.inlines, here.context, 0)
+    if name is None:
+        return None
+    if rest:
+        said = _nested_words(rest, here.context)
+        return Found(Command(name, said, first.inlines, unread(rest), span=span)) if said else None
+    if not isinstance(here.block, BulletList | OrderedList):
+        return None
+    caption = _caption(here)
+    return Found(Command(name, caption, first.inlines, (), span=span)) if caption else None
+
+
+def _caption(here: Here) -> Inlines:
+    """What introduces a list of commands: the text before the list, or of the item around it."""
+    at = here.at
+    while at >= 0 and here.blocks[at].span == here.block.span:
+        at -= 1
+    if at < 0 and here.context.within != "item":
+        return ()
+    known = here.context.vocabulary
+    words = last_words(here.blocks[at]) if at >= 0 else ()
+    text = text_of(words) if words else here.context.lead.split("\n")[0]
+    text = text[number_length(text) :].rstrip(" :：")
+    if re.search(r"(?:순서|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
+        return ()
+    if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
+        return ()
+    return strip(words, " :：\n") or (Text(text, span=here.block.span),)
+
+
+def _nested_words(blocks: Blocks, context: Context) -> Inlines:
+    match blocks[0]:
+        case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
+            return one_line(inlines)
+        case Paragraph(inlines) if not command_in(inlines, context):
+            return one_line(inlines)
+        case _:
+            return ()
+
+
+def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
+    """The command a line begins with, and where its meaning begins."""
+    text = text_of(first.inlines)
+    for split in splits(first.inlines):
+        name = command_in(split.before, context, 0) or _key_name(split, context)
+        if name and len(split.right) > 1:
+            return name, split.end
+        break
+    lead = number_length(text)
+    for start, end, code in code_spans(first.inlines):
+        word = COMMAND_WORD.match(text[end:])
+        after = end + (word.end() if word else 0)
+        verb = re.match(rf"\s*(?:{USE})", text[after:])
+        lone = code.strip().lower() in WITH_SUBCOMMANDS or NOT_SO.search(text[after:]) is not None
+        lone = lone or sum(is_command(other, context, 1) for _, _, other in code_spans(first.inlines)) > 1
+        lone = lone or (" " not in code.strip() and re.match(r"\s*[은는]", text[after:]) is not None)
+        known = lone or code.strip() in context.documented or code.strip() == context.command
+        if (
+            start <= lead + 1
+            and verb
+            and not known
+            and is_command(code, context, 1)
+            and not JUST_RUN.match(text[after:])
+        ):
+            means = MEANS.match(text[after:])
+            return code, after + (means.end() if means else verb.end())
+        break
+    return (
+        _key_with_particle(text, lead)
+        or _plain_with_particle(text, lead, context)
+        or _words_behind(first.inlines, text, lead, context)
+    )
+
+
+def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
+    """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
+    match = re.match(
+        rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)\s?(?:명령어|명령)?(?:{USE})", text[lead:]
+    )
+    if match is None or NOT_SO.search(text[lead + match.end("name") :]):
+        return None
+    if match["name"].lower() in WITH_SUBCOMMANDS or not is_command(match["name"], context, 0):
+        return None
+    if re.search(r"(?:은|는)$", match.group()) or JUST_RUN.match(text[lead + match.end() :]):
+        return None
+    means = MEANS.match(text[lead + match.end("name") :])
+    return match["name"], lead + match.end("name") + (means.end() if means else 0)
+
+
+def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
+    """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
+    match = re.match(
+        r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])", text[lead:]
+    )
+    if match is None or not is_command(match["name"], context, 0) or match["name"].lower() in WITH_SUBCOMMANDS:
+        return None
+    end = lead + match.end()
+    words = text[end:]
+    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 5
+    return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
+
+
+def _key_name(split: Split, context: Context) -> str | None:
+    name = split.left.strip()
+    if is_key(name) or (context.command and re.fullmatch(r"[A-Za-z]{1,2}|:\w+|[⬆⬇⬅➡]️?", name)):
+        return name if ACTION.search(split.right.strip()) else None
+    return None
+
+
+def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
+    match = re.match(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?", text[lead:])
+    if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
+        return match["key"], lead + match.end()
+    return None
+
+
+def read_command_lines(here: Here) -> Found | None:
+    """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
+    match here.block:
+        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not block.attributes.classes:
+            lines = [line for line in lines_in(inlines) if line]
+        case _:
+            return None
+    readings: list[Command] = []
+    for at, line in enumerate(lines):
+        alone = command_in(line, here.context, 0)
+        above = lines[at - 1] if at else ()
+        if alone and above and not command_in(above, here.context, 0) and introduces(above, here.context):
+            readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
+        elif not alone:
+            found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
+            readings += [found.entry] if found and isinstance(found.entry, Command) else []
+    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
+def read_command_table(here: Here) -> Found | None:
+    """A table with a command in one cell of its rows and what it does in another."""
+    match here.block:
+        case Table(head_rows, bodies, foot) as block:
+            pass
+        case _:
+            return None
+    words = here.context.vocabulary.command_words
+    bonus = 2 if any(is_word(plain_text(cell), words) for row in head_rows for cell in row.cells) else 0
+    rows = (*head_rows, *(row for body in bodies for row in body), *foot)
+    readings = tuple(command for row in rows if (command := _row_command(row, here.context, bonus)) is not None)
+    return (
+        Found(Listing((), block, readings, span=block.span))
+        if len(readings) * 2 >= len(rows) - 1 and readings
+        else None
+    )
+
+
+def _row_command(row: TableRow, context: Context, bonus: int) -> Command | None:
+    for at, cell in enumerate(row.cells):
+        name = command_in(cell.inlines, context, bonus)
+        if name:
+            others = [one_line(other.inlines) for place, other in enumerate(row.cells) if place != at]
+            meaning = next((other for other in (others[at:] + others[:at]) if text_of(other).strip()), ())
+            return Command(name, meaning, cell.inlines, (), span=row.span) if meaning else None
+    return None

@@ -1,0 +1,92 @@
+"""What a title or a cell names as its command, and what it says of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Inlines,
+    Text,
+)
+from exporter.recognise.command_line import PROMPT, is_command
+from exporter.recognise.flags import names_at
+from exporter.recognise.inlines import cut, one_line, span_of, text_of
+from exporter.recognise.keys import is_key
+from exporter.recognise.labels import Split, is_wholly_code, splits, without_number
+from exporter.recognise.pattern import Context
+from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
+
+_SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
+_KEYS: Final = re.compile(
+    r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|ショートカット",
+    re.IGNORECASE,
+)
+_WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
+
+
+def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None:
+    """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
+    words = without_number(inlines)
+    text = PROMPT.sub("", text_of(words).strip()).strip()
+    if not text or "\n" in text or len(text) > 200:
+        return None
+    if is_wholly_code(words):
+        bonus += 1
+    if is_key(text) or (_SHORT_KEY.match(text) and speaks_of_keys(context)):
+        return text
+    return text if is_command(text, context, bonus) and not names_at(text) else None
+
+
+def speaks_of_keys(context: Context) -> bool:
+    """Whether the text stands where keys are explained: under an editor's or pager's name, or "단축키"."""
+    return bool(_KEYS.search(" ".join(context.trail[-2:])))
+
+
+def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, Inlines, bool] | None:
+    """Name, meaning, and whether the name stands first."""
+    left = command_in(split.before, context, bonus)
+    if left and split.right:
+        return left, split.after, True
+    right = command_in(split.after, context, bonus)
+    return (right, split.before, False) if right else None
+
+
+def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """The command that a title names, and what the title says of it."""
+    title = without_number(inlines)
+    whole = command_in(title, context, 1)
+    if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
+        return whole, ()
+    for split in splits(title):
+        named = named_on_one_side(split, context, 1)
+        if named and named[0].lower() not in WITH_SUBCOMMANDS:
+            return named[0], named[1]
+    return _worded(title, context) or _paired(title, context)
+
+
+def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`git push 명령어로 올리기`, `ls (list)`."""
+    text = text_of(title)
+    behind = _IN_BRACKETS.match(text)
+    if behind and is_command(behind["gloss"], context, 0) and not is_command(behind["name"], context, 0):
+        return behind["gloss"].strip(), one_line(cut(title, 0, behind.end("name")))
+    for match, group in ((_WITH_WORD.search(text), "rest"), (behind, "gloss")):
+        if match:
+            name = text[: match.start()] if group == "rest" else match["name"]
+            if command_in((Text(name, span=span_of(title)),), context, 1) and name.lower() not in WITH_SUBCOMMANDS:
+                gloss = one_line(cut(title, match.start(group), match.end(group)))
+                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 else ()
+    return None
+
+
+def _paired(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`zip/unzip - …`: two commands under one title."""
+    text = text_of(title)
+    match = re.match(r"^([a-z][\w.-]*(?:\s*[/,&]\s*[a-z][\w.-]*)+)(?:\s+[-–:]\s+|$)", text)
+    if match and all(
+        part in context.vocabulary.programs | context.programs for part in re.split(r"\s*[/,&]\s*", match[1])
+    ):
+        return match[1], one_line(cut(title, match.end()))
+    return None

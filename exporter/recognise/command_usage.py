@@ -1,0 +1,29 @@
+"""The words that join a command to what one does with it: `…를 통해`, `… 명령으로`, `use … to`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+COMMAND_WORD: Final = re.compile(r"^[`\s]*(?:명령어|명령|커맨드|쿼리|command|コマンド|命令)(?:들)?", re.IGNORECASE)
+
+# `cmd`을 통해 …: what joins a command to what one does with it
+USE: Final = r"(?:을|를)\s*(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치면|쳐서|쓰면|써서|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,])|(?:은|는)(?=\s)"
+
+MEANS: Final = re.compile(
+    r"^\s*(?:을|를|으로|로|은|는|이|가)?\s*(?:통해서|통해|통하여|사용하여|사용해서|사용해|사용하면|이용하여|"
+    r"이용해서|이용해|이용하면|"
+    r"입력하면|입력하여|실행하면|실행하여|실행해|치면|하면|하여|써서|쓰면)?\s*,?\s*"
+)
+
+JUST_RUN: Final = re.compile(
+    r"^(?:[을를로]|으로)?\s*(?:입력|실행|사용|수행|이용|치|쓰|타이핑)?"
+    r"(?:한다|하자|합니다|하면|해준다|해주면|해보자|하여|해|할 수 있다|된다|하면 된다|면 된다|도 있다)?[.!,\s]*$"
+)
+
+ACTION: Final = re.compile(
+    r"(?:이동|삭제|종료|확인|실행|검색|저장|복사|선택|취소|출력|전환|생성|닫기|열기|보기|기|함|음|됨|한다|된다|다)\.?$"
+)
+NOT_SO: Final = re.compile(
+    r"^.{0,14}?(?:해도|하여도|없기|없으|안 되|않|불가)|(?:에러|오류|errors?)\s*(?:가|이)?\s*(?:발생|난|나|$)"
+)
