@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from exporter.kramdown.nodes import CodeBlock, Document, FrontMatter, Heading, plain_text, walk
+from exporter.recognise.checks import checks_of
 from exporter.recognise.code_lines import programs_of
 from exporter.recognise.command_names import heading_command
 from exporter.recognise.commands import label_of
@@ -47,7 +48,7 @@ def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> S
     context = replace(context, documented=frozenset(_documented(document, context)))
     sections, told = read_sections(document.blocks, context)
     permalink = _front(document.front_matter, "permalink")
-    return StudyNote(
+    note = StudyNote(
         source=document.source,
         key=key,
         title=title,
@@ -57,6 +58,8 @@ def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> S
         permalink=permalink if isinstance(permalink, str) else None,
         diagnostics=told,
     )
+    found = sorted((*told, *checks_of(note)), key=lambda finding: finding.span.start if finding.span else 0)
+    return replace(note, diagnostics=tuple(found))
 
 
 def language_of(text: str) -> Language:

@@ -1,8 +1,9 @@
-"""Commands named together with their purpose on one line: items, lines, table rows, and commands alone under a caption."""
+"""Commands named together with their purpose: items, lines, table rows, and commands alone under a caption."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from exporter.kramdown.nodes import (
     Blocks,
@@ -28,6 +29,11 @@ from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.words import is_word
 from exporter.source import Span
 from exporter.study import Command, Listing
+
+_NAME_THEN_WORDS: Final = re.compile(
+    r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
+    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド)"
+)
 
 
 def read_command_item(here: Here) -> Found | None:
@@ -122,7 +128,7 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
         lone = code.strip().lower() in WITH_SUBCOMMANDS or NOT_SO.search(text[after:]) is not None
         lone = lone or sum(is_command(other, context, 1) for _, _, other in code_spans(first.inlines)) > 1
         lone = lone or (" " not in code.strip() and re.match(r"\s*[은는]", text[after:]) is not None)
-        known = lone or code.strip() in context.documented or code.strip() == context.command
+        known = lone or (context.command is not None and code.strip() in context.documented)
         if (
             start <= lead + 1
             and verb
@@ -133,6 +139,8 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             means = MEANS.match(text[after:])
             return code, after + (means.end() if means else verb.end())
         break
+    if next(code_spans(first.inlines), (len(text),))[0] <= lead:
+        return None
     return (
         _key_with_particle(text, lead)
         or _plain_with_particle(text, lead, context)
@@ -143,7 +151,8 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
 def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
     match = re.match(
-        rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)\s?(?:명령어|명령)?(?:{USE})", text[lead:]
+        rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})",
+        text[lead:],
     )
     if match is None or NOT_SO.search(text[lead + match.end("name") :]):
         return None
@@ -151,18 +160,18 @@ def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, i
         return None
     if re.search(r"(?:은|는)$", match.group()) or JUST_RUN.match(text[lead + match.end() :]):
         return None
-    means = MEANS.match(text[lead + match.end("name") :])
-    return match["name"], lead + match.end("name") + (means.end() if means else 0)
+    if match["name"] in context.documented:
+        return None
+    means = MEANS.match(text[lead + match.end("word") :])
+    return match["name"], lead + match.end("word") + (means.end() if means else 0)
 
 
 def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
-    match = re.match(
-        r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])", text[lead:]
-    )
+    match = _NAME_THEN_WORDS.match(text, lead)
     if match is None or not is_command(match["name"], context, 0) or match["name"].lower() in WITH_SUBCOMMANDS:
         return None
-    end = lead + match.end()
+    end = match.end()
     words = text[end:]
     long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 5
     return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None

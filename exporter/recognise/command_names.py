@@ -19,7 +19,8 @@ from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
 
 _SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
 _KEYS: Final = re.compile(
-    r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|ショートカット",
+    r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
+    r"ショートカット",
     re.IGNORECASE,
 )
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)

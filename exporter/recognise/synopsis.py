@@ -43,6 +43,7 @@ _SHORTCUT: Final = re.compile(
     re.IGNORECASE,
 )
 _FLAG: Final = re.compile(r"[-–]{1,2}[A-Za-z][\w-]*|-\d+")
+_DEEPEST: Final = 12
 _RUN: Final = re.compile(r"\s+")
 _REPEAT: Final = re.compile(r"\.{3}|…")
 _PLACEHOLDER_WORD: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]|^[A-Z][A-Z0-9]*(?:[_-]?[A-Z0-9]+)*$|^\".*\"$")
@@ -180,6 +181,15 @@ def looks_like_synopsis(text: str, context: Context) -> bool:
     return bool(_MARKS.search(text)) and is_command(text, context, 1)
 
 
+def _depth(text: str) -> int:
+    """How deep brackets are nested in `text`."""
+    depth = deepest = 0
+    for char in text:
+        depth += (char in "[({<") - (char in "])}>")
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def one_line(text: str) -> str:
     """A synopsis as one line: without prompt and `Usage:`, line ends read as blanks."""
     plain = _USAGE.sub("", PROMPT.sub("", text.strip()))
@@ -198,6 +208,8 @@ def read_synopsis_paragraph(here: Here) -> Found | None:
     if not line or len(line) > 200 or ("\n" in text.strip() and not marked):
         return None
     said = bool(_USAGE.match(text))
+    if _depth(line) > _DEEPEST:
+        return None
     if ((marked or said) and is_command(line, here.context, 2)) or looks_like_synopsis(line, here.context):
         return Found(Synopsis(block, line, terms_of(line), span=block.span))
     return None
@@ -210,7 +222,12 @@ def read_synopsis_block(here: Here) -> Found | None:
             line = one_line(code)
         case _:
             return None
-    if here.context.command is None or not _MARKS.search(line) or not is_command(line, here.context, 1):
+    if (
+        _depth(line) > _DEEPEST
+        or here.context.command is None
+        or not _MARKS.search(line)
+        or not is_command(line, here.context, 1)
+    ):
         return None
     if not (line == here.context.command or line.startswith(f"{here.context.command} ")):
         return None

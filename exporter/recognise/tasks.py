@@ -1,8 +1,8 @@
 """What a code block is for: the sentence before it, the one after it, or its heading.
 
 Goes in: the place of a code block. Comes out: the task in the note's words, or nothing. Authors put the words before
-the code ("목록을 보려면:"), behind it ("…로 업로드", "위 명령어는 …"), or leave it to the heading. `BEFORE`, `AFTER` and
-`HEADING` list what speaks for each, with weights as data; the heaviest that reaches `ENOUGH` is taken.
+the code ("목록을 보려면:"), behind it ("…로 업로드", "위 명령어는 …"), or leave it to the heading. `BEFORE`,
+`AFTER` and `HEADING` list what speaks for each, with weights as data; the heaviest that reaches `ENOUGH` is taken.
 """
 
 from __future__ import annotations

@@ -112,18 +112,24 @@ PROGRAMS: Final = words_of(
     fdisk fg fgrep firewall-cmd flutter free fsck ftp g++ gatsby gcc gcloud gdb gem getent gh git gitk go gpasswd gpg
     gradle grep groupadd groupdel groups grpc gsutil gunzip gzip hadoop hdfs helm heroku hexdump hexo hive hostname
     hostnamectl htop hugo id ifconfig ifdown ifup init insmod iostat ip ipconfig iptables iwconfig java javac jekyll
-    jenv jobs journalctl jps jq jupyter k k3s k9s kafka-topics kill killall kind kubeadm kubectl kubelet kubens kubectx
+    jenv jobs journalctl jps jq jupyter k k3s k9s kafka-topics kill killall kind kubeadm kubectl kubelet kubens
+    kubectx
     kustomize last ldconfig ldd less lerna ln locate logname logout lsb_release ls lsattr lsblk lscpu lsmod lsof lvm
     make man md5sum meson mkdir mkfs mkfs.ext4 mknod mktemp minikube modprobe mongo mongod mongodump mongosh mount
-    mv mvn mysql mysql.server mysqladmin mysqld mysqldump nano nc ncdu net netcat mysqld_safe setenforce getenforce tmutil launchctl scutil defaults pbcopy pbpaste netplan netsh netstat ng nginx nice
+    mv mvn mysql mysql.server mysqladmin mysqld mysqldump nano nc ncdu net netcat mysqld_safe setenforce
+    getenforce tmutil launchctl scutil defaults pbcopy pbpaste netplan netsh netstat ng nginx nice
     ninja nmap nmcli node nohup npm npx nslookup nvidia-smi nvim nvm oc od openssl pacman parted passwd paste perl
-    pg_dump pg_restore php ping ping6 pip pip3 pipenv pkg pkill pm2 pnpm podman poetry popd poweroff powershell printenv
-    printf protoc ps psql pstree pushd pwd pyenv pytest python python2 python3 quota rails rake rbenv rcp read readlink
+    pg_dump pg_restore php ping ping6 pip pip3 pipenv pkg pkill pm2 pnpm podman poetry popd poweroff powershell
+    printenv
+    printf protoc ps psql pstree pushd pwd pyenv pytest python python2 python3 quota rails rake rbenv rcp read
+    readlink
     reboot redis-cli redis-server regedit rename reset restic rev rm rmdir route rpm rsync ruby run rustc rustup sbt
     scala scp screen sdk sdkmanager sed seq serverless service sestatus setfacl sftp sh sha256sum showmount shutdown
     skopeo snap source spark-submit sqlite3 sqlplus ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen stat strace
-    stty su subl sudo svn swapon sync sysctl systemctl tac tail tar tcpdump tee telnet terraform tig tmux top touch tox
-    tr traceroute tracert tree truncate tsc tty ufw ulimit umask umount unalias uname uniq unlink unrar unset unxz unzip
+    stty su subl sudo svn swapon sync sysctl systemctl tac tail tar tcpdump tee telnet terraform tig tmux top
+    touch tox
+    tr traceroute tracert tree truncate tsc tty ufw ulimit umask umount unalias uname uniq unlink unrar unset
+    unxz unzip
     update-alternatives update-rc.d uptime useradd userdel usermod uvicorn vagrant vault vi vim vimdiff virtualenv
     visudo vmstat wait wc wget whatis whereis which whoami winget xargs xcode-select xxd xz yarn yum zcat zip zsh
     zypper scoop choco chocolatey setx taskkill tasklist ipcs nsenter unshare taskset lxc virsh qemu-system-x86_64
@@ -155,8 +161,10 @@ INSTRUCTIONS: Final = words_of(
 # Programs that take a subcommand, and the words between program and subcommand.
 WITH_SUBCOMMANDS: Final = words_of(
     """
-    docker docker-compose docker-machine podman git kubectl k oc helm npm yarn pnpm pip pip3 conda apt apt-get aptitude
-    yum dnf brew snap systemctl service aws gcloud az terraform vagrant cargo go rustup svn gh ip nmcli firewall-cmd ufw
+    docker docker-compose docker-machine podman git kubectl k oc helm npm yarn pnpm pip pip3 conda apt apt-get
+    aptitude
+    yum dnf brew snap systemctl service aws gcloud az terraform vagrant cargo go rustup svn gh ip nmcli
+    firewall-cmd ufw
     kubeadm minikube istioctl kustomize jupyter hadoop hdfs poetry pipenv pyenv rbenv nvm sdk jenv gem bundle rails
     jekyll hugo hexo dotnet composer heroku flutter openssl pm2 tmux choco scoop winget ansible-galaxy vault nomad
     consul etcdctl crictl nerdctl skopeo buildah argocd flux eksctl kops rclone restic zfs lxc virsh mysqladmin
@@ -175,7 +183,7 @@ DEEDS: Final = tuple(
     (frozenset(said.split()), frozenset(done.split()))
     for said, done in {
         "설치 install 安装 インストール": "install add",
-        "삭제 제거 지우 remove delete 删除 削除": "rm rmi remove delete drop uninstall prune purge rmdir del -d -D unlink",
+        "삭제 제거 지우 remove delete 删除 削除": "rm rmi remove delete drop uninstall prune rmdir del -d -D unlink",
         "생성 만들 create make 创建 作成": "create mkdir init new touch make build run add",
         "확인 목록 조회 보기 list show check verify 查看 確認 一覧": (
             "ls list ps status show get describe images version --version -v -V inspect cat log logs which select grep"
