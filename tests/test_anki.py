@@ -190,6 +190,67 @@ def test_mended_terms_renumbered_headings_and_moved_sections_keep_their_history(
         assert found_in(anki) == project.expected(settled)
 
 
+TEXT = """---
+title: Archives
+---
+
+# 1. Packing
+
+An archiev is **one file that holds many**.
+
+**1) `tar -c`**
+
+- a command that packs files into an archive
+
+tar -c -f 이름 파일
+{: .notice--info}
+
+- `-z` option
+  - compresses what it packs with gzip
+
+```
+$ tar -c -z -f all.tar.gz src
+```
+
+# 2. Reading
+
+**1) `tar -t`**
+
+- a command that lists what an archive holds
+
+tar -t -f 이름
+{: .notice--info}
+"""
+
+
+def from_text(text: str, key: str) -> StudyNote:
+    return recognise(parse(SourceFile(f"{key}.md", text)), key=key)
+
+
+def test_the_same_holds_for_text_as_people_write_and_mend_it() -> None:
+    project, dice = Project(), random.Random(3)
+    packing, reading = TEXT.split("# 2. Reading")
+    renumbered = TEXT.replace("# 1. Packing", "# 3. Packing").replace("**1) `tar -t`**", "**4) `tar -t`**")
+    steps = [
+        [(TEXT.replace("archiev", "archive"), "tar")],
+        [(renumbered.replace("archiev", "archive"), "tar")],
+        [(packing.replace("archiev", "archive"), "tar"), ("# 2. Reading" + reading, "reading")],
+        [(packing.replace("archiev", "archive"), "linux/tar"), ("# 2. Reading" + reading, "linux/reading")],
+    ]
+    with fresh_anki() as anki:
+        count = anki.take(project.build(from_text(TEXT, "tar"))[0]).new
+        assert count >= 6
+        reviewed(anki, dice, 1)
+        for files in steps:
+            project.now += DAY
+            package, settled = project.build(*(from_text(text, key) for text, key in files))
+            assert same_history_after(anki, package).new == 0
+            assert settled.report.questions == ()
+            assert settled.report.removed == ()
+            assert found_in(anki) == project.expected(settled)
+        assert anki.col.note_count() == count
+
+
 def test_a_removed_note_can_be_tagged_in_place() -> None:
     project, dice = Project(), random.Random(2)
     writer = Writer()
