@@ -6,16 +6,20 @@ not be printed well. Measures a note in one endless column, lets `sheet.fit` dec
 
 from __future__ import annotations
 
+import ctypes
 import ctypes.util
 import gc
+import logging
 import os
 import platform
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import Faces
@@ -23,6 +27,7 @@ from exporter.sheet.document import document, style
 from exporter.sheet.fit import Plan, Room, Strip, Unit, first_size, grown, limited, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
 from exporter.sheet.page import PX_PER_MM, SMALLEST_TEXT
+from exporter.sheet.split import split
 
 if TYPE_CHECKING:
     import weasyprint
@@ -31,6 +36,8 @@ MEASURED_AT: Final = 8.25
 """Type size of the first measuring, in pt."""
 STRIP_HEIGHT: Final = 100_000
 """Height of the endless column, in mm."""
+LONGEST: Final = 300.0
+"""How long a sheet may take, in seconds of the clock."""
 EPOCH: Final = "1262304000"
 """The time a print is dated with, so that the same note gives the same bytes."""
 
@@ -54,11 +61,16 @@ def available() -> str | None:
     return None
 
 
-def render(sheet: Sheet, faces: Faces, folder: Path | None = None) -> Printed:
-    """Print a sheet. Pictures are read from `folder` and below."""
-    printer = _Printer(sheet, faces, folder)
-    with collector_off():
-        return printer.printed()
+def render(sheet: Sheet, faces: Faces, folder: Path | None = None, seconds: float = LONGEST) -> Printed:
+    """Print a sheet. Pictures are read from `folder` and below.
+
+    What takes longer than `seconds`, or nests too deep to be laid out, comes back without pages and with an error.
+    """
+    try:
+        with collector_off(), _deadline(seconds):
+            return _Printer(sheet, faces, folder).printed()
+    except (_TooLong, RecursionError):
+        return Printed(b"", 0, 0.0, (*sheet.diagnostics, _not_printed(seconds)))
 
 
 class Press:
@@ -69,6 +81,7 @@ class Press:
         from weasyprint.text.fonts import FontConfiguration
 
         self._fetcher = _fetcher(folder)
+        self._base = folder.resolve().as_uri() + "/" if folder else None
         self._fonts = FontConfiguration()
         self._face_sheet = self._weasyprint.CSS(
             string=_font_faces(faces), font_config=self._fonts, url_fetcher=_face_fetcher()
@@ -76,7 +89,7 @@ class Press:
 
     def laid_out(self, html: str) -> weasyprint.Document:
         """The pages of an HTML document."""
-        text = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+        text = self._weasyprint.HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
         return text.render(font_config=self._fonts, stylesheets=[self._face_sheet], pdf_variant="pdf/ua-1")
 
     def bound(self, *documents: weasyprint.Document) -> bytes:
@@ -102,6 +115,7 @@ class _Printer:
         pages = target_pages(strip, self.room, self.sheet.settings.pages)
         strip, decided = self.fitted(strip, pages)
         body, _ = numbered(self.sheet.body, strip.size)
+        body = split(body, frozenset(f"u{number}" for number in decided.breaks))
         pdf = self.document(body, strip.size, _plan_style(decided))
         diagnostics = list(self.sheet.diagnostics)
         if len(pdf.pages) > pages and self.sheet.settings.pages:
@@ -109,19 +123,26 @@ class _Printer:
         return Printed(self.press.bound(pdf), len(pdf.pages), strip.size, tuple(diagnostics))
 
     def fitted(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
-        """The largest size at which the note takes `pages`, with its breaks."""
+        """The largest size at which the note takes `pages`, with its breaks; a page more if none does."""
         size = limited(first_size(strip, self.room, pages))
-        split: tuple[Strip, Plan] | None = None
+        broken: tuple[Strip, Plan] | None = None
         while True:
             if size != strip.size:
                 strip = self.measured(size)
             if decided := plan(strip, self.room, pages, strict=True):
                 return strip, decided
-            if not split and (decided := plan(strip, self.room, pages, strict=False)):
-                split = (strip, decided)
-            if size <= SMALLEST_TEXT or (split and size <= split[0].size - WORTH_SPLITTING):
-                return split or (strip, grown(strip, self.room))
+            if not broken and (decided := plan(strip, self.room, pages, strict=False)):
+                broken = (strip, decided)
+            if size <= SMALLEST_TEXT or (broken and size <= broken[0].size - WORTH_SPLITTING):
+                return broken or self.grown(strip, pages)
             size = limited(size - STEP)
+
+    def grown(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
+        """A note that does not fit at the smallest size, at a size that makes good use of more pages."""
+        more = grown(strip, self.room)
+        wanted = max(more.pages, pages + 1)
+        size = limited(first_size(strip, self.room, wanted))
+        return self.fitted(self.measured(size), wanted) if size > SMALLEST_TEXT else (strip, more)
 
     def measured(self, size: float) -> Strip:
         """The note in one endless column."""
@@ -159,9 +180,7 @@ def _strip_style(sheet: Sheet) -> str:
 
 
 def _plan_style(decided: Plan) -> str:
-    breaks = ",".join(f"#u{number}" for number in decided.breaks)
-    rules = f"{breaks}{{break-before:column}}" if breaks else ""
-    return rules + "".join(f"#u{number}{{margin-top:{extra}mm}}" for number, extra in decided.extra)
+    return "".join(f"#u{number}{{margin-top:{extra}mm}}" for number, extra in decided.extra)
 
 
 def _font_faces(faces: Faces) -> str:
@@ -180,6 +199,15 @@ def _too_long(wanted: int, pages: int) -> Diagnostic:
     )
 
 
+def _not_printed(seconds: float) -> Diagnostic:
+    return Diagnostic(
+        "page-overflow",
+        Severity.ERROR,
+        f"the note can't be laid out: it nests too deep, or takes longer than {seconds:.0f} s",
+        help="split the note into several files",
+    )
+
+
 # Fetching
 
 
@@ -190,10 +218,34 @@ def _face_fetcher() -> Any:
 
 
 def _fetcher(folder: Path | None) -> Any:
-    from weasyprint.urls import URLFetcher
+    """What a note may bring in: data in its own text, and pictures in its own folder; nothing else, from nowhere."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    _ = folder
-    return URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
+    class NoteFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith("file:"):
+                return super().fetch(url, headers)
+            return URLFetcherResponse(url, _picture(url, folder))
+
+    return NoteFetcher(allowed_protocols={"data"}, allow_redirects=False)
+
+
+def _picture(url: str, folder: Path | None) -> bytes:
+    """The bytes of a picture below `folder`; ValueError for any other file."""
+    path = Path(unquote(urlsplit(url).path))
+    if folder is None or path.suffix.lower() not in PICTURES:
+        raise ValueError(f"not a picture of the note: {url}")
+    root = folder.resolve()
+    for candidate in (path, root / path.relative_to(path.anchor)):
+        real = candidate.resolve()
+        if real.is_relative_to(root) and real.is_file() and real.stat().st_size <= LARGEST_PICTURE:
+            return real.read_bytes()
+    raise ValueError(f"not in the folder of the note: {url}")
+
+
+PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"})
+LARGEST_PICTURE: Final = 20_000_000
+"""In bytes."""
 
 
 # WeasyPrint itself
@@ -216,6 +268,7 @@ def _weasyprint() -> Any:
         warnings.simplefilter("ignore", DeprecationWarning)
         import weasyprint
 
+        logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         return weasyprint
 
 
@@ -243,6 +296,24 @@ def collector_off() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+class _TooLong(BaseException):
+    """Raised in the thread that prints when its time is over; no `except Exception` on the way may stop it."""
+
+
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Raise `_TooLong` in this thread after `seconds`."""
+    thread = ctypes.c_ulong(threading.get_ident())
+    raise_there = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    timer = threading.Timer(seconds, raise_there, (thread, ctypes.py_object(_TooLong)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _remedy() -> str:

@@ -5,17 +5,21 @@ Goes in: a block and its place. Comes out: HTML in which long lists and tables m
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from exporter.kramdown import nodes as n
-from exporter.markup import MarkupOptions, block_html, blocks_html, inlines_html
+from exporter.kramdown.nodes import plain_text
+from exporter.markup import block_html, escape, inlines_html
 from exporter.sheet.code import SHELL, code_block
-from exporter.sheet.context import Place, unit
+from exporter.sheet.context import Place, plain_signs, unit
 
 LIST_INSET: Final = 3.0
 QUOTE_INSET: Final = 3.6
 DEEPEST: Final = 12
-"""Levels of lists and quotes that are printed; WeasyPrint's recursion has an end."""
+"""Levels of lists that are printed as lists; WeasyPrint's recursion has an end."""
+DEEPEST_HTML: Final = 40
+"""Levels of raw HTML that are printed as HTML, for the same reason."""
 
 
 def block_units(block: n.Block, place: Place, kind: str) -> str:
@@ -33,27 +37,47 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
             return f"<h5{unit('head')}>{inlines_html(inlines, place.options)}</h5>"
         case n.Table():
             return _table(block, place, kind)
-        case n.BlockQuote(blocks):
-            return f"<blockquote{unit(kind)}>{blocks_inside(blocks, place.narrowed(QUOTE_INSET))}</blockquote>"
+        case n.BlockQuote():
+            return _quote(block, place, kind)
         case n.ThematicBreak():
             return ""
         case _:
-            html = block_html(block, _inside(place))
-            return f"<div{unit(kind)}>{html}</div>" if html.strip() else ""
+            return _other(block, place, kind)
 
 
-def blocks_inside(blocks: n.Blocks, place: Place) -> str:
-    """Blocks that stay with what they stand in."""
-    return blocks_html(blocks, _inside(place))
+def _quote(block: n.BlockQuote, place: Place, kind: str) -> str:
+    if place.depth >= DEEPEST:
+        return f"<p{unit(kind)}>{escape(plain_signs(plain_text(block)))}</p>"
+    inside = place.deeper(QUOTE_INSET)
+    content = "".join(block_units(inner, inside, "stay") for inner in block.blocks)
+    return f"<blockquote{unit(kind)}>{content}</blockquote>"
 
 
-def _inside(place: Place) -> MarkupOptions:
-    """Code inside other blocks is set with the room that is left there."""
-    return place.options
+def _other(block: n.Block, place: Place, kind: str) -> str:
+    html = block_html(block, place.options)
+    if _nesting(html) > DEEPEST_HTML:
+        html = escape(plain_signs(plain_text(block)))
+    return f"<div{unit(kind)}>{html}</div>" if html.strip() else ""
+
+
+def _nesting(html: str) -> int:
+    """How deep the elements of `html` lie in each other, at most."""
+    depth = deepest = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() not in VOID:
+            depth += -1 if closing else 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 
 
 def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> str:
-    inside = place.narrowed(LIST_INSET)
+    if place.depth >= DEEPEST:
+        return f"<p{unit(kind)}>{escape(plain_signs(' · '.join(plain_text(item) for item in items)))}</p>"
+    inside = place.deeper(LIST_INSET)
     entries = (
         f"<li{_TASK[item.checked]}{unit('stay' if number == 0 else _item(kind))}>{_item_html(item, inside, kind)}</li>"
         for number, item in enumerate(items)

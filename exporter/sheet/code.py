@@ -15,6 +15,7 @@ from html import escape, unescape
 from typing import Final
 
 from exporter.diagnostics import display_width
+from exporter.sheet.context import plain_signs, unit
 from exporter.sheet.page import MM_PER_PT, SMALLEST_TEXT, type_sizes
 
 CELL_EM: Final = 0.5
@@ -24,6 +25,8 @@ INSET: Final = 2.6
 SHRINK: Final = 0.93
 """A block that is this much too wide is set smaller rather than wrapped."""
 INDENT: Final = "  "
+LONG: Final = 8
+"""Lines of code that are long enough to be broken between."""
 SHELL_MARK: Final = " \\"
 CODE_MARK: Final = " ↩"
 SHELL: Final = frozenset(
@@ -44,7 +47,12 @@ _BOX: Final = re.compile(r"[\u2500-\u257f]")
 def code_block(code: str, room: float, *, shell: bool = False, root: bool = False) -> str:
     """An unset code block for a place `room` mm wide. `root`: `#` is a prompt in it."""
     kind = "root" if root else "shell" if shell else "text"
-    return f'<pre class="code" data-room="{room - INSET:.1f}" data-kind="{kind}">{escape(code)}</pre>'
+    return f'<pre class="code" data-room="{room - INSET:.1f}" data-kind="{kind}">{escape(plain_signs(code))}</pre>'
+
+
+def cells_at(size: float, room: float) -> int:
+    """Display cells of code that go into a line `room` mm wide at a text size in pt."""
+    return int(room / (CELL_EM * type_sizes(size)["code"] * MM_PER_PT))
 
 
 def set_code(html: str, size: float) -> str:
@@ -67,14 +75,14 @@ def _set_block(match: re.Match[str], size: float) -> str:
     code = unescape(match["code"]).expandtabs(4).strip("\n")
     kind = "shell" if attributes["kind"] == "text" and _DOLLAR.search(code) else attributes["kind"]
     points = type_sizes(size)["code"]
-    cells = int(float(attributes["room"]) / (CELL_EM * points * MM_PER_PT))
+    cells = cells_at(size, float(attributes["room"]))
     lines = list(_read(code, kind))
     widest = max((display_width(line.prompt + line.code) for line in lines), default=0)
     small = ""
     if cells < widest <= cells / SHRINK and points * SHRINK >= SMALLEST_TEXT - 1e-6:
         small, cells = " tight", int(cells / SHRINK)
     printed = [part for line in lines for part in _wrapped(line, cells, shell=kind != "text")]
-    body = "".join(_line_html(line) for line in printed)
+    body = "".join(_line_html(line, _break(number, len(printed))) for number, line in enumerate(printed))
     tree = " tree" if _BOX.search(code) else ""
     return f'<pre class="code{small}{tree}">{body}</pre>'
 
@@ -100,7 +108,11 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
     if display_width(line.code) <= room:
         yield line
         return
-    runs = shell and not line.output and not _COMMENT.search(line.code)
+    comment = None if line.output else _COMMENT.search(line.code)
+    if comment and comment.start() <= room * DEEPEST_COMMENT:
+        yield from _comment_below(line, comment, room)
+        return
+    runs = shell and not line.output and not comment
     mark = SHELL_MARK if runs else CODE_MARK
     indent = re.match(r"\s*", line.code)
     lead = (indent.group() if indent else "")[: cells // 3]
@@ -111,7 +123,21 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
         yield _Line(prompt, lead + (INDENT if number else "") + part, "" if last else mark, line.output)
 
 
-def _fill(pieces: list[str], room: int) -> Iterator[str]:
+DEEPEST_COMMENT: Final = 0.6
+"""A comment that begins further right, as a part of the line, is not set as a column of its own."""
+
+
+def _comment_below(line: _Line, comment: re.Match[str], room: int) -> Iterator[_Line]:
+    """A comment goes on under itself, each line of it a comment again."""
+    before = line.code[: comment.start()]
+    column = display_width(before)
+    words = comment.group().removeprefix("#").strip().split(" ")
+    for number, part in enumerate(_fill(words, room - column - 2, indent=0)):
+        prompt = line.prompt if number == 0 else " " * len(line.prompt)
+        yield _Line(prompt, (before if number == 0 else " " * column) + "# " + part)
+
+
+def _fill(pieces: list[str], room: int, indent: int = len(INDENT)) -> Iterator[str]:
     """Lines of whole pieces, the first `room` cells wide, the others less by the indent."""
     current, width = "", room
     for piece in pieces:
@@ -121,9 +147,23 @@ def _fill(pieces: list[str], room: int) -> Iterator[str]:
             continue
         if current:
             yield current
-            width = room - len(INDENT)
-        current = piece
+            width = room - indent
+        *full, current = _cut(piece, max(width, 4))
+        yield from full
     yield current
+
+
+def _cut(token: str, width: int) -> list[str]:
+    """A token in pieces no wider than a line."""
+    if display_width(token) <= width:
+        return [token]
+    pieces, start, cells = [], 0, 0
+    for at, char in enumerate(token):
+        cells += display_width(char)
+        if cells > width:
+            pieces.append(token[start:at])
+            start, cells = at, display_width(char)
+    return [*pieces, token[start:]]
 
 
 def _pieces(code: str, *, runs: bool) -> Iterator[str]:
@@ -144,10 +184,16 @@ def _pieces(code: str, *, runs: bool) -> Iterator[str]:
         yield held
 
 
-def _line_html(line: _Line) -> str:
+def _break(number: int, lines: int) -> str:
+    """Long code may be broken between lines, two of them staying together at each end."""
+    return unit("line") if lines >= LONG and 2 <= number <= lines - 2 else ""
+
+
+def _line_html(line: _Line, unit_attribute: str) -> str:
     comment = None if line.output else _COMMENT.search(line.code)
     code = escape(line.code[: comment.start()] if comment else line.code)
     note = f'<span class="rem">{escape(comment.group())}</span>' if comment else ""
     prompt = f'<span class="ps">{escape(line.prompt)}</span>' if line.prompt else ""
     mark = f'<span class="go">{line.mark}</span>' if line.mark else ""
-    return f'<span class="l{" out" if line.output else ""}">{prompt}{code}{note}{mark}\n</span>'
+    kind = "l out" if line.output else "l"
+    return f'<span class="{kind}"{unit_attribute}>{prompt}{code}{note}{mark}\n</span>'

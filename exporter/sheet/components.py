@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
 
 from exporter import study as s
+from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import Blocks, Inlines, plain_text
 from exporter.markup import escape, inlines_html
-from exporter.sheet.blocks import block_units
+from exporter.sheet.blocks import LIST_INSET, block_units
 from exporter.sheet.code import SHELL, code_block
 from exporter.sheet.context import Place, label_attribute, split_at, unit
 from exporter.sheet.synopsis import terms_html
@@ -27,7 +29,7 @@ STEP_INSET: Final = 8.0
 BOX_INSET: Final = 3.6
 
 _ORDINAL: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳]|[-–•])\s*")
-_JOINT: Final = re.compile(r"^[\s:：=→–—-]+|[\s:：=→–—-]+$")
+_JOINT: Final = re.compile(r"[\s:：=→⇒➡👉–—>|-]+")
 
 
 def parts_html(parts: Iterable[s.Part], place: Place, kind: str) -> str:
@@ -44,8 +46,7 @@ def _runs(parts: Iterable[s.Part], place: Place, kind: str) -> Iterator[str]:
         elif issubclass(group, s.Definition):
             yield definition_list([part for part in members if isinstance(part, s.Definition)], place, kind)
         else:
-            for part in members:
-                yield part_html(part, place, kind)
+            yield from (part_html(part, place, kind) for part in members)
 
 
 def part_html(part: s.Part, place: Place, kind: str) -> str:  # noqa: C901 (one arm a kind)
@@ -116,7 +117,7 @@ def _take_purpose(command: s.Command, after: Inlines) -> tuple[tuple[s.Part, ...
     if rest or not command.body:
         return command.body, rest
     first = command.body[0]
-    if not isinstance(first, s.Prose | s.Statement) or not command.purpose:
+    if not isinstance(first, s.Prose | s.Statement | s.Listing) or not command.purpose:
         return command.body, ()
     wanted = command.purpose[0].span.start
     match first.block:
@@ -137,6 +138,10 @@ def _leftover(block: n.BulletList, deeper: Blocks, items: tuple[n.ListItem, ...]
         yield s.Prose(n.BulletList(items, span=block.span), span=block.span)
 
 
+SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
+"""What a lone synopsis may move up past: it speaks of the command as a whole."""
+
+
 def _hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.Part, ...]]:
     """A lone synopsis that only text stands before moves up; several stay with what introduces them."""
     places = [at for at, part in enumerate(body) if isinstance(part, s.Synopsis)]
@@ -144,7 +149,7 @@ def _hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.
         return (), body
     at = places[0]
     synopsis = body[at]
-    movable = all(isinstance(part, s.Prose | s.Statement | s.Spacing | s.Admonition) for part in body[:at])
+    movable = all(isinstance(part, SAID_OF_COMMAND) for part in body[:at])
     if not movable or not isinstance(synopsis, s.Synopsis):
         return (), body
     return (synopsis,), (*body[:at], *body[at + 1 :])
@@ -154,8 +159,8 @@ def _without_joint(inlines: Inlines) -> Inlines:
     """`inlines` without the colon or dash that joins them to what stands before."""
     text = plain_text(*inlines)
     joint = _JOINT.match(text)
-    rest = split_at(inlines, joint.end())[1] if joint and joint.start() == 0 else inlines
-    return rest if plain_text(*rest).strip() else ()
+    rest = split_at(inlines, joint.end())[1] if joint else inlines
+    return rest if re.search(r"\w", plain_text(*rest)) else ()
 
 
 def synopsis_bar(synopsis: s.Synopsis, kind: str) -> str:
@@ -186,27 +191,53 @@ def _option_rows(option: s.Option, place: Place) -> str:
     beside, below = _beside(option.body)
     meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     cell = meaning + parts_html(beside, place.narrowed(20), "stay")
-    row = f'<tr class="o"{unit("row")}><th scope="row">{_as_code(key, place)}</th><td>{cell}</td></tr>'
-    if not below:
-        return row
-    return row + f'<tr class="x"><td colspan="2">{parts_html(below, place, "stay")}</td></tr>'
+    name = _as_code(key, place)
+    if display_width(plain_text(*key)) > LONGEST_KEY:
+        row = f'<tr class="o"{unit("row")}><th scope="row" colspan="2">{name}</th></tr>'
+        row += f'<tr class="x"><td colspan="2">{cell}</td></tr>' if cell else ""
+    else:
+        row = f'<tr class="o"{unit("row")}><th scope="row">{name}</th><td>{cell}</td></tr>'
+    wide = parts_html(below, place, "stay")
+    return row + (f'<tr class="x"><td colspan="2">{wide}</td></tr>' if wide else "")
+
+
+LONGEST_KEY: Final = 22
+"""Display cells of an option's name that leave room for its meaning beside it."""
 
 
 def _beside(body: tuple[s.Part, ...]) -> tuple[tuple[s.Part, ...], tuple[s.Part, ...]]:
-    """What stands beside a key, and from the first wide part on, what stands below it."""
-    wide = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
-    at = next((at for at, part in enumerate(body) if isinstance(part, wide)), len(body))
-    return body[:at], body[at:]
+    """What stands beside a key, and from the first wide part on, what stands below it.
+
+    The words that lead to an example stay beside; a list of one item needs no bullet there.
+    """
+    at = next((at for at, part in enumerate(body) if isinstance(part, WIDE)), len(body))
+    beside, below = [_without_bullet(part) for part in body[:at]], body[at:]
+    if below and isinstance(below[0], s.Example) and below[0].intro:
+        beside += [s.Prose(block, span=block.span) for block in below[0].intro]
+        below = (replace(below[0], intro=()), *below[1:])
+    return tuple(beside), below
+
+
+WIDE: Final = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
+
+
+def _without_bullet(part: s.Part) -> s.Part:
+    match part:
+        case s.Prose(n.BulletList((n.ListItem((n.Paragraph() as only,), None),))):
+            return s.Prose(replace(only, tight=False), span=part.span)
+        case _:
+            return part
 
 
 def _key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines, Inlines]:
     """A label as its key and what the note says behind it in the same line."""
-    ordinal = _ORDINAL.match(plain_text(*label)[:8]) if not plain_text(*label).lstrip().startswith("-") else None
+    text = plain_text(*label)
+    ordinal = _ORDINAL.match(text) if not text.lstrip().startswith("-") else None
     label = split_at(label, ordinal.end())[1] if ordinal else label
     text, said = plain_text(*label), plain_text(*meaning).strip()
     at = text.rfind(said) if said else -1
     if at <= 0:
-        return label, ()
+        return _without_tail(label), ()
     key, rest = split_at(label, at)
     if plain_text(*key).strip() and name in plain_text(*key):
         return _without_tail(key), rest
@@ -214,24 +245,56 @@ def _key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines,
 
 
 def _without_tail(key: Inlines) -> Inlines:
-    text = plain_text(*key)
-    tail = re.search(r"[\s:：=→–—-]+$", text)
+    """`key` without the colon or dash that joins it to what follows."""
+    tail = re.search(r"[\s:：=→⇒➡👉–—-]+$", plain_text(*key))
     if not tail or not key or not isinstance(key[-1], n.Text):
         return key
-    kept = split_at(key, tail.start())[0]
-    return kept or key
+    return split_at(key, tail.start())[0] or key
 
 
 def definition_list(definitions: list[s.Definition], place: Place, kind: str) -> str:
-    """Terms in bold, each with what it is."""
-    return "".join(_definition(definition, place, kind) for definition in definitions)
+    """Terms in bold, each in the sentence that says what it is."""
+    inside = place.narrowed(LIST_INSET)
+    later = "item" if kind == "block" else "stay"
+    items = (
+        f"<li{unit(later if number else 'stay')}>{_sentence(definition, inside)}</li>"
+        for number, definition in enumerate(definitions)
+    )
+    return f'<ul class="defs"{unit(kind)}>{"".join(items)}</ul>'
 
 
-def _definition(definition: s.Definition, place: Place, kind: str) -> str:
-    key, rest = _key_and_rest(definition.label, definition.term, definition.meaning)
-    said = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
-    body = said + parts_html(definition.body, place.narrowed(3), "stay")
-    return f"<dl{unit(kind)}><dt>{inlines_html(key, place.options)}</dt><dd>{body}</dd></dl>"
+def _sentence(definition: s.Definition, place: Place) -> str:
+    words, rest = _run_in(definition, place)
+    return words + parts_html(rest, place, "stay")
+
+
+def _run_in(part: s.Part, place: Place) -> tuple[str, tuple[s.Part, ...]]:
+    """A part that begins with words as those words, and what is left of it; no words if it begins otherwise."""
+    match part:
+        case s.Prose(n.Paragraph(inlines)) | s.Statement(n.Paragraph(inlines)):
+            return inlines_html(inlines, place.options), ()
+        case s.Definition():
+            words = _with_term(part, place)
+            if part.body and (more := _run_in(part.body[0], place))[0]:
+                return words + more[0], (*more[1], *part.body[1:])
+            return words, part.body
+        case _:
+            return "", (part,)
+
+
+def _with_term(definition: s.Definition, place: Place) -> str:
+    """A definition's label, its term in bold."""
+    label = definition.label
+    ordinal = _ORDINAL.match(plain_text(*label))
+    label = split_at(label, ordinal.end())[1] if ordinal else label
+    at = plain_text(*label).find(definition.term)
+    if at < 0 or not definition.term:
+        return inlines_html(label, place.options)
+    before, rest = split_at(label, at)
+    term, after = split_at(rest, len(definition.term))
+    alone = "" if plain_text(*after).strip() else " "
+    written = [inlines_html(inlines, place.options) for inlines in (before, term, after)]
+    return f'{written[0]}<b class="term">{written[1]}</b>{alone}{written[2]}'
 
 
 def admonition(part: s.Admonition, place: Place, kind: str) -> str:
@@ -240,13 +303,10 @@ def admonition(part: s.Admonition, place: Place, kind: str) -> str:
     word = "" if own else escape(place.labels.admonition(part.kind))
     head = own or word
     inside = place.narrowed(BOX_INSET)
-    match part.body:
-        case (s.Prose(n.Paragraph(inlines)) | s.Statement(n.Paragraph(inlines)), *rest) if head:
-            heading = f'<p><b class="head">{head}</b> {inlines_html(inlines, place.options)}</p>'
-            body = parts_html(rest, inside, "stay")
-        case _:
-            heading = f'<p class="head">{head}</p>' if head else ""
-            body = parts_html(part.body, inside, "stay")
+    words, rest = _run_in(part.body[0], inside) if part.body and head else ("", part.body)
+    lead = f'<b class="head">{head}</b> ' if head else ""
+    heading = f"<p>{lead}{words}</p>" if lead or words else ""
+    body = parts_html((*rest, *part.body[1:]) if part.body and head else rest, inside, "stay")
     weight = "warn" if part.kind in {"warning", "caution", "danger", "important"} else "info"
     return f'<aside class="note {weight}"{unit(kind)}>{heading}{body}</aside>'
 
@@ -256,7 +316,8 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
     name = plain_text(*part.label).strip()
     title = f"<h5{unit('head')}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>" if name else ""
     steps = "".join(
-        _step(step, place, "stay" if title and number == 0 else kind) for number, step in enumerate(part.steps)
+        _step(step, place, "stay" if title and number == 0 else "step" if kind == "block" else "stay")
+        for number, step in enumerate(part.steps)
     )
     return f'{title}<ol class="steps">{steps}</ol>'
 

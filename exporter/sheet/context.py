@@ -72,6 +72,11 @@ class Place:
     room: float
     options: MarkupOptions
     prefix: str = ""
+    depth: int = 0
+
+    def deeper(self, by: float) -> Place:
+        """A place inside a list, `by` mm narrower."""
+        return replace(self, room=self.room - by, depth=self.depth + 1)
 
     def narrowed(self, by: float) -> Place:
         """The same place, `by` mm narrower."""

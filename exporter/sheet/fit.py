@@ -9,6 +9,7 @@ together. Pure arithmetic; `pdf` measures.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -21,6 +22,7 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "head": (0.0, 0.0),
     "block": (0.0, 0.0),
     "card": (0.0, 0.0),
+    "step": (0.0, 0.0),
     "item": (20.0, 200.0),
     "deep": (60.0, 500.0),
     "row": (30.0, 500.0),
@@ -32,7 +34,8 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
 """Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
 HEADINGS: Final = frozenset({"band", "head"})
 """Kinds that never end a column."""
-OUTERMOST: Final = frozenset({"band", "head", "block", "card"})
+STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3}
+"""How much of the widening the space above each kind takes, where it takes any."""
 TALL: Final = 40.0
 """A list, table or code block taller than this (mm) may be broken inside; a lower one when nothing else helps."""
 TALL_CARD: Final = 0.6
@@ -42,7 +45,9 @@ CLONE: Final = 3.0
 SLACK: Final = 0.3
 """Left free at every foot, in mm, against rounding."""
 WIDEST_EXTRA: Final = 2.6
-"""The most that a gap between blocks is widened, in mm."""
+"""The most that a gap between cards is widened, in mm."""
+LEAST_GAP: Final = 1.0
+"""A gap narrower than this (mm) holds together what belongs together, and stays."""
 GROWTH: Final = 1.75
 """Height grows with the type size to this power: lines get taller and there are more of them."""
 
@@ -178,6 +183,8 @@ def _is_tall(unit: Unit, column: float) -> bool:
     return unit.bottom - unit.top > (TALL_CARD * column if unit.kind == "card" else TALL)
 
 
+LAST_PAGE: Final = 0.2
+"""Weight of holes on the last page: pages before it are filled first."""
 TOUCHING: Final = 0.1
 """Boxes that overlap by less (mm) lie below each other, not one in the other."""
 
@@ -186,43 +193,42 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
     """The cheapest breaks into at most `columns` columns; None if there are none."""
     last = len(starts)
     ends = [*(start.bottom_before for start in starts), strip.height]
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    heights = [room.height(column, strip.header) for column in range(columns)]
+    weights = [1.0] * (columns - room.columns) + [LAST_PAGE] * room.columns
+    reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
+    reached[0][0] = (0.0, ())
     answers: list[tuple[float, tuple[int, ...]]] = []
-    for column in range(columns):
-        height = room.height(column, strip.header)
-        rest = sum(room.height(later, strip.header) ** 2 for later in range(column + 1, columns))
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for begin, (cost, breaks) in best.items():
-            for end in range(begin + 1, last + 1):
-                hole = _hole(starts, ends, begin, end, height)
-                if hole < 0 and end > begin + 1 and not _only_stays(starts, begin, end):
-                    break
+    for column, height in enumerate(heights):
+        for begin, (cost, breaks) in reached[column].items():
+            for end, hole in _ends_of(starts, ends, begin, height):
+                following = column + 1 + int(max(-hole, 0.0) // heights[-1] + (hole < 0))
                 entry = 0.0 if end == last else starts[end].cost
-                if entry == inf:
+                total = cost + entry + weights[column] * max(hole, 0.0) ** 2
+                if following > columns or entry == inf:
                     continue
-                total = cost + max(hole, 0.0) ** 2 + entry + (OVERFULL if hole < 0 else 0.0)
                 if end == last:
-                    answers.append((total + rest, breaks))
-                elif end not in reached or total < reached[end][0]:
-                    reached[end] = (total, (*breaks, end))
-        best = reached
-    chosen = min(answers, default=None, key=lambda answer: answer[0])
-    return chosen[1] if chosen and (chosen[0] < OVERFULL or columns >= MOST_COLUMNS) else None
+                    empty = sum(weights[free] * heights[free] ** 2 for free in range(following, columns))
+                    answers.append((total + empty, breaks))
+                elif end not in reached[following] or total < reached[following][end][0]:
+                    skipped = (end,) * (following - column - 1)
+                    reached[following][end] = (total, (*breaks, *skipped, end))
+    return min(answers)[1] if answers else None
 
 
-OVERFULL: Final = 1e9
-MOST_COLUMNS: Final = 2_000
+def _ends_of(starts: list[_Start], ends: list[float], begin: int, height: float) -> Iterator[tuple[int, float]]:
+    """Where a column from `begin` can end, and the hole that leaves; below 0 where one thing is taller than it."""
+    for end in range(begin + 1, len(ends)):
+        hole = _hole(starts, ends, begin, end, height)
+        if hole >= 0 or all(start.cost == inf for start in starts[begin + 1 : end]):
+            yield end, hole
+        if hole < 0 and (end == len(starts) or starts[end].cost < inf):
+            return
 
 
 def _hole(starts: list[_Start], ends: list[float], begin: int, end: int, height: float) -> float:
     top = starts[begin].top
     clone = starts[begin].clone + (starts[end].clone if end < len(starts) else 0.0)
     return height - (ends[end] - top) - clone
-
-
-def _only_stays(starts: list[_Start], begin: int, end: int) -> bool:
-    """Whether nothing between two places can be broken, so that the column has to hold it somehow."""
-    return all(start.cost == inf for start in starts[begin + 1 : end])
 
 
 def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int, float], ...]:
@@ -238,11 +244,16 @@ def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int
     extra: list[tuple[int, float]] = []
     for column, hole in enumerate(holes):
         level = min(holes[last_page:]) if column >= last_page else 0.0
-        gaps = [
-            number
-            for number in range(bounds[column] + 1, bounds[column + 1])
-            if strip.units[number].kind in OUTERMOST and strip.units[number - 1].kind not in HEADINGS
-        ]
-        widened = min((hole - level) / len(gaps), WIDEST_EXTRA) if gaps else 0.0
-        extra += [(number, round(starts[number].gap + widened, 3)) for number in gaps if widened > 0.05]
+        extra += _widened(strip.units, starts, range(bounds[column] + 1, bounds[column + 1]), hole - level)
     return tuple(extra)
+
+
+def _widened(units: tuple[Unit, ...], starts: list[_Start], inside: range, hole: float) -> Iterator[tuple[int, float]]:
+    shares = {
+        number: STRETCH.get(units[number].kind, 0.0) for number in inside if units[number - 1].kind not in HEADINGS
+    }
+    whole = sum(shares.values())
+    for number, share in shares.items():
+        roomy = starts[number].gap >= LEAST_GAP
+        if share and roomy and (more := min(hole * share / whole, WIDEST_EXTRA * share)) > TOUCHING:
+            yield number, round(starts[number].gap + more, 3)

@@ -22,6 +22,9 @@ _IN_PROSE: Final = re.compile(
 )
 _IN_CODE: Final = re.compile(rf"(?<={_SOLID})(?={_SOLID})")
 _BROKEN_HAN: Final = re.compile(rf"(?<=[{_HAN_KANA}])\s*\n\s*(?=[{_HAN_KANA}])")
+_ENDLESS: Final = re.compile(r"\S{400,}")
+"""A word that no column holds: looking for a place to break in it takes time that grows with its square."""
+_OPENING: Final = "\u200b"
 _TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
 _TAG_NAME: Final = re.compile(r"</?([a-zA-Z0-9]+)")
 _INLINE: Final = frozenset(
@@ -50,7 +53,7 @@ _INLINE: Final = frozenset(
 )
 
 
-_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12} [^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)>)")
+_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12} [^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)\b)")
 
 
 def kept_company(html: str) -> str:
@@ -78,6 +81,10 @@ def glued(html: str) -> str:
     return "".join(out)
 
 
+def _chunks(word: str) -> list[str]:
+    return [word[at : at + 40] for at in range(0, len(word), 40)]
+
+
 def _name(tag: str) -> str:
     match = _TAG_NAME.match(tag)
     return match.group(1).lower() if match else ""
@@ -85,6 +92,8 @@ def _name(tag: str) -> str:
 
 def _joined(text: str, before: str, places: re.Pattern[str]) -> str:
     """`text` joined inside, and to the character `before` the tag it follows."""
+    if _ENDLESS.search(text):
+        return _ENDLESS.sub(lambda word: _OPENING.join(_chunks(word.group())), text)
     whole = _BROKEN_HAN.sub("", before + text)
     joined = places.sub(JOINER, whole)
     if before and places is _IN_CODE and not _IN_PROSE.sub(JOINER, whole[:2]).startswith(before + JOINER):

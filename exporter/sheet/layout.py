@@ -13,17 +13,18 @@ from html import unescape
 from typing import Final, TypeAlias
 
 from exporter import study as s
-from exporter.diagnostics import Diagnostic, display_width
+from exporter.diagnostics import Diagnostic, Severity, display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import plain_text
 from exporter.markup import MarkupOptions, escape, image_sources, inlines_html
 from exporter.settings import SheetSettings
-from exporter.sheet.code import set_code
+from exporter.sheet.code import cells_at, set_code
 from exporter.sheet.components import command_card, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
 from exporter.sheet.glue import glued, kept_company
 from exporter.sheet.labels import LABELS, Labels
-from exporter.sheet.page import Page, accents_of, page_of
+from exporter.sheet.page import SMALLEST_TEXT, Page, accents_of, page_of
+from exporter.sheet.synopsis import operand_name
 from exporter.source import Span
 from exporter.study import Language, StudyNote
 
@@ -60,11 +61,12 @@ def sheet_of(
     """
     language = settings.language or note.language
     page = page or page_of(settings)
-    options = MarkupOptions(text=sheet_text, image=lambda src: src)
+    options = MarkupOptions(text=sheet_text, code_text=sheet_text, image=lambda src: src)
     options = replace(options, wrap=wrap) if wrap else options
     place = Place(LABELS[language], page.column_width, options, prefix)
     body = _Layout(note, place, len(accents_of(settings))).html()
-    return Sheet(note.key, note.title, note.language, glued(kept_company(body)), page, settings, tuple(_images(note)))
+    images, overlong = tuple(_images(note)), tuple(_overlong(note, page))
+    return Sheet(note.key, note.title, note.language, glued(kept_company(body)), page, settings, images, overlong)
 
 
 Wrap: TypeAlias = Callable[[n.Inline, str], str]
@@ -87,10 +89,24 @@ def text_of(sheet: Sheet) -> str:
 
 
 def _images(note: StudyNote) -> Iterator[tuple[str, Span]]:
+    return image_sources(_blocks(note))
+
+
+def _overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
+    """Words that no column holds at the smallest size: they are cut."""
+    cells = cells_at(SMALLEST_TEXT, page.column_width)
+    nodes = (node for block in _blocks(note) for node in n.walk(block) if isinstance(node, n.CodeBlock | n.CodeSpan))
+    for node in nodes:
+        widest = max(map(display_width, node.code.split()), default=0)
+        if widest > cells:
+            message = f"a word {widest} cells wide is cut: a line of this sheet holds {cells}"
+            yield Diagnostic("page-overflow", Severity.WARNING, message, node.span, "fewer `columns` have longer lines")
+
+
+def _blocks(note: StudyNote) -> Iterator[n.Node]:
     for section in s.all_sections(note.sections):
-        yield from image_sources(section.heading)
-        for entry in section.entries:
-            yield from image_sources([entry])
+        yield from section.heading
+        yield from section.entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +224,7 @@ def _legend(note: StudyNote, labels: Labels) -> str:
     parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
     terms = [term for part in parts if isinstance(part, s.Synopsis) for term in _flat_terms(part.terms)]
     word = next((term.text for term in terms if isinstance(term, s.Word)), "")
-    operand = next((term.text for term in terms if isinstance(term, s.Operand)), "")
+    operand = next((operand_name(term.text) for term in terms if isinstance(term, s.Operand)), "")
     optional = any(isinstance(term, s.Optional | s.OptionsShortcut) for term in terms)
     prompted = any(line.prompt for part in parts if isinstance(part, s.Example) for line in part.commands)
     keys = (
@@ -236,16 +252,23 @@ def _flat_terms(terms: tuple[s.Term, ...]) -> Iterator[s.Term]:
                 pass
 
 
-def _without_references(
-    sections: tuple[s.Section, ...],
-) -> tuple[tuple[s.Section, ...], tuple[s.Reference, ...]]:
-    """Sections without the references that are to stand in the footer."""
-    kept, found = [], []
+def _without_references(sections: tuple[s.Section, ...]) -> tuple[tuple[s.Section, ...], tuple[s.Reference, ...]]:
+    """Sections without their references, which stand in the footer or at the end.
+
+    The heading of a section that holds nothing else goes with them.
+    """
+    kept: list[s.Section] = []
+    found: list[s.Reference] = []
     for section in sections:
         inner, deeper = _without_references(section.sections)
-        found += [entry for entry in section.entries if isinstance(entry, s.Reference)]
-        entries = tuple(entry for entry in section.entries if not isinstance(entry, s.Reference))
-        found += deeper
+        entries = tuple(entry for entry in section.entries if not isinstance(entry, s.Reference | s.Spacing))
+        references = [entry for entry in section.entries if isinstance(entry, s.Reference)]
+        if references and not entries and not inner and section.heading:
+            heading = n.Paragraph((n.Strong(section.heading, span=section.span),), span=section.span)
+            found.append(replace(references[0], blocks=(heading, *references[0].blocks)))
+            found += references[1:]
+            continue
+        found += [*references, *deeper]
         kept.append(replace(section, entries=entries, sections=inner))
     return tuple(kept), tuple(found)
 

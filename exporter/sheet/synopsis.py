@@ -5,7 +5,8 @@ Goes in: the terms of a synopsis. Comes out: HTML whose text equals the terms' t
 
 from __future__ import annotations
 
-from typing import assert_never
+import re
+from typing import Final, assert_never
 
 from exporter import study as s
 from exporter.markup import escape
@@ -16,12 +17,27 @@ def terms_html(terms: tuple[s.Term, ...]) -> str:
     return "".join(map(_term, terms))
 
 
+_BRACKETS: Final = re.compile(r"([\[\]{}|]|\.\.\.|…)")
+
+
+def operand_name(text: str) -> str:
+    """The first name in an operand: `image` of `image[:tag]`."""
+    pieces = (piece for piece in _BRACKETS.split(text) if not _BRACKETS.fullmatch(piece))
+    return next((piece for piece in pieces if piece.strip(" :=")), text)
+
+
+def _operand(text: str) -> str:
+    """`name[:tag]` with its brackets set apart."""
+    pieces = (piece for piece in _BRACKETS.split(text) if piece)
+    return "".join(f"<s>{escape(p)}</s>" if _BRACKETS.fullmatch(p) else f"<i>{escape(p)}</i>" for p in pieces)
+
+
 def _term(term: s.Term) -> str:
     match term:
         case s.Word(text):
             return f"<b>{escape(text)}</b>"
         case s.Operand(text):
-            return f"<i>{escape(text)}</i>"
+            return _operand(text)
         case s.OptionsShortcut(text):
             return f"<s>{escape(text)}</s>"
         case s.Space(text):

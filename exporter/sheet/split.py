@@ -1,0 +1,88 @@
+"""Ends a column inside things that are open there, such as a long card or table.
+
+Goes in: a numbered body and the units that begin columns. Comes out: the body in which whatever is open before such a
+unit is closed and opened again in the next column, with the class `cont`; a table has its head again. WeasyPrint could
+break inside by itself, but draws what it breaks down to the foot of the column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_ID: Final = re.compile(r' id="([^"]*)"')
+_CLASS: Final = re.compile(r' class="([^"]*)"')
+_VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
+_OPEN_ANYWHERE: Final = frozenset({"main", "section"})
+"""Elements without borders: a column may end inside them as they are."""
+NEW_COLUMN: Final = ' style="break-before:column"'
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: its start tag, and for a table the head that is repeated."""
+
+    name: str
+    tag: str
+    head: str = ""
+    items: int = 0
+
+
+def split(body: str, beginnings: frozenset[str]) -> str:
+    """`body` with a column beginning at each element whose id is in `beginnings`."""
+    out: list[str] = []
+    stack: list[_Open] = []
+    head_from = 0
+    for token in _TOKEN.findall(body):
+        match = _TAG.match(token)
+        if not match or match[2] in _VOID:
+            out.append(token)
+            continue
+        closing, name = match.groups()
+        if closing:
+            if name == "thead" and len(stack) > 1:
+                stack[-2].head = "".join(out[head_from:]) + token
+            stack.pop()
+            out.append(token)
+            continue
+        found = _ID.search(token)
+        if found and found[1] in beginnings:
+            out += _new_column(stack, token)
+        else:
+            out.append(token)
+        if name == "li" and stack:
+            stack[-1].items += 1
+        if name == "thead":
+            head_from = len(out) - 1
+        stack.append(_Open(name, token))
+    return "".join(out)
+
+
+def _new_column(stack: list[_Open], token: str) -> list[str]:
+    """What is put in place of a start tag that begins a column."""
+    first = next((at for at, element in enumerate(stack) if element.name not in _OPEN_ANYWHERE), len(stack))
+    again = stack[first:]
+    if not again:
+        return [_with(token, NEW_COLUMN)]
+    closed = [f"</{element.name}>" for element in reversed(again)]
+    opened = [_again(element, first=at == 0) for at, element in enumerate(again)]
+    return [*closed, *opened, token]
+
+
+def _again(element: _Open, *, first: bool) -> str:
+    tag = _ID.sub("", element.tag)
+    tag = _CLASS.sub(r' class="\1 cont"', tag) if _CLASS.search(tag) else _with(tag, ' class="cont"')
+    if element.name == "ol":
+        tag = _with(tag, f' start="{element.items + 1}"')
+    return (_with(tag, NEW_COLUMN) if first else tag) + _without_ids(element.head)
+
+
+def _with(tag: str, attribute: str) -> str:
+    return tag[:-1] + attribute + ">"
+
+
+def _without_ids(html: str) -> str:
+    return _ID.sub("", html)
