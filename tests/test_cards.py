@@ -212,6 +212,13 @@ def test_the_same_question_is_asked_once() -> None:
     assert len(deck.notes) == 1
 
 
+def test_all_that_is_said_of_a_term_stands_on_one_note() -> None:
+    w = Writer()
+    deck = made(w.definition("tag", "tells versions apart"), w.definition("tag", "a second name"), writer=w)
+    assert fronts(deck) == ["What is tag?", "tells versions apart What is this called?"]
+    assert field(deck.notes[0], "Definition") == "tells versions apart<br>a second name"
+
+
 def test_the_author_may_ask_himself_or_keep_a_thing_out() -> None:
     w = Writer()
     asked = w.statement("one tag points to `one` image", ask="How many images has a tag?", answer="one")

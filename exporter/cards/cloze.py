@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, typed, word_pattern, words
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, typed, unnumbered, word_pattern, words
 from exporter.cards.sentence import is_exact, part, sentence_around
 from exporter.kramdown.nodes import CodeSpan, Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
 from exporter.markup import inlines_html
@@ -55,7 +55,7 @@ def _cloze_draft(statement: Statement, span: Span, place: Place, *, by_hand: boo
     around = plain(re.sub(r"\{\{c1::.*?\}\}", "____", text, flags=re.DOTALL))
     if len(around) > _LONGEST_SENTENCE or len(around.replace("____", "").strip()) < _LEAST_AROUND:
         return None
-    about = statement.about or (place.headings[-1] if place.headings else "")
+    about = unnumbered(statement.about) or (place.headings[-1] if place.headings else "")
     name = (about, answer) if about else (answer,)
     answers = {"Text": (answer,)}
     content = {"Text": text, "TypeIn": typed(answer, place) if by_hand else ""}

@@ -21,6 +21,7 @@ from exporter.study import Command
 
 BLANK: Final = '<span class="blank">____</span>'
 _TAG: Final = re.compile(r"<(?:br|/?(?:p|li|div|tr|pre|ul|ol))\b[^>]*>|(<[^>]*>)")
+_NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
 # Longer lines are a burden to type on any keyboard (Anki compares every character).
 _LONGEST_TYPED: Final = 72
@@ -104,6 +105,11 @@ def escaped(text: str) -> str:
 def words(*nodes: Node) -> str:
     """The plain text of nodes, single-spaced."""
     return single_spaced(plain_text(*nodes))
+
+
+def unnumbered(title: str) -> str:
+    """A heading without the number before it: renumbering changes no card."""
+    return _NUMBER.sub("", title) or title
 
 
 def single_spaced(text: str) -> str:

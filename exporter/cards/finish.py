@@ -45,12 +45,25 @@ class Finished:
 def finished(outcomes: Iterable[Outcome], note: StudyNote, settings: DeckSettings) -> Finished:
     """The records of `note`."""
     listed = list(outcomes)
-    drafts = _asked_once([_hiding_answers(draft, note) for draft in listed if isinstance(draft, Draft)])
+    one_each = _merged(outcome for outcome in listed if isinstance(outcome, Draft))
+    drafts = _asked_once([_hiding_answers(draft, note) for draft in one_each])
     kept = _with_keys([draft for draft in drafts if _fronts(draft)], note)
     unasked = [outcome for outcome in listed if isinstance(outcome, Unasked) and not _is_said(outcome)]
     extras, not_asked = _shared_out(unasked, {_owner(draft) for _, draft in kept}, note)
     records = (_record(key, draft, extras.get(_owner(draft), ()), note, settings) for key, draft in kept)
     return Finished(tuple(records), not_asked)
+
+
+def _merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, with all that a section says of one term on one note: "what is X?" has one answer."""
+    merged: dict[object, Draft] = {}
+    for number, draft in enumerate(drafts):
+        about = (draft.name, draft.qualifier) if draft.kind == "definition" else number
+        first = merged.setdefault(about, draft)
+        if first is not draft and draft.content["Definition"] not in first.content["Definition"]:
+            both = f"{first.content['Definition']}<br>{draft.content['Definition']}"
+            merged[about] = replace(first, content={**first.content, "Definition": both})
+    return list(merged.values())
 
 
 def _is_said(item: Unasked) -> bool:

@@ -6,7 +6,6 @@ order of the note. What each kind of part becomes is told by the module of its n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, assert_never
@@ -14,7 +13,7 @@ from typing import Final, assert_never
 from exporter.cards.cloze import statement_outcomes
 from exporter.cards.command import command_drafts
 from exporter.cards.definition import definition_drafts
-from exporter.cards.draft import Draft, Outcome, Place, words
+from exporter.cards.draft import Draft, Outcome, Place, unnumbered, words
 from exporter.cards.example import example_outcomes
 from exporter.cards.fact import fact_draft
 from exporter.cards.option import option_drafts
@@ -42,7 +41,6 @@ from exporter.study import (
 
 # An author's `{: .no-card}` keeps a part, and what is in it, out of the deck.
 _NO_CARD: Final = "no-card"
-_NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 
 
 def sections_outcomes(sections: tuple[Section, ...], place: Place) -> Iterator[Outcome]:
@@ -52,11 +50,6 @@ def sections_outcomes(sections: tuple[Section, ...], place: Place) -> Iterator[O
         inside = replace(place, headings=(*place.headings, title), anchor=section.anchor) if title else place
         yield from _with_neighbour(section.entries, inside)
         yield from sections_outcomes(section.sections, inside)
-
-
-def unnumbered(title: str) -> str:
-    """A heading without the number before it: renumbering changes no card."""
-    return _NUMBER.sub("", title) or title
 
 
 def _with_neighbour(entries: Iterable[Part], place: Place) -> Iterator[Outcome]:
