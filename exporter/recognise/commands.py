@@ -27,6 +27,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.command_items import read_command_item
 from exporter.recognise.command_names import command_in, heading_command
+from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, one_line, sentence_bounds, strip, text_of
 from exporter.recognise.labels import is_wholly_code, splits
@@ -99,9 +100,9 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
             case CodeBlock() | BlockQuote():
                 continue
             case Paragraph(inlines) if not _is_other(block, body, at, context):
-                return _sentence(inlines)
+                return _sentence(inlines, context)
             case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not _is_other(block, body, at, context):
-                return _sentence(inlines)
+                return _sentence(inlines, context)
             case Paragraph():
                 continue
             case other:
@@ -143,9 +144,14 @@ def _letters(block: Block) -> bool:
     return any(isinstance(node, Text | CodeSpan) and plain_text(node).strip() for node in walk(block))
 
 
-def _sentence(inlines: Inlines) -> Inlines:
+def _sentence(inlines: Inlines, context: Context) -> Inlines:
+    """The first sentence that speaks of the titled command, and not of others; the next too, if it is very short."""
     bounds = sentence_bounds(text_of(inlines))
-    end = bounds[0][1]
-    if end < 20 and len(bounds) > 1:
-        end = bounds[1][1]
-    return one_line(cut(inlines, 0, end))
+    for at, (start, end) in enumerate(bounds):
+        sentence = cut(inlines, start, end)
+        if len(list(commands_in(sentence, replace(context, documented=frozenset())))) > 1:
+            continue
+        if end - start < 20 and at + 1 < len(bounds):
+            end = bounds[at + 1][1]
+        return one_line(cut(inlines, start, end))
+    return ()

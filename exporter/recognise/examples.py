@@ -30,7 +30,7 @@ from exporter.recognise.labels import is_wholly_code
 from exporter.recognise.options import command_near, options_in_code
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks import introduced, is_empty, task_of, tells_of_file, tells_result
-from exporter.recognise.vocabulary import DEEDS, words_of
+from exporter.recognise.vocabulary import DOINGS, words_of
 from exporter.recognise.words import is_word
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 
@@ -98,7 +98,7 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
     options = tuple(options_in_code(block, here.context, _command_of(lines, here)))
-    task = () if _is_option_body(here) else task_of(here, _intro_words(intro))
+    task = () if _is_option_body(here) else task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
     read = tuple(_code_lines(lines, block, task, here.context))
     example = Example(intro, block, read, span=block.span)
     if not options:
@@ -166,7 +166,7 @@ def _is_example_mark(line: Line) -> bool:
 
 def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]:
     """Of several commands, those that do what the task says, or whose program it names."""
-    wanted = frozenset(word for said, done in DEEDS if any(word in task for word in said) for word in done)
+    wanted = frozenset(word for said, done in DOINGS if any(word in task for word in said) for word in done)
     doing = [at for at in commands if wanted & set(lines[at].text.lower().split())]
     if doing:
         shared = {
@@ -248,10 +248,20 @@ def _without_template(comment: str, command: str, context: Context) -> str:
     return comment if at < 0 or plain or not is_command(comment, context, -1) else ""
 
 
+# a comment that tells a fact about a word of the line, or warns, and not what the line is for
+_NO_TASK: Final = re.compile(
+    r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argument|flag)\b|\bstands for\b|옵션[.]?$|"
+    r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$|^(?:note|caution|warning|주의|참고|remember)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_task(text: str, context: Context) -> bool:
     known = context.vocabulary
     if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
         return False
     if names_at(text) or _PLACE.search(text) or not any(char.isalpha() for char in text):
+        return False
+    if _NO_TASK.search(text):
         return False
     return not (is_command(text, context, -2) and " " in text and text.isascii()) and not text.endswith(";")

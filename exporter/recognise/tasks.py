@@ -30,6 +30,7 @@ from exporter.recognise.command_line import is_command
 from exporter.recognise.inlines import code_spans, cut, one_line, sentence_bounds, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Here, is_said, is_spacing
+from exporter.recognise.vocabulary import DOINGS
 from exporter.recognise.words import is_word
 
 ENOUGH: Final = 2
@@ -174,14 +175,18 @@ _GENERIC: Final = re.compile(
 )
 
 
-def task_of(here: Here, intro: Inlines = ()) -> Inlines:
-    """The task of the code block at this place; `intro` are words already known to introduce it."""
+def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
+    """The task of the code block at this place.
+
+    `intro` are words already known to introduce it, `shown` its commands: words that share something with them are
+    likelier meant for them.
+    """
     before = intro or _words_before(here)
     after = _words_after(here)
     behind = 3 if _words_follow_code(here) else 0
     candidates = (
-        (_weigh(before, BEFORE) + 1 + (1 if intro else 0) - behind, before),
-        (_weigh(after, AFTER) - 1 + behind - (2 if before else 0), after),
+        (_weigh(before, BEFORE) + 1 + (1 if intro else 0) - behind + _shared(before, shown), before),
+        (_weigh(after, AFTER) - 1 + behind - (2 if before else 0) + _shared(after, shown), after),
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
     if weight >= ENOUGH and not is_said(text_of(words), here.context):
@@ -191,6 +196,14 @@ def task_of(here: Here, intro: Inlines = ()) -> Inlines:
     if not before or is_empty(text_of(before), here.context):
         return _heading_task(here, ())
     return _heading_task(here, before) if weight >= 0 and len(text_of(before)) <= 32 else ()
+
+
+def _shared(words: Inlines, shown: str) -> int:
+    """1 if a sentence speaks of what the commands do or are given, else 0."""
+    text, typed = text_of(words).lower(), set(re.findall(r"[a-z0-9_./-]{3,}", shown.lower()))
+    named = any(word in text for word in typed)
+    doing = any(done & typed and any(word in text for word in said) for said, done in DOINGS)
+    return int(bool(text) and (named or doing))
 
 
 def _speaks_for_itself(here: Here) -> bool:

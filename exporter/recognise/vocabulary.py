@@ -179,7 +179,7 @@ SUBCOMMAND_GROUPS: Final = words_of(
     """
 )
 # What a task asks for, and the words of commands that do it: tells which of several commands a sentence is about.
-DEEDS: Final = tuple(
+DOINGS: Final = tuple(
     (frozenset(said.split()), frozenset(done.split()))
     for said, done in {
         "설치 install 安装 インストール": "install add",
