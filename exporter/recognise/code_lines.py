@@ -52,7 +52,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     """Every line of the block, read."""
     rows = (block.dedented or block.code).rstrip("\n").split("\n")
     language = (block.language or "").lower()
-    bonus = 1 if language in SHELL_LANGUAGES else -4 if language in OTHER_LANGUAGES else 0
+    bonus = 1 if language in SHELL_LANGUAGES else -2 if language in OTHER_LANGUAGES else 0
     prompted = any(_prompted(row) for row in rows)
     joined = list(_statements(list(_joined(rows))))
     lines = tuple(
@@ -63,6 +63,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
     lines = tuple(_as_comment(line, lines[at + 1 :][:1]) for at, line in enumerate(lines))
+    lines = tuple(_outside_braces(lines))
     return tuple(_settle(lines, prompted=prompted))
 
 
@@ -161,6 +162,16 @@ def _output_under_prompt(line: Line) -> Line:
     return line
 
 
+def _outside_braces(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """What stands between `{` at a line's end and `}` is the body of a function, not typed by hand."""
+    depth = 0
+    for line in lines:
+        opens, closes = line.text.endswith("{") and line.kind != "comment", line.text.startswith("}")
+        depth = max(depth - closes, 0)
+        yield replace(line, kind="other") if depth and line.kind == "command" else line
+        depth += opens
+
+
 def _as_comment(line: Line, following: tuple[Line, ...]) -> Line:
     """`# mysql` above a command is a comment, though a root prompt would look the same."""
     above = bool(following) and following[0].kind == "command" and not following[0].prompt.lstrip().startswith("#")
@@ -184,6 +195,8 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
 def _split_aside(text: str) -> tuple[str, str]:
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     match = _ASIDE.search(hidden)
+    if match and "--" in match.group() and head(text).lower() not in SQL:
+        match = None
     if match is None or "\n" in text:
         return text, ""
     return text[: match.start()], text[match.end() :].strip()
@@ -191,7 +204,7 @@ def _split_aside(text: str) -> tuple[str, str]:
 
 def _clean(text: str) -> str:
     """A command as it can be run: continuation lines joined, no blanks at the ends."""
-    return re.sub(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*", " ", text).strip()
+    return re.sub(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*", " ", text).strip().removesuffix("\\").strip()
 
 
 def programs_of(block: CodeBlock) -> Iterator[str]:

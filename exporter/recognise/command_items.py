@@ -30,6 +30,7 @@ from exporter.recognise.words import is_word
 from exporter.source import Span
 from exporter.study import Command, Listing
 
+_LIQUID: Final = re.compile(r"^\{%.*%\}$")
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド)"
@@ -169,7 +170,7 @@ def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, i
 def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
     match = _NAME_THEN_WORDS.match(text, lead)
-    if match is None or not is_command(match["name"], context, 0) or match["name"].lower() in WITH_SUBCOMMANDS:
+    if match is None or " " not in match["name"] or not is_command(match["name"], context, 0):
         return None
     end = match.end()
     words = text[end:]
@@ -195,7 +196,7 @@ def read_command_lines(here: Here) -> Found | None:
     """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
     match here.block:
         case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not block.attributes.classes:
-            lines = [line for line in lines_in(inlines) if line]
+            lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
         case _:
             return None
     readings: list[Command] = []

@@ -179,6 +179,7 @@ CUES: Final = (
     Cue("ends like a sentence", -2, lambda line, _: bool(_SENTENCE.search(line)) and not line.endswith(";")),
     Cue("a setting", -4, lambda line, context: bool(_SETTING.search(line)) and not _known_program(line, context)),
     Cue("program code", -3, lambda line, context: bool(_CODE.search(line)) and not _sql(line, context)),
+    Cue("an address", -6, lambda line, _: line.lstrip().startswith(("http://", "https://", "localhost"))),
     Cue("shell control", -5, lambda line, _: bool(_CONTROL.search(line))),
     Cue("a version", -4, lambda line, _: bool(_VERSION.search(line)) and not _FLAG.search(line)),
     Cue("a prompt on a line of its own", -6, lambda line, _: bool(_PROMPT_LINE.search(line))),

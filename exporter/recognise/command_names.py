@@ -57,6 +57,9 @@ def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, 
 def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] | None:
     """The command that a title names, and what the title says of it."""
     title = without_number(inlines)
+    named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
+    if named_in_brackets:
+        return named_in_brackets
     whole = command_in(title, context, 1)
     if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
         return whole, ()

@@ -98,7 +98,11 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
     options = tuple(options_in_code(block, here.context, _command_of(lines, here)))
-    task = () if _is_option_body(here) else task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
+    task = (
+        ()
+        if _is_option_body(here)
+        else task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
+    )
     read = tuple(_code_lines(lines, block, task, here.context))
     example = Example(intro, block, read, span=block.span)
     if not options:
@@ -167,15 +171,17 @@ def _is_example_mark(line: Line) -> bool:
 def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]:
     """Of several commands, those that do what the task says, or whose program it names."""
     wanted = frozenset(word for said, done in DOINGS if any(word in task for word in said) for word in done)
-    doing = [at for at in commands if wanted & set(lines[at].text.lower().split())]
-    if doing:
-        shared = {
-            at: sum(len(word) > 2 and word in task for word in set(lines[at].text.lower().split())) for at in doing
-        }
-        return [at for at in doing if shared[at] == max(shared.values())]
-    return [
-        at for at in commands if re.search(rf"(?<![a-z-]){re.escape(head(lines[at].text).lower())}(?![a-z-])", task)
-    ]
+    scores = {at: _answers(lines[at].text.lower(), task, wanted) for at in commands}
+    best = max(scores.values(), default=0)
+    return [at for at in commands if scores[at] == best] if best else []
+
+
+def _answers(code: str, task: str, wanted: frozenset[str]) -> int:
+    """How well a command answers a task: by what it does, by the words it shares with it, by its program's name."""
+    words = set(code.split())
+    shared = sum(len(word) > 2 and word in task for word in words)
+    named = bool(re.search(rf"(?<![a-z-]){re.escape(head(code))}(?![a-z-])", task))
+    return 3 * bool(wanted & words) + min(shared, 2) + named
 
 
 def _is_helper(code: str) -> bool:
@@ -198,7 +204,8 @@ def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
                 found[at] = aside or said or _below(lines, at, context)
                 fresh = False
             case "blank":
-                above, fresh = (above if fresh and at + 1 < len(lines) and not _after_command(lines, at) else []), fresh
+                kept = fresh and lines[0].prompt != "#!" and not _after_command(lines, at)
+                above = above if kept else []
             case _:
                 above = []
     return {at: text for at, text in found.items() if text}

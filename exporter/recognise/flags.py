@@ -44,7 +44,9 @@ def names_at(text: str, start: int = 0) -> Names | None:
     end = start
     match = _NAME.match(text, start)
     while match:
-        flags.append(match["flag"].replace("–", "-"))
+        flag, number = _numbered(match["flag"].replace("–", "-"))
+        flags.append(flag)
+        argument = argument or number
         value = (match["joined"] or "").strip("[=]") or match["more"].strip()
         argument = argument or value or None
         end = match.end()
@@ -56,6 +58,11 @@ def names_at(text: str, start: int = 0) -> Names | None:
             end = match.end() + 1
             break
     return Names(tuple(dict.fromkeys(flags)), argument, end) if flags else None
+
+
+def _numbered(flag: str) -> tuple[str, str | None]:
+    """`-nN` is `-n` with a number."""
+    return (flag[:2], "N") if re.fullmatch(r"-[a-z]N", flag) else (flag, None)
 
 
 def names_in_code(code: str) -> Names | None:

@@ -33,6 +33,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\betc\.)(?<!\bvs\.)(?<!^\d\.)(?<!\s\d\.)(?<!\.\.)(?=\s)"
     r"|(?<=[。！？])|(?<=[다요함음임됨.:!?)])(?=\n)"
 )
+_BRACKETED: Final = re.compile(r"(?<=\()[^()\n]*(?=\))|(?<=（)[^（）\n]*(?=）)")
 
 
 def text_of(inlines: Inlines) -> str:
@@ -94,7 +95,11 @@ def sentences(inlines: Inlines) -> tuple[Inlines, ...]:
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """Start and end of every sentence of `text`, in order; together they cover it."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(_BRACKETED.sub(lambda inner: "x" * len(inner.group()), text))
+        if text[match.end() :].strip()
+    ]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 

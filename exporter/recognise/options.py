@@ -54,7 +54,7 @@ _OPTION_WORD: Final = re.compile(
     r"参数|參數|オプション|フラグ)",
     re.IGNORECASE,
 )
-_LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?])")
+_LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?])")
 _OUTPUT: Final = re.compile(r"^\s*[-dlbcps][-rwxsStT]{9}")
 _GAP: Final = re.compile(
     r"\s{2,}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])"
@@ -210,6 +210,7 @@ def _row_option(row: TableRow, here: Here) -> Option | None:
         at += 1
     others = (*cells[at + 1 :], *reversed(cells[:first]))
     meaning = next((one_line(cell.inlines) for cell in others if plain_text(cell).strip()), ())
+    meaning = meaning or (one_line(cells[at].inlines) if at > first else ())
     if not meaning:
         return None
     label = tuple(inline for cell in cells[first : at + 1] for inline in cell.inlines)
@@ -312,6 +313,18 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
     text = text_of(inlines)
     for start, end, named in _named_in(inlines, text):
         behind = text[end:]
+        bracketed = _bracketed(inlines, text, start, end)
+        if bracketed:
+            yield Option(
+                named.flags,
+                named.argument,
+                bracketed,
+                command_near(here),
+                cut(inlines, start, end),
+                (),
+                span=_own(inlines),
+            )
+            continue
         if not _OPTION_WORD.match(behind) and not re.search(
             r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", text[:start], re.IGNORECASE
         ):
@@ -329,6 +342,24 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
                 (),
                 span=_own(inlines),
             )
+
+
+_ASKED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
+
+
+def _bracketed(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
+    """`브로커 목록(-b)`, `(-z) 매개변수로 …`: what an option in brackets is said of."""
+    opening, closing = text[:start].rstrip("`"), text[end:].lstrip("`")
+    if not opening.endswith(("(", "（")) or not re.match(r"[^()]{0,12}[)）]", closing):
+        return ()
+    before = opening[:-1].rstrip()
+    noun = _ASKED.search(before)
+    if noun and not re.search(r"(?:옵션|매개변수|플래그|option|flag)$", before):
+        return one_line(cut(inlines, noun.start("noun"), noun.end("noun")))
+    after = start + re.search(r"[)）]", text[start:]).end()
+    verb = _PARTICLE_VERB.match(text[after:])
+    meaning = strip(cut(inlines, after + (verb.end() if verb else 0)))
+    return one_line(meaning) if len(text_of(meaning)) >= 4 else ()
 
 
 def _named_in(inlines: Inlines, text: str) -> Iterator[tuple[int, int, Names]]:

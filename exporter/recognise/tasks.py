@@ -95,8 +95,14 @@ _FILE: Final = (
     r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
     r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:아래|위|끝|하단)에 추가"
 )
+_VAGUE: Final = _sign(
+    "a vague deed",
+    -2,
+    r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$",
+)
 BEFORE: Final = (
     *DEEDS,
+    _VAGUE,
     _sign("ends in a colon", 2, r"[:：]\s*$"),
     _sign(
         "points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"
@@ -115,7 +121,7 @@ BEFORE: Final = (
         r"[았었했였됐][다습]\S*[.!]?$|ました[。]?$|\b(?:installed|created|did|was|were|had)\b[^:]*$",
     ),
     _sign("a method", 1, r"(?:방법|how ?to|方法)[.]?$|\b(?:need|have|want) to\b|\brun:?$|\b(?:can|could) \w+"),
-    _sign("a caption", 0, r"^.{1,32}$"),
+    _sign("a caption", 1, r"^.{2,24}(?<![다요.。!?])(?<! 후)$"),
     _sign("points back", -3, r"^\s*(?:위|위의|위와|상기|이제까지|上面|上記|the above|그러면|그럼|그랬더니|then you)"),
     _sign("tells a result", -6, _RESULT),
     _sign(
@@ -152,25 +158,28 @@ AFTER: Final = (
 )
 HEADING: Final = (
     *DEEDS,
+    _VAGUE,
+    _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
     _sign("a method", 1, r"(?:방법|방법들|사용|how ?to|方法)$"),
     _sign(
         "a general title",
         -4,
         r"^(?:\W|\d)*(?:명령어|기본 명령어|예시|예제|사용법|개요|소개|정리|결론|마치며|참고|기타|옵션|"
         r"commands?|usage|examples?|overview|introduction|summary|setup|basics|notes?|solutions?|tips?|misc|"
-        r"others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경)(?:\W|$)",
+        r"others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경|준비|"
+        r"사전 준비|상세 내용|내용|설명)(?:\W|$)",
     ),
     _sign("a question", -3, r"[?？]$"),
 )
 _GENERIC: Final = re.compile(
     r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|"
-    r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는)?(?![가-힣])|명령어|명령|커맨드|쿼리문?|코드|"
-    r"터미널|입력|실행|수행|사용|이용|"
+    r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
+    r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
     r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
-    r"하세요|주세요|하십시오|됩니다|이다)(?![가-힣])|(?<=\s)[을를은는의에](?=\s|$)|으로|"
+    r"하세요|주세요|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|(?<=\s)[을를은는의에](?=\s|$)|으로|"
     r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
-    r"如下|以下|命令|执行|使用|コマンド|を|次の|のように|します|する|実行",
+    r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。",
     re.IGNORECASE,
 )
 
@@ -185,7 +194,7 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
     after = _words_after(here)
     behind = 3 if _words_follow_code(here) else 0
     candidates = (
-        (_weigh(before, BEFORE) + 1 + (1 if intro else 0) - behind + _shared(before, shown), before),
+        (_weigh(before, BEFORE) + _place_of_words(here, intro) - behind + _shared(before, shown), before),
         (_weigh(after, AFTER) - 1 + behind - (2 if before else 0) + _shared(after, shown), after),
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
@@ -195,7 +204,21 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
         return ()
     if not before or is_empty(text_of(before), here.context):
         return _heading_task(here, ())
-    return _heading_task(here, before) if weight >= 0 and len(text_of(before)) <= 32 else ()
+    against = any(sign.weight < 0 and sign.looks.search(text_of(before)) for sign in BEFORE)
+    return () if against or len(text_of(before)) > 24 else _heading_task(here, before)
+
+
+def _place_of_words(here: Here, intro: Inlines) -> int:
+    """What the place of the words before the code adds: their own item, a line in bold, or between two pieces of code."""
+    block = here.near(-1)
+    if isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock) and not _is_title(block):
+        return 0
+    return 2 if intro or (isinstance(block, Paragraph) and _is_title(block)) else 1
+
+
+def _is_title(block: Paragraph) -> bool:
+    bare = strip(block.inlines)
+    return len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare)
 
 
 def _shared(words: Inlines, shown: str) -> int:
@@ -355,19 +378,26 @@ def _words_follow_code(here: Here) -> bool:
 def _with_heading(words: Inlines, here: Here) -> Inlines:
     """A short caption (`Ubuntu`, `root로 실행`) says where or how, its heading what: both together."""
     text, title = text_of(words), _title_above(here)
-    if len(text) < 16 and title and not here.context.command and _weigh_heading(title) > 0 and text not in title:
-        return (Text(f"{_bare(title)} · ", span=words[0].span), *words)
-    return words
+    if len(text) >= 16 or not title or here.context.command or _weigh_heading(title) <= 0:
+        return words
+    if text in title:
+        return (Text(title, span=words[0].span),)
+    return (Text(f"{title} · ", span=words[0].span), *words)
 
 
 def _title_above(here: Here) -> str:
-    """The heading the code stands under, or the line set in bold (or in an HTML element) that serves as one."""
+    """The heading the code stands under, or the line set in bold (or in an HTML element) that serves as one.
+
+    A line that names no deed (`Ubuntu`) needs its heading before it.
+    """
+    heading = _bare(here.context.trail[-1]) if here.context.trail else ""
     for at in range(here.at - 1, -1, -1):
         block = here.blocks[at]
-        bare = strip(block.inlines) if isinstance(block, Paragraph) else ()
-        if len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare):
-            return text_of(bare)
-    return here.context.trail[-1] if here.context.trail else ""
+        if isinstance(block, Paragraph) and _is_title(block):
+            line = _bare(text_of(strip(block.inlines)))
+            short = _weigh_heading(line) < ENOUGH and len(line) < 16 and _weigh_heading(heading) >= ENOUGH
+            return f"{heading} · {line}" if short else line
+    return heading
 
 
 def _weigh_heading(heading: str) -> int:
@@ -382,11 +412,13 @@ def _bare(heading: str) -> str:
 def _heading_task(here: Here, caption: Inlines) -> Inlines:
     """The heading as the task of code that stands right under it, with the caption between them if there is one."""
     title = _title_above(here)
-    if not title or here.context.command or _weigh_heading(title) + (1 if _first_code(here) else 0) < ENOUGH:
+    if not title or here.context.command or is_command(title.lower(), here.context):
         return ()
-    if text_of(caption).strip() == title.strip():
+    if max(map(_weigh_heading, title.split(" · "))) + (1 if _first_code(here) else 0) < ENOUGH:
+        return ()
+    if text_of(caption).strip() in title:
         caption = ()
-    text = (Text(_bare(title) + (" · " if caption else ""), span=here.block.span),)
+    text = (Text(title + (" · " if caption else ""), span=here.block.span),)
     return (*text, *caption)
 
 
