@@ -356,7 +356,7 @@ def _bracketed(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
     noun = _ASKED.search(before)
     if noun and not re.search(r"(?:옵션|매개변수|플래그|option|flag)$", before):
         return one_line(cut(inlines, noun.start("noun"), noun.end("noun")))
-    after = start + re.search(r"[)）]", text[start:]).end()
+    after = start + min((at for at in map(text[start:].find, ")）") if at >= 0), default=0) + 1
     verb = _PARTICLE_VERB.match(text[after:])
     meaning = strip(cut(inlines, after + (verb.end() if verb else 0)))
     return one_line(meaning) if len(text_of(meaning)) >= 4 else ()

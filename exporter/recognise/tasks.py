@@ -209,7 +209,7 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
 
 
 def _place_of_words(here: Here, intro: Inlines) -> int:
-    """What the place of the words before the code adds: their own item, a line in bold, or between two pieces of code."""
+    """What their place adds to words before code: an item of their own, a line in bold, or between two blocks."""
     block = here.near(-1)
     if isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock) and not _is_title(block):
         return 0
