@@ -36,3 +36,13 @@ def faces_cache(request: pytest.FixtureRequest) -> Path:
     cache = request.config.cache
     assert cache is not None
     return cache.mkdir("faces")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, faces_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the user's cache: each has its own, in which only the prepared faces are shared."""
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "faces").symlink_to(faces_cache)
+    monkeypatch.setenv("KRAMDECK_CACHE", str(folder))
+    return folder

@@ -5,7 +5,7 @@ Goes in: the ledger of the last build, the decks of this one, the clock. Comes o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,22 +45,28 @@ class Settled:
 
 
 def settle(
-    ledger: Ledger, decks: Sequence[Deck], types: Iterable[NoteType], now_ms: int, namespace: str = ""
+    ledger: Ledger,
+    decks: Sequence[Deck],
+    types: Iterable[NoteType],
+    now_ms: int,
+    namespace: str = "",
+    absent: Container[str] = (),
 ) -> Settled:
     """Give every Anki note of `decks` its entry.
 
     `now_ms` is the clock in milliseconds; a clock that runs behind the ledger does no harm, since a changed entry's
     time is always later than its old one. Keys are unique within `decks`. `namespace` sets the guids of one project
-    apart.
+    apart. `absent` are study notes that could not be read this time: their entries stay as they are.
     """
     notes = {note.key: note for deck in decks for note in deck.notes}
-    known = dict(ledger.entries)
+    away = {key: entry for key, entry in ledger.entries.items() if absent and key.split(" / ", 1)[0] in absent}
+    known = {key: entry for key, entry in ledger.entries.items() if key not in away}
     moves, questions = _moves(known, notes)
     for old, new in moves:
         known[new] = replace(known.pop(old), key=new)
-    ids = _Ids(known.values(), max(now_ms, _EARLIEST_MS), namespace)
+    ids = _Ids([*known.values(), *away.values()], max(now_ms, _EARLIEST_MS), namespace)
     now = now_ms // 1000
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Entry] = dict(away)
     happened: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
     for key, note in notes.items():
         old_entry = known.pop(key, None)

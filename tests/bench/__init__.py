@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench`. They are never timed tests. See `README.md` here."""

@@ -1,0 +1,142 @@
+"""Writing so that a reader never sees half a file, and reading of study notes.
+
+Goes in: paths and bytes. Comes out: files that are either the old or the new ones, whatever happens in between; and
+`SourceFile` values, or the diagnostic that says why there is none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.diagnostics import Diagnostic, Severity
+from exporter.source import SourceFile
+
+Stamp = tuple[int, int, int]
+"""What tells that a file is unchanged without reading it: size, and the times (ns) of its content and of its inode.
+
+The inode's time catches what an editor or a copy with kept times would hide.
+"""
+
+_TEMPORARY: Final = ".kramdeck-tmp-"
+
+
+def cache_folder() -> str:
+    """The user's cache folder for this tool; `KRAMDECK_CACHE` in the environment names another.
+
+    On Linux the XDG rule is followed here: loading platformdirs takes longer than a build that has nothing to do.
+    """
+    if chosen := os.environ.get("KRAMDECK_CACHE"):
+        return chosen
+    if sys.platform == "linux":
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.cache"), "kramdeck")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("kramdeck", appauthor=False)
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp in what `stat` told."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def stamp(path: str) -> Stamp | None:
+    """The file's stamp, or None if there is no such file."""
+    try:
+        return stamp_of(os.stat(path))
+    except OSError:
+        return None
+
+
+def hash_of(data: bytes) -> str:
+    """The name of some content: 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def write(path: str, data: bytes, *, lasting: bool = False) -> Stamp:
+    """Replace `path` by `data` in one step, making its folder; `lasting` waits until the disk has it.
+
+    Raises `OSError`; then the old file stands as it was and nothing else is left behind.
+    """
+    folder, name = os.path.split(path)
+    os.makedirs(folder or ".", exist_ok=True)
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    temporary = os.path.join(folder, f"{_TEMPORARY}{os.getpid()}-{name}")
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return stamp_of(os.stat(path))
+
+
+def sweep(folder: str) -> None:
+    """Remove what a killed build left half written in `folder` (not in folders below)."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(_TEMPORARY) and not _alive(name[len(_TEMPORARY) :].partition("-")[0]):
+                with contextlib.suppress(OSError):
+                    os.unlink(os.path.join(folder, name))
+
+
+def _alive(pid: str) -> bool:
+    if not pid.isdecimal():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return int(pid) != os.getpid()
+
+
+def remove(path: str, top: str) -> None:
+    """Remove a file, and the folders that it leaves empty below `top`."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+        for folder in _folders_up(os.path.dirname(path), top):
+            os.rmdir(folder)
+
+
+def _folders_up(folder: str, top: str) -> Iterator[str]:
+    while len(folder) > len(top) and folder.startswith(top):
+        yield folder
+        folder = os.path.dirname(folder)
+
+
+def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
+    """The text of a note as it stands in the file; not UTF-8 is the error `not-utf8`."""
+    try:
+        return SourceFile(path, data.decode())
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Diagnostic(
+            "not-utf8",
+            Severity.ERROR,
+            f"line {line} holds the byte 0x{data[error.start]:02X}, which is not UTF-8",
+            help="save the file as UTF-8",
+        )
+
+
+def read_source(path: str, shown: str) -> SourceFile | Diagnostic:
+    """The file at `path`, called `shown`; what can't be opened is the error `not-readable`."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        return Diagnostic("not-readable", Severity.ERROR, f"it can't be read: {error.strerror}")
+    return decode(shown, data)

@@ -1,0 +1,82 @@
+"""The pictures a note shows.
+
+Goes in: a note's bytes, or its document, and where it stands. Comes out: the files its outputs depend on, known without
+reading the note; and the pictures' bytes by source as written, with a diagnostic for each that isn't there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from exporter.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from exporter.kramdown.nodes import Block
+
+_SUFFIX: Final = rb"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)"
+_MENTION: Final = re.compile(
+    rb"<([^<>\n]+?" + _SUFFIX + rb")>|[\"']([^\"'\n]+?" + _SUFFIX + rb")[\"']|([^\s\"'<>()\[\]]+?" + _SUFFIX + rb")\b",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_LARGEST: Final = 32 << 20  # bytes
+
+
+def mentioned(content: bytes) -> tuple[str, ...]:
+    """What in a note's bytes could be the source of a picture: more than it shows, never less."""
+    if b"![" not in content and b"<img" not in content.lower():
+        return ()
+    found = (next(filter(None, match.groups())) for match in _MENTION.finditer(content))
+    return tuple(sorted({source.decode("utf-8", "replace") for source in found}))
+
+
+def picture_path(source: str, folder: str, root: str) -> str | None:
+    """The file that a source as written means; None for an address on the web.
+
+    `folder` is the note's; a source that begins with `/` counts from `root`, as on a site.
+    """
+    if _ADDRESS.match(source) or not source.strip():
+        return None
+    plain = unquote(source.partition("?")[0].partition("#")[0])
+    if plain.startswith("/"):
+        return os.path.normpath(os.path.join(root, plain.lstrip("/")))
+    return os.path.normpath(os.path.join(folder, plain))
+
+
+def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The pictures of a document by source as written, and `image-not-found` for each that can't be read."""
+    from exporter.markup import image_sources
+
+    images: dict[str, bytes] = {}
+    missing: list[Diagnostic] = []
+    for source, span in image_sources(blocks):
+        path = picture_path(source, folder, root)
+        data = None if path is None else _bytes(path)
+        if data is not None:
+            images[source] = data
+        elif path is not None:
+            message = f"there is no picture `{path}` (or it is larger than {_LARGEST >> 20} MB)"
+            missing.append(Diagnostic("image-not-found", Severity.WARNING, message, span))
+    return images, tuple(missing)
+
+
+def _bytes(path: str) -> bytes | None:
+    try:
+        if os.path.getsize(path) > _LARGEST:
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
+def picture_paths(sources: Iterable[str], folder: str, root: str) -> Iterator[str]:
+    """The files that sources could mean."""
+    for source in sources:
+        path = picture_path(source, folder, root)
+        if path is not None:
+            yield path

@@ -1,0 +1,79 @@
+"""A study note's sheet as a file: PDF, or HTML where Pango is missing.
+
+Goes in: a study note, settings, the folder of the note. Comes out: `Page`, with what could not be printed well.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from exporter import pdf
+from exporter.build.exporters import Page
+from exporter.build.files import cache_folder
+from exporter.diagnostics import Diagnostic, Severity
+from exporter.fonts import FaceChoice, Faces, faces
+from exporter.settings import SheetSettings
+from exporter.sheet import Sheet, sheet_of, text_of
+from exporter.sheet.document import document, style
+from exporter.sheet.layout import numbered
+from exporter.source import Span
+from exporter.study import StudyNote
+
+
+def sheet_page(note: StudyNote, settings: SheetSettings, folder: str, root: str) -> Page:
+    """The note's sheet. `folder` holds its pictures, `root` the settings, from where `font-dir` counts."""
+    sheet = sheet_of(note, settings)
+    found = faces(_choice(settings, root), _faces_folder(), text_of(sheet), sheet.language)
+    told = tuple(_faults(note, found))
+    if pdf.available() is not None:
+        return Page(".html", _html(sheet, found).encode(), 1, (*sheet.diagnostics, *told), fallback=True)
+    printed = pdf.render(sheet, found, Path(folder))
+    return Page(".pdf", printed.pdf, printed.pages, (*printed.diagnostics, *told))
+
+
+def prepare(settings: SheetSettings, root: str) -> None:
+    """Load what every sheet needs, and prepare its faces if that was never done: half a minute, the first time."""
+    if pdf.available() is None:
+        faces(_choice(settings, root), _faces_folder(), "", settings.language or "en")
+
+
+def _choice(settings: SheetSettings, root: str) -> FaceChoice:
+    folder = Path(root, os.path.expanduser(settings.font_dir)) if settings.font_dir else None
+    return FaceChoice(settings.font_text, settings.font_code, folder)
+
+
+def _faces_folder() -> Path:
+    return Path(cache_folder(), "faces")
+
+
+def sheet_html(note: StudyNote, settings: SheetSettings) -> str:
+    """The sheet as a page for a browser, in the reader's own faces."""
+    return _html(sheet_of(note, settings), Faces((), (), ()))
+
+
+def _html(sheet: Sheet, found: Faces) -> str:
+    body, _ = numbered(sheet.body, _HTML_SIZE)
+    return document(
+        sheet.title,
+        sheet.language,
+        body,
+        style(sheet.settings, sheet.page, _HTML_SIZE, found.text, found.code),
+    )
+
+
+_HTML_SIZE = 8.25  # pt; a browser can't be asked how much fits
+
+
+def _faults(note: StudyNote, found: Faces) -> Iterator[Diagnostic]:
+    for family in found.not_found:
+        message = f"there is no face `{family}`; another one is used"
+        yield Diagnostic("face-not-found", Severity.WARNING, message, help="see `font-text`, `font-code`, `font-dir`")
+    text = note.source.text
+    places = sorted((text.find(char), char) for char in found.missing)
+    if places:
+        shown = " ".join(char for _, char in places)
+        first = next((at for at, _ in places if at >= 0), None)
+        span = None if first is None else Span(first, first + 1)
+        yield Diagnostic("glyph-missing", Severity.WARNING, f"no face has a glyph for {shown}", span)

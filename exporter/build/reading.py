@@ -1,0 +1,130 @@
+"""Every note read: from the store where nothing changed, else through the stages.
+
+Goes in: inputs, the store, and which outputs each note lacks. Comes out: `Readings`; finished pages are handed on at
+once, so that they are never all held.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from exporter.build.exporters import Page
+from exporter.build.files import hash_of
+from exporter.build.inputs import Inputs, contents
+from exporter.build.made import Made, diagnostic_of, diagnostic_row, unpack
+from exporter.build.project import Project
+from exporter.build.run import Progress
+from exporter.build.stages import Job, Result, run_all
+from exporter.build.store import Store
+
+_KEEP_EVERY: Final = 32  # results between two writes to the store: what a killed build had finished is not lost
+
+OnPage = Callable[[str, str, str, Page], None]
+"""Takes a finished page: the note, the exporter, the key it was made of, and the page."""
+
+
+@dataclass(slots=True)
+class Readings:
+    """The notes by name: what was made of them, and the key of that in the store. `read` counts those read anew."""
+
+    made: dict[str, Made] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    read: int = 0
+
+
+class Reader:
+    """Reads the notes of one build."""
+
+    def __init__(self, project: Project, inputs: Inputs, tool: str, store: Store) -> None:
+        self._project = project
+        self._inputs = inputs
+        self._store = store
+        self._options = f"{tool}\n{inputs.settings_hash}"
+        self.readings = Readings(keys={name: self._key(name, seen.hash) for name, seen in inputs.seen.items()})
+
+    def _key(self, name: str, content: str) -> str:
+        """The hash of all a note's outputs are made of. Pictures count by their stamps."""
+        pictures = [(path, self._inputs.pictures[path]) for path in self._inputs.seen[name].pictures]
+        return hash_of(f"{self._options}\n{name}\n{content}\n{pictures}".encode())
+
+    def read(
+        self, lacking: dict[str, tuple[str, ...]], on_page: OnPage, progress: Progress, workers: int, *, fresh: bool
+    ) -> None:
+        """Read all notes. `lacking` names the exporters whose output a note needs; `fresh` passes the store over."""
+        if not fresh:
+            lacking = self._from_store(lacking, on_page)
+        names = [name for name in self.readings.keys if name not in self.readings.made or lacking.get(name)]
+        jobs = [
+            Job(name, self._project.root, content, self._inputs.settings, lacking.get(name, ()))
+            for name, content in contents(self._project, self._inputs, names)
+        ]
+        for job in jobs:
+            self.readings.keys[job.name] = self._key(job.name, hash_of(job.data))
+        waiting: dict[str, bytes] = {}
+        try:
+            for done, result in enumerate(run_all(jobs, workers), start=1):
+                self._take(result, on_page, waiting)
+                progress(done, len(jobs), result.name)
+                if done % _KEEP_EVERY == 0:
+                    self._store.put(waiting)
+                    waiting.clear()
+        finally:
+            self._store.put(waiting)
+        self.readings.read = len(jobs)
+
+    def _from_store(self, lacking: dict[str, tuple[str, ...]], on_page: OnPage) -> dict[str, tuple[str, ...]]:
+        keys = self.readings.keys
+        names = {key: name for name, key in keys.items()}
+        for key, packed in self._store.get(keys.values()):
+            if (made := unpack(packed)) is not None:
+                self.readings.made[names[key]] = made
+        pages = {f"{keys[name]}.{exporter}": (name, exporter) for name, some in lacking.items() for exporter in some}
+        had: set[tuple[str, str]] = set()
+        for key, packed in self._store.get(pages):
+            name, exporter = pages[key]
+            page = _unpack_page(packed)
+            if page is not None and name in self.readings.made:
+                had.add((name, exporter))
+                on_page(name, exporter, keys[name], page)
+        return {name: tuple(some for some in all_ if (name, some) not in had) for name, all_ in lacking.items()}
+
+    def _take(self, result: Result, on_page: OnPage, waiting: dict[str, bytes]) -> None:
+        key = self.readings.keys[result.name]
+        made = unpack(result.packed)
+        assert made is not None
+        self.readings.made[result.name] = made
+        if not any(found.code == "internal-error" for found in made.diagnostics):
+            waiting[key] = result.packed
+        for stage, seconds in result.seconds.items():
+            self.readings.seconds[stage] = self.readings.seconds.get(stage, 0.0) + seconds
+        for exporter, page in result.pages.items():
+            if not page.fallback:
+                waiting[f"{key}.{exporter}"] = _pack_page(page)
+            on_page(result.name, exporter, key, page)
+
+    def good_key(self, name: str) -> str:
+        """The store's key of a note's last reading without errors; empty if there is none."""
+        seen = self._inputs.seen.get(name)
+        return seen.good if seen else ""
+
+    def last_good(self, wanted: Iterable[str]) -> dict[str, Made]:
+        """For broken notes: what was made of them when they last were whole, where the store still has it."""
+        keys = {self.good_key(name): name for name in wanted}
+        found = {keys[key]: unpack(packed) for key, packed in self._store.get(key for key in keys if key)}
+        return {name: made for name, made in found.items() if made is not None and made.deck is not None}
+
+
+def _pack_page(page: Page) -> bytes:
+    return marshal.dumps((page.suffix, page.data, page.pages, tuple(map(diagnostic_row, page.diagnostics))))
+
+
+def _unpack_page(packed: bytes) -> Page | None:
+    try:
+        suffix, data, pages, said = marshal.loads(packed)
+        return Page(suffix, data, pages, tuple(map(diagnostic_of, said)))
+    except (ValueError, TypeError, EOFError):
+        return None

@@ -1,0 +1,218 @@
+"""Notes through all stages, here or on all cores.
+
+Goes in: `Job`, a note's bytes and the settings. Comes out: `Result`: the packed `Made` and the finished outputs, as
+they are done. Workers are forked after the libraries are loaded, so they start in milliseconds; few jobs are done in
+this process.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Final
+
+from exporter.build.exporters import EXPORTERS, Page
+from exporter.build.files import decode
+from exporter.build.made import Made, pack
+from exporter.build.pictures import load_pictures
+from exporter.diagnostics import Diagnostic, Severity
+from exporter.settings import Settings
+from exporter.source import SourceFile
+from exporter.study import StudyNote
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A note to read, and the exporters whose output it lacks.
+
+    `name` is its path below `root`, the project's folder.
+    """
+
+    name: str
+    root: str
+    data: bytes
+    settings: Settings
+    exporters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job. `packed` is its `Made`, `pages` the outputs by exporter."""
+
+    name: str
+    packed: bytes
+    pages: dict[str, Page]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(job: Job) -> Result:
+    """Take a note through the stages. A note that breaks a stage is the error `internal-error`: the others go on."""
+    clock = _Clock()
+    source = decode(job.name, job.data)
+    if isinstance(source, Diagnostic):
+        return Result(job.name, pack(Made(None, diagnostics=(source,))), {})
+    try:
+        made, pages = _run(job, source, clock)
+    except Exception as error:  # whatever it is, it must not take the other notes with it
+        made, pages = Made(None, diagnostics=(_internal(error),)), {}
+    return Result(job.name, pack(made), pages, clock.seconds)
+
+
+def _run(job: Job, source: SourceFile, clock: _Clock) -> tuple[Made, dict[str, Page]]:
+    from exporter.cards import cards_of
+    from exporter.facts import facts_of
+    from exporter.kramdown import parse
+    from exporter.recognise import recognise
+
+    with clock.stage("read"):
+        document = parse(source)
+        note = recognise(document, key=os.path.splitext(job.name)[0], read=job.settings.read)
+    told = (*document.diagnostics, *note.diagnostics)
+    if any(found.severity is Severity.ERROR for found in told):
+        return Made(None, diagnostics=told), {}
+    folder = os.path.dirname(os.path.join(job.root, job.name))
+    images, missing = load_pictures(document.blocks, folder, job.root)
+    with clock.stage("cards"):
+        deck = cards_of(note, job.settings.deck, images)
+        facts = Counter(fact["kind"] for fact in facts_of(note))
+    pages = {}
+    for exporter in job.exporters:
+        with clock.stage(exporter):
+            pages[exporter] = EXPORTERS[exporter].make(note, job.settings, folder, job.root)
+    return Made(deck, dict(facts), (*told, *missing)), pages
+
+
+def study(source: SourceFile, settings: Settings) -> StudyNote:
+    """Read a note: text to document to study note."""
+    from exporter.kramdown import parse
+    from exporter.recognise import recognise
+
+    return recognise(parse(source), key=os.path.splitext(source.path)[0], read=settings.read)
+
+
+def _internal(error: Exception) -> Diagnostic:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace else ""
+    return Diagnostic(
+        "internal-error",
+        Severity.ERROR,
+        f"kramdeck failed on this note: {type(error).__name__}: {error}{where}",
+        help="this is a fault of kramdeck's, not of the note; please report it together with the note",
+    )
+
+
+class _Clock:
+    """Adds up the seconds of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Without Python's cycle collector: the trees of a long note are walked by it again and again for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+_FEW_READINGS: Final = 24  # below this, forking costs more than it saves
+_BATCH: Final = 16  # readings a worker takes at a time
+_STAGES: Final = ("exporter.kramdown", "exporter.recognise", "exporter.cards", "exporter.facts")
+_KEPT: Final = 8  # jobs between two collections of what sheets leave behind
+
+
+def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
+    """The result of every job, in no set order."""
+    heavy = any(job.exporters for job in jobs)
+    if workers < 2 or len(jobs) < (2 if heavy else _FEW_READINGS) or not hasattr(os, "fork"):
+        yield from _here(jobs)
+        return
+    size = 1 if heavy else _BATCH
+    yield from _forked([jobs[at : at + size] for at in range(0, len(jobs), size)], workers)
+
+
+def _here(jobs: Sequence[Job]) -> Iterator[Result]:
+    for number, job in enumerate(jobs, start=1):
+        with collector_off():
+            result = run(job)
+        yield result
+        if number % _KEPT == 0 and job.exporters:
+            gc.collect()
+
+
+def _forked(batches: list[Sequence[Job]], workers: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
+    _warm_up(batches)
+    gc.freeze()
+    pool = ProcessPoolExecutor(
+        min(workers, len(batches)), get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
+    )
+    try:
+        for done in as_completed([pool.submit(_batch, batch) for batch in batches]):
+            yield from done.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        gc.unfreeze()
+
+
+def _warm_up(batches: list[Sequence[Job]]) -> None:
+    """Load, once and before forking, what every worker needs."""
+    for name in _STAGES:
+        import_module(name)
+    printed = next((job for batch in batches for job in batch if job.exporters), None)
+    if printed is not None:
+        from exporter.build.printing import prepare
+
+        prepare(printed.settings.sheet, printed.root)
+
+
+def _begin(parent: int) -> None:
+    """A worker leaves Ctrl-C to its parent, and ends when the parent is gone, even killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.disable()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
+def _batch(jobs: Sequence[Job]) -> list[Result]:
+    results = [run(job) for job in jobs]
+    if any(job.exporters for job in jobs):
+        gc.collect()
+    return results
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

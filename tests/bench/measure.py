@@ -1,0 +1,109 @@
+"""How things are measured: each beside its floor, in turns, so that a busy machine slows both.
+
+Goes in: what to run. Comes out: `Figures`. Times are CPU seconds unless a row says wall: what other programs do on the
+machine counts less.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PYTHON: Final = sys.executable
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Runs of ours and of the floor, in `unit`; the ratio of their medians is what counts."""
+
+    ours: tuple[float, ...]
+    floor: tuple[float, ...]
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float:
+        """Ours against the floor."""
+        return median(self.ours) / median(self.floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One benchmark. `goal` is the highest ratio that is good; `measure` gets a folder of its own to work in."""
+
+    name: str
+    workload: str
+    floor: str
+    goal: float
+    measure: Callable[[Path], Figures]
+    stretch: float | None = None
+
+
+def in_turns(ours: Callable[[], float], floor: Callable[[], float], runs: int, unit: str = "ms") -> Figures:
+    """Run both `runs` times, A B A B, after one of each that does not count; both return what they cost."""
+    ours()
+    floor()
+    pairs = [(ours(), floor()) for _ in range(runs)]
+    return Figures(tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs), unit)
+
+
+def cpu(call: Callable[[], object]) -> float:
+    """CPU milliseconds of a call in this process, garbage of others collected before."""
+    gc.collect()
+    start = time.process_time()
+    call()
+    return (time.process_time() - start) * 1000
+
+
+def wall(call: Callable[[], object]) -> float:
+    """Milliseconds of a call by the clock on the wall."""
+    start = time.perf_counter()
+    call()
+    return (time.perf_counter() - start) * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a process cost, with the processes it started: CPU and wall milliseconds, the highest memory in MiB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def process(arguments: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
+    """Run a program to its end. Raises `RuntimeError` if it fails."""
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [str(part) for part in arguments],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.stderr is not None
+    with child.stderr:
+        if child.returncode != 0:
+            raise RuntimeError(f"{arguments}: exit {child.returncode}\n{child.stderr.read().decode()}")
+    return Ran((used.ru_utime + used.ru_stime) * 1000, (time.perf_counter() - start) * 1000, used.ru_maxrss / 1024)
+
+
+def kramdeck(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
+    """Run the command as its installed script does."""
+    code = "from exporter.__main__ import main; main()"
+    return python("-c", code, *arguments, cwd=cwd, env={"PYTHONPATH": str(ROOT), **(env or {})})
+
+
+def python(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
+    """Run this Python."""
+    return process([PYTHON, *arguments], cwd=cwd, env=env)
