@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.kinds import KIND_CJK, KIND_KO, words
+from exporter.recognise.kinds import KIND_CJK, KIND_KO, NOMINAL, PAST, words
 
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -29,10 +29,7 @@ ENDINGS: Final[Cues] = (
     ),
     (
         "tells",
-        re.compile(
-            r"(?:[았었했됐였렸졌겼갔왔봤났렀켰쳤웠]다|[았었했됐였렸졌겼갔왔봤났렀켰쳤웠](?:습니다|음|어요"
-            r"|지만))$|ました$|でした$|了$"
-        ),
+        re.compile(rf"[{PAST}](?:다|습니다|음|어요|지만)$|ました$|でした$|了$"),
     ),
     (
         "intends",
@@ -70,6 +67,7 @@ ENDINGS: Final[Cues] = (
         ),
     ),
     ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割")),
+    ("thing", re.compile(r"것(?:이다|입니다|이에요|임|들이다)$")),
     (
         "is-kind",
         re.compile(
@@ -105,15 +103,15 @@ ENDINGS: Final[Cues] = (
             r"|on|at|up|to|here|that|because|when)\b"
         ),
     ),
+    ("kind", re.compile(rf"(?:{words(KIND_KO).pattern})(?:들)?$")),
     (
         "does",
         re.compile(
-            r"(?:다|니다|[해와줘돼]요|[함됨줌킴임짐음옴감냄힘])$|(?:る|す|む|く|う|ます)$|^(?:allows?"
+            rf"(?:다|니다|[해와줘돼]요|[{NOMINAL}])$|(?:る|す|む|く|う|ます)$|^(?:allows?"
             r"|lets?|provides?|contains?|specif\w+|indicates?|holds?|stores?|manages?|controls?|defines?"
             r"|describes?|represents?|denotes?|goes|tells?)\b"
         ),
     ),
-    ("kind", re.compile(rf"(?:{words(KIND_KO).pattern})(?:들)?$")),
     ("does", re.compile(r"(?:[하되주키내]고|하며|되며|시키며)$")),
     ("joins", re.compile(r"(?:고|며|면|서|어|아|지만|는데|니|은|는|을|를|이|가|에|의|도|만|과|와|로)$")),
     ("noun", re.compile(r"[\w)\]'\"`%]$")),

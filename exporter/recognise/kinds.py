@@ -41,3 +41,15 @@ KIND_CJK: Final = (
     " プロセス オブジェクト 領域 型 集まり 規格 規則 手順 形式 設定 変数 値 サーバー サーバ クライアント"
     " ライブラリ フレームワーク プラットフォーム"
 )
+
+
+def syllables(final: int, but: str = "") -> str:
+    """All Hangul syllables with a final consonant (its place in Unicode's order), but for some."""
+    return "".join(chr(code) for code in range(0xAC00 + final, 0xD7A4, 28) if chr(code) not in but)
+
+
+PAST: Final = syllables(20, but="있겠")
+"""Ends of a verb in the past: 했, 됐, 갔 (final ㅆ)."""
+
+NOMINAL: Final = syllables(16, but="템램름즘폼럼륨림님팀점힘몸봄섬곰담참침금범컴")
+"""Ends of a verb made a noun, as notes end sentences: 함, 됨, 바뀜 (final ㅁ)."""

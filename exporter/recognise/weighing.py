@@ -58,17 +58,21 @@ def weigh(claim: Claim, place: Place) -> int:
 
 def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
     """The names of the cues that a claim meets, the form it is put in first."""
-    meaning = claim.meaning.text.strip()
-    bare = TAIL.sub("", meaning)
-    ending = next((name for name, pattern in ENDINGS if pattern.search(meaning if name == "asks" else bare)), "odd")
+    bare = TAIL.sub("", claim.meaning.text.strip())
     return (
         claim.form,
-        f"{claim.form}:{ending}",
+        f"{claim.form}:{ending_of(claim.meaning.text)}",
         *(name for name, pattern in MEANING if pattern.search(bare)),
         *_term_cues(claim),
         *_title_cues(claim, place),
         *_place_cues(claim, place),
     )
+
+
+def ending_of(text: str) -> str:
+    """The name of the way a text ends: the first row of `cues.ENDINGS` that meets it, "odd" where none does."""
+    bare = TAIL.sub("", text.strip())
+    return next((name for name, pattern in ENDINGS if pattern.search(text if name == "asks" else bare)), "odd")
 
 
 def _term_cues(claim: Claim) -> Iterator[str]:

@@ -10,7 +10,9 @@ from typing import Final
 
 WEIGHTS: Final[dict[str, int]] = {
     # the form alone
+    "topic:thing": 24,
     "topic": -30,
+    "modified:thing": 10,
     "modified": -40,
     "modified:is-kind": 35,
     "modified:means": 35,
@@ -22,6 +24,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "agent:does": 15,
     "agent:is": 15,
     "named": 8,
+    "defined:thing": 25,
     "defined": -10,
     "defined:is-kind": 30,
     "defined:is": 25,
@@ -38,10 +41,15 @@ WEIGHTS: Final[dict[str, int]] = {
     "defined:tells": -20,
     "defined:intends": -20,
     "pointed": 0,
+    "separated:thing": 15,
     "separated": -10,
+    "led:thing": 10,
     "led": -20,
+    "nested:thing": 10,
     "nested": -25,
+    "titled:thing": 20,
     "titled": -45,
+    "row:thing": 8,
     "row": -8,
     # how the meaning ends, by form
     "topic:is-kind": 35,
