@@ -134,6 +134,6 @@ def _entry(item: Item, writer: Writer) -> Entry:
         case "statement":
             return writer.statement(f"{item.words} **{item.name}** end", "part")
         case "fact":
-            return writer.statement(item.words, ask=f"what of {item.name}?")
+            return writer.statement(item.words, q=f"what of {item.name}?")
         case _:
             return writer.sequence(item.name, *(f"{item.name} {word}" for word in item.words.split()))

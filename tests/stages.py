@@ -6,12 +6,17 @@ To add a stage, add a row. A function takes the file as read and gives the text 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
+from exporter.cards import cards_of
+from exporter.cards.readable import readable
 from exporter.diagnostics import render
 from exporter.dump import dump
 from exporter.kramdown import parse, to_html
 from exporter.kramdown.front_matter import read_front_matter
+from exporter.recognise import recognise
+from exporter.settings import DeckSettings
 from exporter.source import SourceFile
 
 Stage: TypeAlias = Callable[[SourceFile], str]
@@ -37,9 +42,16 @@ def diagnostics(source: SourceFile) -> str:
     return "\n\n".join([*(render(found, source) for found in parse(source).diagnostics), ""])
 
 
+def cards(source: SourceFile) -> str:
+    """The deck as a learner reads it."""
+    key = PurePosixPath(source.path).stem
+    return readable(cards_of(recognise(parse(source), key=key), DeckSettings()))
+
+
 STAGES: Final[Mapping[str, Stage]] = {
     ".html": html,
     ".tree": tree,
     ".txt": diagnostics,
+    ".cards": cards,
 }
 """`.html` is printed by the real kramdown when expected files are rewritten, never by us."""

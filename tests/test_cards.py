@@ -221,7 +221,7 @@ def test_all_that_is_said_of_a_term_stands_on_one_note() -> None:
 
 def test_the_author_may_ask_himself_or_keep_a_thing_out() -> None:
     w = Writer()
-    asked = w.statement("one tag points to `one` image", ask="How many images has a tag?", answer="one")
+    asked = w.statement("one tag points to `one` image", q="How many images has a tag?", a="one")
     deck = made(asked, writer=w)
     (fact,) = deck.notes
     assert (fact.kind, field(fact, "Front"), field(fact, "Back"), field(fact, "TypeIn")) == (

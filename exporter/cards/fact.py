@@ -1,10 +1,10 @@
 """The author's own question, written beside what answers it, → one note.
 
     - one tag points to one image only
-      {: ask="How many images can a tag point to?" answer="one"}
+      {: .card q="How many images can a tag point to?" a="one"}
 
-Goes in: a part whose attribute list has `ask`. Comes out: a draft. Without `answer` the part itself is the answer; a
-given answer that can be typed is typed.
+Goes in: a part whose attribute list has `q`. Comes out: a draft. Without `a` the part itself is the answer; a given
+answer that can be typed is typed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from exporter.source import Span
 
 def fact_draft(attributes: Attributes, html: str, span: Span, place: Place) -> Draft | None:
     """The note, or None where the author asks nothing. `html` is what stands there."""
-    ask, answer = attributes.get("ask"), attributes.get("answer")
+    ask, answer = attributes.get("q"), attributes.get("a")
     if not ask:
         return None
     content = {

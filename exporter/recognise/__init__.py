@@ -18,6 +18,7 @@ from exporter.recognise.checks import checks_of
 from exporter.recognise.code_lines import programs_of
 from exporter.recognise.command_names import heading_command
 from exporter.recognise.commands import label_of
+from exporter.recognise.own_ids import with_own_ids
 from exporter.recognise.pattern import Context
 from exporter.recognise.sections import read_sections
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, PROGRAMS, WORDLIKE, vocabulary
@@ -54,7 +55,7 @@ def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> S
         title=title,
         language=language,
         tags=tuple(_tags(document.front_matter)),
-        sections=sections,
+        sections=with_own_ids(sections, document),
         permalink=permalink if isinstance(permalink, str) else None,
         diagnostics=told,
     )
