@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element, Header, Raw
 from exporter.kramdown.engine import Kramdown
+from exporter.kramdown.liquid import hide
 from exporter.kramdown.located import read
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules import abbreviation, header_id, line_break
@@ -35,6 +36,14 @@ def normalize(state: StateCore) -> None:
     reading = reading_of(state)
     reading.located = read(state.src, reading.offset)
     state.src = reading.located.text
+
+
+def liquid(state: StateCore) -> None:
+    """Hide Jekyll's template tags, where the options say so."""
+    reading = reading_of(state)
+    if reading.options.liquid:
+        reading.located = hide(reading.located, reading.hidden)
+        state.src = reading.located.text
 
 
 def block(state: StateCore) -> None:

@@ -4,15 +4,13 @@ Goes in: the element tree of a reading in notes mode. Comes out: blocks and inli
 only printing needs (blank lines, markers, typographic marks) ends here; typography is written back as it stood.
 """
 
-# ruff: noqa: ARG001 - the functions of a table all have the same parameters
-
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from exporter.kramdown import nodes
-from exporter.kramdown.element import Code, Element, FootnotePlace, Header, Html, Item, Paragraph, Placed, Table
+from exporter.kramdown.element import Code, Element, FootnotePlace, Header, Html, Item, Paragraph, Table
 from exporter.kramdown.lower_spans import attributes_of, is_span, lower_spans
 from exporter.kramdown.nodes import Attributes, Block, Blocks
 from exporter.kramdown.reading import Reading
@@ -54,6 +52,8 @@ def _place(element: Element, inside: tuple[nodes.Node, ...] = ()) -> Span:
 
 def _paragraph(element: Element, reading: Reading) -> Block:
     inlines = lower_spans(element.children, reading)
+    if inlines and all(isinstance(inline, nodes.Opaque | nodes.SoftBreak) for inline in inlines):
+        return nodes.OpaqueBlock(nodes.plain_text(*inlines), span=_place(element, inlines))
     tight = isinstance(element, Paragraph) and element.transparent
     span = _place(element, inlines)
     return nodes.Paragraph(inlines, tight, span=span, attributes=attributes_of(element, reading))
@@ -75,7 +75,7 @@ def _code(element: Element, reading: Reading) -> Block:
         language = named[0].removeprefix("language-") if named else None
     classes = tuple(word for word in attributes.classes if not word.startswith("language-"))
     return nodes.CodeBlock(
-        element.content,
+        reading.hidden.show(element.content),
         language,
         element.fenced,
         element.fence_indent,
@@ -148,19 +148,24 @@ def _html(element: Element, reading: Reading) -> Block:
     blocks: Blocks = ()
     if element.content_model != "raw":
         blocks = lower_blocks(element.children, reading)
-    return nodes.HtmlBlock(element.written, blocks, element.open_tag, element.close_tag, span=_place(element, blocks))
+    show = reading.hidden.show
+    return nodes.HtmlBlock(
+        show(element.written), blocks, show(element.open_tag), element.close_tag, span=_place(element, blocks)
+    )
 
 
 def _comment(element: Element, reading: Reading) -> Block:
-    return nodes.Comment(element.content, span=_place(element))
+    return nodes.Comment(reading.hidden.show(element.content), span=_place(element))
 
 
 def _raw(element: Element, reading: Reading) -> Block:
-    return nodes.HtmlBlock(element.content, span=_place(element))
+    return nodes.HtmlBlock(reading.hidden.show(element.content), span=_place(element))
 
 
 def _math(element: Element, reading: Reading) -> Block:
-    return nodes.MathBlock(element.content, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.MathBlock(
+        reading.hidden.show(element.content), span=_place(element), attributes=attributes_of(element, reading)
+    )
 
 
 def _footnote(element: Element, reading: Reading) -> Block:
@@ -168,11 +173,6 @@ def _footnote(element: Element, reading: Reading) -> Block:
     blocks = lower_blocks(element.body.children, reading)
     attributes = attributes_of(element, reading)
     return nodes.FootnoteDefinition(element.content, blocks, span=_place(element, blocks), attributes=attributes)
-
-
-def _liquid(element: Element, reading: Reading) -> Block:
-    assert isinstance(element, Placed)
-    return nodes.OpaqueBlock(element.content, span=_place(element))
 
 
 _LOWER: Final[Mapping[str, Callable[[Element, Reading], Block]]] = {
@@ -191,5 +191,4 @@ _LOWER: Final[Mapping[str, Callable[[Element, Reading], Block]]] = {
     "raw": _raw,
     "math": _math,
     "footnote_def": _footnote,
-    "liquid": _liquid,
 }

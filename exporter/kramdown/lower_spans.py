@@ -19,7 +19,8 @@ from exporter.kramdown.rules.attribute_list import unresolved
 from exporter.source import Span
 
 SPAN_KINDS: Final = words("text em strong a img br codespan entity smart_quote typographic footnote abbreviation")
-_OWN: Final = frozenset({"href", "src", "alt"})
+_OWN: Final[Mapping[str, frozenset[str]]] = {"a": words("href title"), "img": words("src alt title")}
+"""Attributes that are fields of their node."""
 
 
 def is_span(element: Element) -> bool:
@@ -35,7 +36,9 @@ def attributes_of(element: Element, reading: Reading, own_class: str = "") -> At
         return NO_ATTRIBUTES
     given = element.attrs
     classes = tuple(word for word in given.get("class", "").split() if word != own_class)
-    pairs = tuple((name, value) for name, value in given.items() if name not in _OWN and name not in ("id", "class"))
+    own = _OWN.get(element.type, frozenset()) | {"id", "class"}
+    show = reading.hidden.show
+    pairs = tuple((name, show(value)) for name, value in given.items() if name not in own)
     references = tuple(unresolved(reading, element.ial)) if element.ial else ()
     return Attributes(given.get("id"), classes, pairs, references)
 
@@ -43,9 +46,10 @@ def attributes_of(element: Element, reading: Reading, own_class: str = "") -> At
 class _Builder:
     """The inlines so far, and the text that has not become one yet."""
 
-    __slots__ = ("after_break", "end", "inlines", "start", "text")
+    __slots__ = ("after_break", "end", "inlines", "show", "start", "text")
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self.show = reading.hidden.show
         self.inlines: list[Inline] = []
         self.text = ""
         self.start = self.end = 0
@@ -72,7 +76,7 @@ class _Builder:
             text = text.rstrip(" \t")
             self.end -= len(self.text) - len(text)
         if text:
-            self.inlines.append(nodes.Text(text, span=Span(self.start, max(self.end, self.start))))
+            self.inlines.append(nodes.Text(self.show(text), span=Span(self.start, max(self.end, self.start))))
         self.text = ""
 
     def add_line_end(self, start: int, end: int) -> None:
@@ -101,7 +105,7 @@ class _Builder:
 
 def lower_spans(elements: list[Element], reading: Reading) -> Inlines:
     """The inlines of a block or of a span that encloses others."""
-    builder = _Builder()
+    builder = _Builder(reading)
     for element in elements:
         match element.type:
             case "text" if isinstance(element, Words):
@@ -153,22 +157,26 @@ def _emphasis(element: Element, reading: Reading) -> Inline:
 def _link(element: Element, reading: Reading) -> Inline:
     inlines, span, attributes = _enclosed(element, reading)
     title = element.attrs.get("title")
-    return nodes.Link(inlines, element.attrs.get("href", ""), title, span=span, attributes=attributes)
+    href = reading.hidden.show(element.attrs.get("href", ""))
+    return nodes.Link(inlines, href, title and reading.hidden.show(title), span=span, attributes=attributes)
 
 
 def _image(element: Element, reading: Reading) -> Inline:
-    given = element.attrs
+    show = reading.hidden.show
+    title = element.attrs.get("title")
     return nodes.Image(
-        given.get("alt", ""),
-        given.get("src", ""),
-        given.get("title"),
+        show(element.attrs.get("alt", "")),
+        show(element.attrs.get("src", "")),
+        title and show(title),
         span=_place(element),
         attributes=attributes_of(element, reading),
     )
 
 
 def _code(element: Element, reading: Reading) -> Inline:
-    return nodes.CodeSpan(element.content, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.CodeSpan(
+        reading.hidden.show(element.content), span=_place(element), attributes=attributes_of(element, reading)
+    )
 
 
 def _break(element: Element, reading: Reading) -> Inline:
@@ -184,19 +192,21 @@ def _html(element: Element, reading: Reading) -> Inline | None:
     inlines, span, attributes = _enclosed(element, reading)
     if element.open_tag == "~~":
         return nodes.Strikethrough(inlines, span=span, attributes=attributes)
-    return nodes.HtmlInline(element.open_tag, inlines, element.close_tag, span=span)
+    return nodes.HtmlInline(reading.hidden.show(element.open_tag), inlines, element.close_tag, span=span)
 
 
 def _as_written(element: Element, reading: Reading) -> Inline:
-    return nodes.HtmlInline(element.content, span=_place(element))
+    return nodes.HtmlInline(reading.hidden.show(element.content), span=_place(element))
 
 
 def _comment(element: Element, reading: Reading) -> Inline:
-    return nodes.HtmlInline(f"<!-- {element.content} -->", span=_place(element))
+    return nodes.HtmlInline(reading.hidden.show(f"<!-- {element.content} -->"), span=_place(element))
 
 
 def _math(element: Element, reading: Reading) -> Inline:
-    return nodes.MathInline(element.content, span=_place(element), attributes=attributes_of(element, reading))
+    return nodes.MathInline(
+        reading.hidden.show(element.content), span=_place(element), attributes=attributes_of(element, reading)
+    )
 
 
 def _footnote(element: Element, reading: Reading) -> Inline:

@@ -10,6 +10,7 @@ from typing import Final
 
 from exporter.kramdown import core
 from exporter.kramdown.engine import Grammar, Kramdown
+from exporter.kramdown.liquid import HIDDEN
 from exporter.kramdown.options import Options
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules import (
@@ -33,6 +34,7 @@ from exporter.kramdown.rules import (
     html_span,
     line_break,
     link,
+    liquid,
     list,  # noqa: A004 - the construct's own name
     maths,
     paragraph,
@@ -46,6 +48,7 @@ from exporter.kramdown.rules.text import any_character, end_of_span, text_up_to
 
 CORE_RULES: Final = (
     ("normalize", core.normalize),
+    ("liquid", core.liquid),
     ("block", core.block),
     ("inline", core.inline),
     ("abbreviations", core.abbreviations),
@@ -63,6 +66,7 @@ BLOCK_RULES: Final = (
     ("list", list.read),
     ("definition_list", definition_list.read),
     ("block_html", html_block.read),
+    ("liquid_code", liquid.read_code),
     ("setext_header", header.read_setext),
     ("block_math", maths.read_block),
     ("table", table.read),
@@ -75,7 +79,7 @@ BLOCK_RULES: Final = (
     ("bare_line", bare_line.read),
 )
 
-SPAN_STARTS: Final = r"[*_`<\[\]$&\\\"']|!\[|\{:|--|\.\.\.| ?>>|  (?=\n)|~~"
+SPAN_STARTS: Final = rf"[*_`<\[\]$&\\\"'{HIDDEN}]|!\[|\{{:|--|\.\.\.| ?>>|  (?=\n)|~~"
 """Where a span may begin or end: what the rules below begin with, as narrow as one look allows."""
 
 SPAN_RULES: Final = (
@@ -95,13 +99,15 @@ SPAN_RULES: Final = (
     ("line_break", line_break.read),
     ("escaped_chars", escaped_chars.read),
     ("strikethrough", strikethrough.read),
+    ("liquid", liquid.read_tag),
     ("any_character", any_character),
 )
 
 RAW_HTML_RULES: Final = (
-    ("text", text_up_to("<")),
+    ("text", text_up_to(f"[<{HIDDEN}]")),
     ("end_of_span", end_of_span),
     ("span_html", html_span.read),
+    ("liquid", liquid.read_tag),
     ("any_character", any_character),
 )
 

@@ -39,7 +39,9 @@ HTML_SPAN_ELEMENTS: Final = words(
     "ruby samp select small span strong sub sup tt u var"
 )
 _SPANS = "|".join(sorted(HTML_SPAN_ELEMENTS)) + "|script"
-LAZY_END_HTML_START: Final = rf"<(?>(?!(?:{_SPANS})\b){XML_NAME})"
+HIDDEN_CODE: Final = "\U00108000-\U0010fff0"
+"""Characters that stand for code written in Liquid; Jekyll puts block HTML in its place (see `liquid`)."""
+LAZY_END_HTML_START: Final = rf"(?:<(?>(?!(?:{_SPANS})\b){XML_NAME})|[{HIDDEN_CODE}])"
 LAZY_END_HTML_STOP: Final = rf"</(?!(?:{_SPANS})\b){XML_NAME}{SPACE}*>"
 LAZY_END: Final = (
     rf"{BLANK_LINE}|{IAL_BLOCK_START}|{EOB_MARKER}"

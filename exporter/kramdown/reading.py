@@ -11,6 +11,7 @@ from typing import Final
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.kramdown.element import AttributeList, Element
+from exporter.kramdown.liquid import Hidden
 from exporter.kramdown.located import Located
 from exporter.kramdown.options import Options
 from exporter.source import Span
@@ -59,8 +60,9 @@ class Reading:
     footnotes: dict[str, Footnote] = field(default_factory=dict)
     footnote_contents: list[Element] = field(default_factory=list)
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    hidden: Hidden = field(default_factory=Hidden)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def warn(self, code: str, message: str, start: int, end: int, advice: str | None = None) -> None:
         """Note a finding at offsets into the file."""
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, Span(start, end), advice))
+        self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.hidden.show(message), Span(start, end), advice))

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import AttributeList, Element
+from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import LIST_ID, SPACE
 from exporter.kramdown.reading import Reading
 
@@ -20,7 +21,7 @@ def parse_attribute_list(reading: Reading, text: str, into: AttributeList, start
     """Read `text` into `into`; `start` and `end` say where it stands, for a warning."""
     if into.end <= into.start:
         into.start, into.end = start, end
-    if text.strip() in ("", ":"):
+    if text.strip(BLANKS) in ("", ":"):
         return
     found = False
     for match in _any.finditer(text):
@@ -43,7 +44,7 @@ def parse_attribute_list(reading: Reading, text: str, into: AttributeList, start
 
 def add_class(attributes: dict[str, str], words: str) -> None:
     """Classes add up; every other attribute is overwritten."""
-    attributes["class"] = f"{attributes.get('class', '')} {words}".lstrip()
+    attributes["class"] = f"{attributes.get('class', '')} {words}".lstrip(BLANKS)
 
 
 def merge(into: AttributeList, more: AttributeList) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Code
+from exporter.kramdown.located import BLANKS
 from exporter.kramdown.patterns import (
     BLANK_LINE,
     EOB_MARKER,
@@ -67,7 +68,7 @@ def read_fenced(state: BlockState, line: int, end: int, silent: bool) -> bool:
     element = Code(*state.place(state.line, match.end()), match[5])
     element.fenced = True
     element.fence_indent = match.start(1) - match.start()
-    language = (match[3] or "").strip()
+    language = (match[3] or "").strip(BLANKS)
     if language:
         element.language = language
         element.attrs["class"] = f"language-{match[4]}"

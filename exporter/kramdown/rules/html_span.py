@@ -81,7 +81,7 @@ def _reads_content(state: SpanState, name: str, attributes: dict[str, str]) -> b
 
 def _read_content(state: SpanState, element: Html, *, reads: bool) -> None:
     stop = end_tag(element.content)
-    if state.inside(element, stop, parser=None if reads else state.md.raw_html):
+    if state.inside(element, stop, parser=state.md.inline if reads else state.md.raw_html):
         match = state.match(stop)
         end = match.end() if match else state.pos
         element.close_tag = match[0] if match else ""

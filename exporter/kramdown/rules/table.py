@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element, Raw, Table
-from exporter.kramdown.located import Located
+from exporter.kramdown.located import BLANKS, Located
 from exporter.kramdown.patterns import OPTIONAL_INDENT
 from exporter.kramdown.rules.table_cells import bars_outside_code, split_row
 
@@ -135,9 +135,9 @@ def _read_line(state: BlockState, builder: _Builder, *, leading: bool) -> None:
     elif match := state.match(_row):
         line = state.located.slice(match.start(1), match.end(1))
         cells = split_row(line)
-        if leading and not cells[0].text.strip():
+        if leading and not cells[0].text.strip(BLANKS):
             del cells[0]
-        if cells and not cells[-1].text.strip():
+        if cells and not cells[-1].text.strip(BLANKS):
             del cells[-1]
         builder.row(cells, *state.place(match.start(1), match.end(1)))
     if match is not None:
