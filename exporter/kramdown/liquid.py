@@ -83,7 +83,9 @@ def _begins_block(text: str, at: int) -> bool:
 
 def _hide(located: Located, start: int, end: int, hidden: Hidden, *, is_code: bool) -> list[Located]:
     char = chr((_FIRST_CODE if is_code else _FIRST) + len(hidden.tags))
-    hidden.tags.append(located.text[start:end])
+    column = start - located.text.rfind("\n", 0, start) - 1
+    written = located.text[start:end]
+    hidden.tags.append(re.sub(rf"^ {{1,{column}}}", "", written, flags=re.M) if is_code and column else written)
     pair = Located(char + _CLOSE, (0, 1), (located.start(start), located.start(end - 1)))
     ends_line = located.text[end : located.text.find("\n", end)].isspace() or located.text[end] == "\n"
     return [pair] if ends_line or not is_code else [pair, Located("\n", (0,), (located.start(end - 1),))]

@@ -99,7 +99,7 @@ def join(parts: list[Located]) -> Located:
 
 def read(text: str, offset: int = 0) -> Located:
     """`text` from `offset` on as kramdown takes it in: every line ends in a newline, none in a carriage return."""
-    if "\r" not in text:
+    if text.find("\r", offset) < 0:
         rest = text[offset:]
         return Located(rest if rest.endswith("\n") else rest + "\n", (0,), (offset,))
     lines: list[str] = []

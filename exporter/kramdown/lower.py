@@ -52,6 +52,8 @@ def _place(element: Element, inside: tuple[nodes.Node, ...] = ()) -> Span:
 
 def _paragraph(element: Element, reading: Reading) -> Block:
     inlines = lower_spans(element.children, reading)
+    if not inlines and any(child.type == "liquid" for child in element.children):
+        return nodes.Comment("\n".join(child.content for child in element.children), span=_place(element))
     if inlines and all(isinstance(inline, nodes.Opaque | nodes.SoftBreak) for inline in inlines):
         return nodes.OpaqueBlock(nodes.plain_text(*inlines), span=_place(element, inlines))
     tight = isinstance(element, Paragraph) and element.transparent

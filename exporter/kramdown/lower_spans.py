@@ -7,6 +7,7 @@ Goes in: the spans of one block. Comes out: inlines, no two texts in a row and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -43,6 +44,9 @@ def attributes_of(element: Element, reading: Reading, own_class: str = "") -> At
     return Attributes(given.get("id"), classes, pairs, references)
 
 
+_liquid_comment: Final = re.compile(r"\{%-?\s*comment\b")
+
+
 class _Builder:
     """The inlines so far, and the text that has not become one yet."""
 
@@ -54,6 +58,11 @@ class _Builder:
         self.text = ""
         self.start = self.end = 0
         self.after_break = True
+
+    @property
+    def at_line_start(self) -> bool:
+        """Whether blanks would say nothing here."""
+        return self.after_break and not self.text
 
     def add_text(self, text: str, start: int, end: int) -> None:
         """More text on the same line."""
@@ -83,7 +92,8 @@ class _Builder:
         """A newline in the text; at the begin and after a forced break it says nothing."""
         self.flush(at_line_end=True)
         if self.inlines and not isinstance(self.inlines[-1], nodes.LineBreak | nodes.SoftBreak):
-            self.inlines.append(nodes.SoftBreak(span=Span(start, end)))
+            start = max(start, self.inlines[-1].span.end)  # a newline that Liquid made takes no room
+            self.inlines.append(nodes.SoftBreak(span=Span(start, max(start, end))))
         self.after_break = True
 
     def add(self, inline: Inline) -> None:
@@ -128,11 +138,17 @@ def _add_words(builder: _Builder, words: Words) -> None:
             builder.add_text(text, located.start(start), located.end(end))
             continue
         at = start
+        if builder.at_line_start:
+            # Blanks here may be fewer in the file (a tab stands for several): pass them before asking for places.
+            while at < end and located.text[at] in " \t":
+                at += 1
         while (newline := located.text.find("\n", at, end)) >= 0:
             if at < newline:
                 builder.add_text(located.text[at:newline], located.start(at), located.end(newline))
             builder.add_line_end(located.start(newline), located.end(newline + 1))
             at = newline + 1
+            while at < end and located.text[at] in " \t":
+                at += 1
         if at < end:
             builder.add_text(located.text[at:end], located.start(at), located.end(end))
 
@@ -218,7 +234,9 @@ def _abbreviation(element: Element, reading: Reading) -> Inline:
     return nodes.Abbreviation(element.content, title, span=_place(element))
 
 
-def _liquid(element: Element, reading: Reading) -> Inline:
+def _liquid(element: Element, reading: Reading) -> Inline | None:
+    if _liquid_comment.match(element.content):
+        return None
     return nodes.Opaque(element.content, span=_place(element))
 
 

@@ -12,6 +12,7 @@ from exporter.kramdown import core
 from exporter.kramdown.engine import Grammar, Kramdown
 from exporter.kramdown.liquid import HIDDEN
 from exporter.kramdown.options import Options
+from exporter.kramdown.patterns import HIDDEN_CODE
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules import (
     abbreviation,
@@ -79,7 +80,7 @@ BLOCK_RULES: Final = (
     ("bare_line", bare_line.read),
 )
 
-SPAN_STARTS: Final = rf"[*_`<\[\]$&\\\"'{HIDDEN}]|!\[|\{{:|--|\.\.\.| ?>>|  (?=\n)|~~"
+SPAN_STARTS: Final = rf"[*_`<\[\]$&\\\"'{HIDDEN}{HIDDEN_CODE}]|!\[|\{{:|--|\.\.\.| ?>>|  (?=\n)|~~"
 """Where a span may begin or end: what the rules below begin with, as narrow as one look allows."""
 
 SPAN_RULES: Final = (
@@ -104,7 +105,7 @@ SPAN_RULES: Final = (
 )
 
 RAW_HTML_RULES: Final = (
-    ("text", text_up_to(f"[<{HIDDEN}]")),
+    ("text", text_up_to(f"[<{HIDDEN}{HIDDEN_CODE}]")),
     ("end_of_span", end_of_span),
     ("span_html", html_span.read),
     ("liquid", liquid.read_tag),

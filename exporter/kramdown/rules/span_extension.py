@@ -51,7 +51,8 @@ def _give(state: SpanState, match: re.Match[str]) -> None:
         owner.ial = AttributeList()
     merge(owner.ial, given)
     apply(state.reading, owner, given)
-    owner.end = end
+    if owner.type not in ("entity", "smart_quote", "typographic"):
+        owner.end = end
     state.pos = match.end()
 
 
