@@ -12,6 +12,7 @@ from typing import cast
 
 from markdown_it.rules_block import StateBlock
 
+from exporter.kramdown.dead_ends import DeadEnds
 from exporter.kramdown.element import AttributeList, Element, Paragraph, Words
 from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.located import Located
@@ -24,7 +25,9 @@ class BlockState(StateBlock):
 
     md: Kramdown
 
-    def __init__(self, md: Kramdown, reading: Reading, located: Located, tree: Element, level: int) -> None:
+    def __init__(
+        self, md: Kramdown, reading: Reading, located: Located, tree: Element, level: int, ends: DeadEnds | None = None
+    ) -> None:
         # markdown-it's own __init__ looks at every line, which kramdown's rules do themselves.
         self.md = md
         self.reading = reading
@@ -40,6 +43,7 @@ class BlockState(StateBlock):
         self.pending: AttributeList | None = None
         self.end_tag: re.Match[str] | None = None
         self.first = ""
+        self.ends = ends or DeadEnds(self.src)
 
     def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802 - markdown-it's name
         """Called wherever reading goes on: note the line's first character. Blank lines are a rule's affair."""
@@ -91,7 +95,7 @@ class BlockState(StateBlock):
 
     def within(self, element: Element) -> BlockState:
         """The same text, from this place on, as the content of `element`."""
-        inner = BlockState(self.md, self.reading, self.located, element, self.level + 1)
+        inner = BlockState(self.md, self.reading, self.located, element, self.level + 1, self.ends)
         inner.line = self.line
         return inner
 

@@ -25,7 +25,9 @@ EOB_MARKER: Final = rf"\^{LINE_END}"
 
 LIST_ID: Final = rf"{WORD}(?:{WORD}|-)*"
 ANY_IN_LIST: Final = r"(?:\\\}|[^\}])"
-IAL: Final = rf"\{{:(?!:|/)({ANY_IN_LIST}+)\}}{LINE_END}"
+MANY_IN_LIST: Final = ANY_IN_LIST + r"{1,1000}"
+"""A limit, where kramdown has none: what is never closed must not be looked through for every line."""
+IAL: Final = rf"\{{:(?!:|/)({MANY_IN_LIST})\}}{LINE_END}"
 IAL_BLOCK_START: Final = OPTIONAL_INDENT + IAL
 
 

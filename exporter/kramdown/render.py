@@ -122,7 +122,7 @@ def _codeblock(writer: Writer, element: Element, indent: int) -> str:
 
 
 def _take_language(attributes: dict[str, str]) -> str | None:
-    match = re.search(r"\blanguage-(\S+)", attributes.get("class", ""))
+    match = re.search(r"\blanguage-([^ \t\r\n\f\v]+)", attributes.get("class", ""))
     if match is None:
         return None
     classes = attributes["class"]

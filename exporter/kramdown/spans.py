@@ -15,10 +15,11 @@ from typing import TypeAlias
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
+from exporter.kramdown.dead_ends import DeadEnds
 from exporter.kramdown.element import Element, Words
 from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.located import Located
-from exporter.kramdown.reading import Reading
+from exporter.kramdown.reading import MAX_NESTING, Reading
 
 Accept: TypeAlias = Callable[[re.Match[str]], bool]
 
@@ -28,7 +29,15 @@ class SpanState(StateInline):
 
     md: Kramdown
 
-    def __init__(self, parser: ParserInline, md: Kramdown, reading: Reading, located: Located, tree: Element) -> None:
+    def __init__(
+        self,
+        parser: ParserInline,
+        md: Kramdown,
+        reading: Reading,
+        located: Located,
+        tree: Element,
+        ends: DeadEnds | None = None,
+    ) -> None:
         # markdown-it's own __init__ prepares for delimiter lists, which kramdown has not.
         self.parser = parser
         self.md = md
@@ -47,6 +56,7 @@ class SpanState(StateInline):
         self.stop: re.Pattern[str] | None = None
         self.accept: Accept | None = None
         self.stopped_at = -1
+        self.ends = ends or DeadEnds(self.src)
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """`pattern` at this place."""
@@ -82,10 +92,19 @@ class SpanState(StateInline):
         self, element: Element, stop: re.Pattern[str], accept: Accept | None = None, parser: ParserInline | None = None
     ) -> bool:
         """Read into `element` up to a place where `stop` matches and `accept` agrees; whether there is one."""
-        inner = SpanState(parser or self.parser, self.md, self.reading, self.located, element)
+        if self.level >= MAX_NESTING or self.ends.left <= 0:
+            return self._give_up()
+        inner = SpanState(parser or self.parser, self.md, self.reading, self.located, element, self.ends)
         inner.pos, inner.level = self.pos, self.level + 1
         inner.open = (*self.open, self.tree.type)
         inner.stop, inner.accept = stop, accept
         inner.read()
         self.pos = inner.pos if inner.stopped_at < 0 else inner.stopped_at
         return inner.stopped_at >= 0
+
+    def _give_up(self) -> bool:
+        """What would have to be read too deep, or too often, has no end."""
+        start, end = self.place(self.pos, self.posMax)
+        advice = "Put a backslash before brackets, asterisks and tags that are to be shown as they are."
+        self.reading.warn("nesting-too-deep", "too many openers without an end; kept as text", start, end, advice)
+        return False

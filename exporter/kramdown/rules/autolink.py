@@ -13,6 +13,8 @@ def read(state: SpanState, silent: bool) -> bool:
     """`<https://…>`"""
     if state.char != "<":
         return False
+    if not state.ends.ahead(">", state.pos):
+        return False
     match = _start.match(state.src, state.pos)
     if match is None:
         return False

@@ -35,9 +35,11 @@ _indented: Final = re.compile(INDENTED)
 _lazy_line: Final = re.compile(rf"\n( {{0,3}}{NOT_SPACE})")
 _fence_start: Final = re.compile(FENCE_START)
 _fence: Final = re.compile(
-    rf" {{0,3}}(([~`]){{3,}}){SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_END}(.*?)^ {{0,3}}\1\2*{LINE_END}",
+    rf" {{0,3}}(([~`]){{3,99}}){SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_END}(.*?)^ {{0,3}}\1\2*{LINE_END}",
     re.M | re.S,
 )
+_closing: Final = {char: re.compile(rf"^ {{0,3}}[~`]*{char}[ \t\r\f\v]*$", re.M) for char in "~`"}
+_opening: Final = re.compile(r" {0,3}(?:~{3,}|`{3,})([^`\n]*)\n")
 
 
 def read_indented(state: BlockState, line: int, end: int, silent: bool) -> bool:
@@ -62,8 +64,9 @@ def read_fenced(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     if state.match(_fence_start) is None:
         return False
-    match = state.match(_fence)
+    match = state.match(_fence) if state.ends.ahead(_closing[state.first], line + 1) else None
     if match is None:
+        _warn(state)
         return False
     element = Code(*state.place(state.line, match.end()), match[5])
     element.fenced = True
@@ -75,3 +78,17 @@ def read_fenced(state: BlockState, line: int, end: int, silent: bool) -> bool:
     state.add(element)
     state.line = match.end()
     return True
+
+
+def _warn(state: BlockState) -> None:
+    """Say why what looks like a fence is none."""
+    match = state.match(_opening)
+    if match is None:
+        return
+    place = state.place(state.line, match.end())
+    if len(match[1].split()) > 1:
+        advice = "Write one word at most after the fence; attributes go into a line `{: …}` below the code."
+        state.reading.warn("fence-with-words", "a fence with more than one word after it is none", *place, advice)
+    else:
+        advice = "Close it with a line of as many backticks or tildes; until then it is text."
+        state.reading.warn("unclosed-fence", "the fence is never closed", *place, advice)

@@ -14,6 +14,7 @@ from exporter.kramdown.spans import SpanState
 
 _BLANKS: Final = frozenset(" \t\r\n\f\v")
 _stops: Final = {delimiter: re.compile(re.escape(delimiter)) for delimiter in ("*", "**", "_", "__")}
+_ends: Final = {mark: re.compile(rf"(?<=[^ \t\r\n\f\v])(?={re.escape(mark)})") for mark in ("*", "**", "_", "__")}
 _lone_pair: Final = {char: re.compile(rf"{re.escape(char * 2)}(?!{re.escape(char)})") for char in "*_"}
 
 
@@ -55,6 +56,8 @@ def _within_word(text: str, at: int) -> bool:
 def _read_inside(state: SpanState, kind: Kind, delimiter: str) -> Element | None:
     """The element from here to its closing delimiter, or None if that is missing."""
     begin = state.pos
+    if not state.ends.ahead(_ends[delimiter], begin + len(delimiter)):
+        return None
     state.pos = begin + len(delimiter)
     element = Element(kind, *state.place(begin, state.pos))
     text = state.src
@@ -68,6 +71,7 @@ def _read_inside(state: SpanState, kind: Kind, delimiter: str) -> Element | None
         return delimiter[0] != "_" or not text[match.end() : match.end() + 1].isalnum()
 
     if not state.inside(element, _stops[delimiter], closes):
+        state.ends.read_in_vain(state.pos - begin)
         return None
     state.pos += len(delimiter)
     element.end = state.located.end(state.pos)

@@ -13,7 +13,15 @@ from typing import Any, Final
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import AttributeList, Category, Element, Placed
 from exporter.kramdown.options import Options
-from exporter.kramdown.patterns import ANY_IN_LIST, LINE_END, LIST_ID, OPTIONAL_INDENT, WORD, ial_block_start
+from exporter.kramdown.patterns import (
+    ANY_IN_LIST,
+    LINE_END,
+    LIST_ID,
+    MANY_IN_LIST,
+    OPTIONAL_INDENT,
+    WORD,
+    ial_block_start,
+)
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules.attribute_list import parse_attribute_list
 
@@ -21,7 +29,7 @@ EXTENSION_START: Final = rf"\{{::({WORD}+)(?:[ \t\r\n\f\v]({ANY_IN_LIST}*?)|)(/)
 EXTENSION_STOP: Final = r"\{:/(%s)?\}"
 
 _begin: Final = re.compile(rf"{OPTIONAL_INDENT}\{{:")
-_definition: Final = re.compile(rf"{OPTIONAL_INDENT}\{{:({LIST_ID}):({ANY_IN_LIST}+)\}}{LINE_END}")
+_definition: Final = re.compile(rf"{OPTIONAL_INDENT}\{{:({LIST_ID}):({MANY_IN_LIST})\}}{LINE_END}")
 _extension: Final = re.compile(rf"{OPTIONAL_INDENT}(?:{EXTENSION_START}|{EXTENSION_STOP % LIST_ID}){LINE_END}")
 
 
@@ -85,6 +93,8 @@ def _read_extension(state: BlockState, match: re.Match[str]) -> bool:
     body: str | None = None
     after = match.end()
     if not match[3]:
+        if not state.ends.ahead("{:/", after):
+            return False
         stop = re.compile(rf"^{OPTIONAL_INDENT}{EXTENSION_STOP % name} *?\n", re.M).search(state.src, after)
         if stop is None:
             return False

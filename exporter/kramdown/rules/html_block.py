@@ -37,7 +37,7 @@ def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     if state.match(_start) is None:
         return False
-    if match := state.match(comment):
+    if state.ends.ahead("-->", state.line) and (match := state.match(comment)):
         _add_placed(state, "comment_html", match)
         _skip_blanks(state)
         return True
@@ -124,9 +124,9 @@ def _read_raw(state: BlockState, element: Html) -> None:
 
 def _read_raw_piece(state: BlockState, element: Html) -> bool:
     """What begins with `<` in raw content; whether it was the element's end tag."""
-    if match := state.match(comment):
+    if state.ends.ahead("-->", state.line) and (match := state.match(comment)):
         _add_placed(state, "comment_html", match)
-    elif match := state.match(instruction):
+    elif state.ends.ahead("?>", state.line) and (match := state.match(instruction)):
         _add_placed(state, "instruction", match)
     elif match := state.match(tag):
         state.line = match.end()

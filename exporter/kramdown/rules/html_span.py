@@ -26,7 +26,7 @@ def read(state: SpanState, silent: bool) -> bool:
         return False
     if state.match(_start) is None:
         return False
-    if match := state.match(comment):
+    if state.ends.ahead("-->", state.pos) and (match := state.match(comment)):
         state.add(Placed("comment_html", *state.place(state.pos, match.end()), match[0], "span"))
         state.pos = match.end()
     elif match := state.match(close_tag):
@@ -48,7 +48,7 @@ def _read_element(state: SpanState, match: re.Match[str]) -> None:
     if state.reading.options.unknown_tags_are_text and is_placeholder(name):
         _placeholder(state, match)
         return
-    if name in BLOCK_ELEMENTS or state.level >= MAX_NESTING:
+    if name in BLOCK_ELEMENTS or state.level >= MAX_NESTING or state.ends.left <= 0:
         _take_as_text(state, match.end())
         return
     element = Html(*state.place(state.pos, match.end()), name, "span")

@@ -27,6 +27,7 @@ _paren: Final = re.compile(rf"(\()|(\))|{SPACE}(?=['\"])")
 _id: Final = re.compile(rf"{SPACE}*?\[([^\]]+)?\]")
 _angled: Final = re.compile(r"\(<(.*?)>")
 _title: Final = re.compile(rf"{SPACE}*?([\"'])(.+?)\1{SPACE}*?\)", re.S)
+_title_end: Final = re.compile(rf"(?=[\"']{SPACE}*\))")
 _escaped: Final = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _blanks: Final = re.compile(rf"{SPACE}+")
 
@@ -59,7 +60,11 @@ def read(state: SpanState, silent: bool) -> bool:
         return False
     begin, inside = state.pos, match.end()
     is_link = match[0] == "["
-    if (is_link and (state.is_open("a") or state.is_open("img"))) or not _read_link(state, inside, is_link=is_link):
+    if is_link and (state.is_open("a") or state.is_open("img")):
+        state.pos = inside
+        state.add_text(begin, inside)
+    elif not state.ends.ahead("]", inside) or not _read_link(state, inside, is_link=is_link):
+        state.ends.read_in_vain(state.pos - begin)
         state.pos = inside
         state.add_text(begin, inside)
     return True
@@ -122,7 +127,7 @@ def _target(state: SpanState, text: str) -> LinkDefinition | None:
         url, complete = _bare_url(state)
         if complete:
             return LinkDefinition(url, None)
-    match = state.match(_title)
+    match = state.match(_title) if state.ends.ahead(_title_end, state.pos) else None
     if match is None:
         return None
     state.pos = match.end()

@@ -16,11 +16,11 @@ from exporter.kramdown.element import AttributeList, Element, Item, Paragraph, R
 from exporter.kramdown.located import Located, Piece, gather
 from exporter.kramdown.patterns import (
     AFTER_MARKER,
-    ANY_IN_LIST,
     IAL,
     LAZY_END_HTML_START,
     LAZY_END_HTML_STOP,
     LIST_ID,
+    MANY_IN_LIST,
     NOT_SPACE,
     ORDERED_START,
     SPACE,
@@ -35,9 +35,9 @@ from exporter.kramdown.rules.horizontal_rule import horizontal_rule
 
 _unordered: Final = re.compile(UNORDERED_START)
 _ordered: Final = re.compile(ORDERED_START)
-item_ial: Final = re.compile(rf"{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)({ANY_IN_LIST}+)\}}){SPACE}*")
+item_ial: Final = re.compile(rf"{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)({MANY_IN_LIST})\}}){SPACE}*")
 _item_ial_alone: Final = re.compile(
-    rf"(?:{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)(?:{ANY_IN_LIST}+)\}}){SPACE}*)?{SPACE}*\n"
+    rf"(?:{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)(?:{MANY_IN_LIST})\}}){SPACE}*)?{SPACE}*\n"
 )
 _markers: Final = {"ul": r"[+*-]", "ol": r"[0-9]+\.", "dl": ":"}
 

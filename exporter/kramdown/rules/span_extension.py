@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from exporter.kramdown.element import AttributeList, Element
-from exporter.kramdown.patterns import ANY_IN_LIST, LIST_ID
+from exporter.kramdown.patterns import LIST_ID, MANY_IN_LIST
 from exporter.kramdown.rules.attribute_list import apply, merge, parse_attribute_list
 from exporter.kramdown.rules.extension import EXTENSION_START, EXTENSION_STOP, placed, set_options
 from exporter.kramdown.spans import SpanState
 
 _extension: Final = re.compile(rf"{EXTENSION_START}|{EXTENSION_STOP % LIST_ID}")
-_list: Final = re.compile(rf"\{{:({ANY_IN_LIST}+)\}}")
+_list: Final = re.compile(rf"\{{:({MANY_IN_LIST})\}}")
 
 
 def read(state: SpanState, silent: bool) -> bool:
@@ -21,7 +21,9 @@ def read(state: SpanState, silent: bool) -> bool:
         return False
     if not state.src.startswith("{:", state.pos):
         return False
-    if match := state.match(_extension):
+    if not state.ends.ahead("}", state.pos):
+        _skip_brace(state)
+    elif match := state.match(_extension):
         if not _read_extension(state, match):
             _skip_brace(state)
     elif (match := state.match(_list)) and _owner(state) is not None:
@@ -65,6 +67,8 @@ def _read_extension(state: SpanState, match: re.Match[str]) -> bool:
     body: str | None = None
     after = match.end()
     if not match[3]:
+        if not state.ends.ahead("{:/", after):
+            return False
         stop = re.compile(EXTENSION_STOP % name).search(state.src, after)
         if stop is None:
             return False
