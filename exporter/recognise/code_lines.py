@@ -194,9 +194,8 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
 
 def _split_aside(text: str) -> tuple[str, str]:
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
-    match = _ASIDE.search(hidden)
-    if match and "--" in match.group() and head(text).lower() not in SQL:
-        match = None
+    sql = head(text).lower() in SQL
+    match = next((found for found in _ASIDE.finditer(hidden) if sql or "--" not in found.group()), None)
     if match is None or "\n" in text:
         return text, ""
     return text[: match.start()], text[match.end() :].strip()

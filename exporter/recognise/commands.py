@@ -49,8 +49,18 @@ def read_command_heading(here: Here) -> Found | None:
         return None
     name, gloss = named
     body = here.blocks[here.at + 1 :]
-    purpose = _purpose(gloss, body, replace(here.context, command=name))
+    context = replace(here.context, command=name)
+    purpose = _purpose(gloss, body, context) or _purpose((), _example_below(here.context), context)
     return Found(Command(name, purpose, inlines, unread(body), span=here.block.span), 1 + len(body))
+
+
+def _example_below(context: Context) -> Blocks:
+    """What stands under a heading like "Example" right below a command's title: it speaks of that command."""
+    match context.below:
+        case (Heading(_, inlines), *blocks) if is_word(plain_text(*inlines), context.vocabulary.example_words):
+            return tuple(blocks)
+        case _:
+            return ()
 
 
 def read_command_label(here: Here) -> Found | None:

@@ -258,7 +258,7 @@ def _without_template(comment: str, command: str, context: Context) -> str:
 # a comment that tells a fact about a word of the line, or warns, and not what the line is for
 _NO_TASK: Final = re.compile(
     r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argument|flag)\b|\bstands for\b|옵션[.]?$|"
-    r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$|^(?:note|caution|warning|주의|참고|remember)\b",
+    r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$|^(?:see|note|caution|warning|주의|참고|remember)\b",
     re.IGNORECASE,
 )
 
@@ -271,4 +271,5 @@ def _is_task(text: str, context: Context) -> bool:
         return False
     if _NO_TASK.search(text):
         return False
-    return not (is_command(text, context, -2) and " " in text and text.isascii()) and not text.endswith(";")
+    typed = text.isascii() and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -2)
+    return not typed and not text.endswith(";")

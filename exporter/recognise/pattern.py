@@ -57,7 +57,8 @@ class Context:
     `trail` are the headings above, outermost first; `command` the command the text stands under; `programs` the
     programs the note itself shows to be such; `documented` the commands that have a title of their own; `lead` the
     text that the surrounding item begins with; `within` the kind of entry the text stands in, and `said` the words that
-    entry has already taken for its purpose or meaning.
+    entry has already taken for its purpose or meaning; `below` are the blocks of the section that follows a heading,
+    one level down.
     """
 
     vocabulary: Vocabulary
@@ -71,6 +72,7 @@ class Context:
     lead: str = ""
     within: str = ""
     said: str = ""
+    below: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)

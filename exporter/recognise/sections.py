@@ -60,7 +60,9 @@ def _read_level(
     sections: list[Section] = []
     while at < len(chunks) and chunks[at].level > above:
         chunk = chunks[at]
-        section, inner = _read_chunk(chunk, context, told)
+        deeper = chunks[at + 1] if at + 1 < len(chunks) and chunks[at + 1].level > chunk.level else None
+        below = (deeper.heading, *deeper.blocks) if deeper and deeper.heading else ()
+        section, inner = _read_chunk(chunk, replace(context, below=below), told)
         below, at = _read_level(chunks, at + 1, chunk.level, inner, told)
         span = Span(section.span.start, below[-1].span.end if below else section.span.end)
         sections.append(replace(section, sections=below, span=span))
@@ -82,7 +84,8 @@ def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tupl
                 reading = deepen(entry, BLOCKS, inner)
                 told.extend(reading.diagnostics)
                 whose = () if isinstance(entry, Command | Option) else heading.inlines
-                inner = replace(inner, command=entry.name) if isinstance(entry, Command) else inner
+                if isinstance(entry, Command):
+                    inner = replace(inner, command=entry.name, said=plain_text(*entry.purpose))
                 return Section(heading.level, whose, reading.parts, anchor=anchor, span=chunk.span), inner
             case _:
                 pass

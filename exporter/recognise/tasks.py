@@ -122,18 +122,21 @@ BEFORE: Final = (
     ),
     _sign("a method", 1, r"(?:방법|how ?to|方法)[.]?$|\b(?:need|have|want) to\b|\brun:?$|\b(?:can|could) \w+"),
     _sign("a caption", 1, r"^.{2,24}(?<![다요.。!?])(?<! 후)$"),
-    _sign("points back", -3, r"^\s*(?:위|위의|위와|상기|이제까지|上面|上記|the above|그러면|그럼|그랬더니|then you)"),
+    _sign("points back", -2, r"^\s*(?:위|위의|위와|상기|이제까지|上面|上記|the above|그러면|그럼|그랬더니|then you)"),
     _sign("tells a result", -6, _RESULT),
     _sign(
         "tells a state",
         -3,
-        r"(?:이|가|은|는|도) (?:있다|없다|있습니다|없습니다|된다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$",
+        r"(?:이|가) (?:있다|없다|있습니다|없습니다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$",
     ),
     _sign("shows a file", -5, _FILE),
     _sign("a question", -3, r"[?？]$"),
+    _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
     _sign("a caveat", -3, r"해야 한다[.]?$|주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
 )
 AFTER: Final = (
+    *DEEDS,
+    _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
     _sign(
         "points back",
@@ -141,14 +144,14 @@ AFTER: Final = (
         r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|this (?:command|will|creates|shows|installs)|"
         r"the above|이렇게 하면)",
     ),
-    _sign("a caption", 2, r"^.{1,32}$"),
+    _sign("a caption", 1, r"^.{1,32}$"),
     _sign(
         "ends in a deed",
         1,
         r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$",
     ),
     _sign("points on", -5, r"아래|다음|\bbelow\b|\bfollowing\b|[:：]\s*$|如下|以下|次の|下記"),
-    _sign("tells a result", -3, _RESULT),
+    _sign("tells a result", -6, _RESULT),
     _sign(
         "a new thought",
         -3,
@@ -282,18 +285,31 @@ def _words_before(here: Here) -> Inlines:
             return (Text(here.context.lead, span=here.block.span),) if here.at == 0 and here.context.lead else ()
         candidates = last_sentences(block)
         words = _telling(candidates, here.context)
+        if distance == -2 and _weigh(words, BEFORE) < ENOUGH - 1:
+            return ()
         if words or isinstance(block, CodeBlock) or any(_names_command(said, here.context) for said in candidates):
             return words
     return ()
 
 
 def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
-    """Of the last sentences, the very last if it tells a task, else the better one."""
-    told = [words for words in candidates if not is_empty(text_of(words), context)]
-    told = [() if _names_command(words, context) else words for words in told]
-    if len(told) > 1 and _weigh(told[-1], BEFORE) < 1 and _weigh(told[-2], BEFORE) > 1:
-        return told[-2]
-    return told[-1] if told else ()
+    """Of the last sentences, the one that tells a task best; two that both do, together, if they are short."""
+    told = [() if _names_command(words, context) else words for words in candidates]
+    told = [words for words in told if words and not is_empty(text_of(words), context) and not _aside(words)]
+    if not told:
+        return ()
+    weights = [_weigh(words, BEFORE) for words in told]
+    best = weights.index(max(weights))
+    both = best + 2 == len(told) and weights[-1] > ENOUGH and weights[-1] == weights[best]
+    if both and len(text_of(told[best])) + len(text_of(told[-1])) < 110:
+        return (*told[best], Text(" ", span=told[-1][0].span), *told[-1])
+    return told[best]
+
+
+def _aside(words: Inlines) -> bool:
+    """Whether a sentence stands in brackets as a whole."""
+    text = text_of(words).strip()
+    return text.startswith(("(", "（")) and text.rstrip(".。").endswith((")", "）"))
 
 
 def _names_command(words: Inlines, context: Context) -> bool:
@@ -313,10 +329,10 @@ def last_words(block: Block) -> Inlines:
 
 
 def last_sentences(block: Block) -> tuple[Inlines, ...]:
-    """The last two sentences of a block of text; of a list, those of its last item's own line."""
+    """The last three sentences of a block of text; of a list, those of its last item's own line."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
-            bounds = sentence_bounds(text_of(inlines))[-2:]
+            bounds = sentence_bounds(text_of(inlines))[-3:]
             found = (strip(cut(inlines, start, end)) for start, end in bounds)
             return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
         case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
