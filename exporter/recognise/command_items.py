@@ -195,7 +195,7 @@ def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
 def read_command_lines(here: Here) -> Found | None:
     """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
     match here.block:
-        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not block.attributes.classes:
+        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not _is_other_text(block):
             lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
         case _:
             return None
@@ -209,6 +209,11 @@ def read_command_lines(here: Here) -> Found | None:
             found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
             readings += [found.entry] if found and isinstance(found.entry, Command) else []
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
+def _is_other_text(block: Paragraph) -> bool:
+    """A paragraph with classes of its own, or of Liquid."""
+    return bool(block.attributes.classes) or plain_text(block).lstrip().startswith(("{{", "{%"))
 
 
 def read_command_table(here: Here) -> Found | None:

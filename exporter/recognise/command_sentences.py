@@ -21,6 +21,8 @@ from exporter.study import Command
 def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     """Commands that a sentence names together with what they do: ``목록은 `docker ps` 명령으로 확인한다``."""
     text = text_of(inlines)
+    if text.rstrip().endswith((":", "：")):
+        return
     spans = [
         (start, end, code)
         for start, end, code in code_spans(inlines)

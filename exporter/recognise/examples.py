@@ -37,7 +37,7 @@ from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 _HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo mkdir")
 _HELPER_LINE: Final = re.compile(
     r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|"
-    r"^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$",
+    r"^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$|^cat\s*<<",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(

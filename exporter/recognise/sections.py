@@ -61,8 +61,8 @@ def _read_level(
     while at < len(chunks) and chunks[at].level > above:
         chunk = chunks[at]
         deeper = chunks[at + 1] if at + 1 < len(chunks) and chunks[at + 1].level > chunk.level else None
-        below = (deeper.heading, *deeper.blocks) if deeper and deeper.heading else ()
-        section, inner = _read_chunk(chunk, replace(context, below=below), told)
+        follows: Blocks = (deeper.heading, *deeper.blocks) if deeper and deeper.heading else ()
+        section, inner = _read_chunk(chunk, replace(context, below=follows), told)
         below, at = _read_level(chunks, at + 1, chunk.level, inner, told)
         span = Span(section.span.start, below[-1].span.end if below else section.span.end)
         sections.append(replace(section, sections=below, span=span))

@@ -131,8 +131,15 @@ BEFORE: Final = (
     ),
     _sign("shows a file", -5, _FILE),
     _sign("a question", -3, r"[?？]$"),
+    _sign(
+        "tells of a thing",
+        -2,
+        r"^(?:\S+\s){0,2}\S*[가-힣A-Za-z)](?<!다음)(?<!때)(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
+        r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
+    ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
-    _sign("a caveat", -3, r"해야 한다[.]?$|주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
+    _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$"),
+    _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
 )
 AFTER: Final = (
     *DEEDS,
@@ -179,7 +186,8 @@ _GENERIC: Final = re.compile(
     r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
     r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
     r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
-    r"하세요|주세요|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|(?<=\s)[을를은는의에](?=\s|$)|으로|"
+    r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
+    r"(?<=\s)[을를은는의에](?=\s|$)|으로|"
     r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
     r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。",
@@ -214,7 +222,8 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
 def _place_of_words(here: Here, intro: Inlines) -> int:
     """What their place adds to words before code: an item of their own, a line in bold, or between two blocks."""
     block = here.near(-1)
-    if isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock) and not _is_title(block):
+    between = isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock) and not _is_title(block)
+    if between or isinstance(block, BlockQuote):
         return 0
     return 2 if intro or (isinstance(block, Paragraph) and _is_title(block)) else 1
 
@@ -314,6 +323,8 @@ def _aside(words: Inlines) -> bool:
 
 def _names_command(words: Inlines, context: Context) -> bool:
     """Whether a sentence names the command it speaks of itself (and so says what that does, not the code)."""
+    if text_of(words).rstrip().endswith((":", "：")):
+        return False
     return any(" " in code.strip() and is_command(code, context, 1) for _, _, code in code_spans(words))
 
 
