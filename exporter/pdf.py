@@ -27,7 +27,7 @@ from exporter.sheet.document import document, style
 from exporter.sheet.fit import Plan, Room, Strip, Unit, first_size, grown, limited, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
 from exporter.sheet.page import PX_PER_MM, SMALLEST_TEXT
-from exporter.sheet.split import split
+from exporter.sheet.split import in_columns
 
 if TYPE_CHECKING:
     import weasyprint
@@ -115,8 +115,7 @@ class _Printer:
         pages = target_pages(strip, self.room, self.sheet.settings.pages)
         strip, decided = self.fitted(strip, pages)
         body, _ = numbered(self.sheet.body, strip.size)
-        body = split(body, frozenset(f"u{number}" for number in decided.breaks))
-        pdf = self.document(body, strip.size, _plan_style(decided))
+        pdf = self.document(in_columns(body, decided), strip.size, "")
         diagnostics = list(self.sheet.diagnostics)
         if len(pdf.pages) > pages and self.sheet.settings.pages:
             diagnostics.append(_too_long(pages, len(pdf.pages)))
@@ -177,10 +176,6 @@ def _strip_style(sheet: Sheet) -> str:
         f"@page strip{{size:{page.column_width}mm {STRIP_HEIGHT}mm;margin:0}}"
         "main{columns:auto;page:strip}"
     )
-
-
-def _plan_style(decided: Plan) -> str:
-    return "".join(f"#u{number}{{margin-top:{extra}mm}}" for number, extra in decided.extra)
 
 
 def _font_faces(faces: Faces) -> str:

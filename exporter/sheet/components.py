@@ -20,7 +20,7 @@ from exporter.kramdown.nodes import Blocks, Inlines, plain_text
 from exporter.markup import escape, inlines_html
 from exporter.sheet.blocks import LIST_INSET, block_units
 from exporter.sheet.code import SHELL, code_block
-from exporter.sheet.context import Place, label_attribute, split_at, unit
+from exporter.sheet.context import Place, label_attribute, sheet_text, split_at, unit
 from exporter.sheet.synopsis import terms_html
 
 CARD_INSET: Final = 3.8
@@ -69,7 +69,8 @@ def part_html(part: s.Part, place: Place, kind: str) -> str:  # noqa: C901 (one 
         case s.Statement() | s.Prose():
             return block_units(part.block, place, kind)
         case s.Listing():
-            return "".join(block_units(block, place, kind) for block in (*part.intro, part.block))
+            blocks = "".join(block_units(block, place, kind) for block in (*part.intro, part.block))
+            return with_terms(blocks, part.readings)
         case s.Reference():
             return "".join(block_units(block, place, kind) for block in part.blocks)
         case s.Spacing():
@@ -273,6 +274,8 @@ def _run_in(part: s.Part, place: Place) -> tuple[str, tuple[s.Part, ...]]:
     match part:
         case s.Prose(n.Paragraph(inlines)) | s.Statement(n.Paragraph(inlines)):
             return inlines_html(inlines, place.options), ()
+        case s.Listing((), n.Paragraph(inlines), readings):
+            return with_terms(inlines_html(inlines, place.options), readings), ()
         case s.Definition():
             words = _with_term(part, place)
             if part.body and (more := _run_in(part.body[0], place))[0]:
@@ -280,6 +283,21 @@ def _run_in(part: s.Part, place: Place) -> tuple[str, tuple[s.Part, ...]]:
             return words, part.body
         case _:
             return "", (part,)
+
+
+_IN_TEXT: Final = r"(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)"
+"""Behind a word: it stands neither in a tag nor in something that is set apart already."""
+
+
+def with_terms(html: str, readings: tuple[s.Part, ...]) -> str:
+    """`html` in which the first mention of each term that is defined there is bold."""
+    for reading in readings:
+        if isinstance(reading, s.Definition) and reading.term:
+            word = re.compile(
+                rf"(?<![\w>-]){re.escape(sheet_text(reading.term))}(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)"
+            )
+            html = word.sub(lambda found: f'<b class="term">{found.group()}</b>', html, count=1)
+    return html
 
 
 def _with_term(definition: s.Definition, place: Place) -> str:

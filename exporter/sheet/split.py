@@ -1,6 +1,6 @@
 """Ends a column inside things that are open there, such as a long card or table.
 
-Goes in: a numbered body and the units that begin columns. Comes out: the body in which whatever is open before such a
+Goes in: a numbered body and what `fit` decided. Comes out: the body in which whatever is open before such a
 unit is closed and opened again in the next column, with the class `cont`; a table has its head again. WeasyPrint could
 break inside by itself, but draws what it breaks down to the foot of the column.
 """
@@ -11,9 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from exporter.sheet.fit import Plan
+
 _TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_ID: Final = re.compile(r' id="([^"]*)"')
+_ID: Final = re.compile(r' id="[^"]*"')
+_UNIT: Final = re.compile(r' id="u(\d+)"')
+_STYLE: Final = re.compile(r' style="margin-top:[^"]*"')
 _CLASS: Final = re.compile(r' class="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 _OPEN_ANYWHERE: Final = frozenset({"main", "section"})
@@ -31,8 +35,10 @@ class _Open:
     items: int = 0
 
 
-def split(body: str, beginnings: frozenset[str]) -> str:
-    """`body` with a column beginning at each element whose id is in `beginnings`."""
+def in_columns(body: str, decided: Plan) -> str:
+    """`body` with columns beginning and gaps widened as decided, and without the ids of its units."""
+    beginnings = frozenset(decided.breaks)
+    gaps = dict(decided.extra)
     out: list[str] = []
     stack: list[_Open] = []
     head_from = 0
@@ -48,15 +54,16 @@ def split(body: str, beginnings: frozenset[str]) -> str:
             stack.pop()
             out.append(token)
             continue
-        found = _ID.search(token)
-        if found and found[1] in beginnings:
-            out += _new_column(stack, token)
+        if name == "thead":
+            head_from = len(out)
+        if found := _UNIT.search(token):
+            number = int(found[1])
+            token = _UNIT.sub(f' style="margin-top:{gaps[number]}mm"' if number in gaps else "", token)
+            out += _new_column(stack, token) if number in beginnings else [token]
         else:
             out.append(token)
         if name == "li" and stack:
             stack[-1].items += 1
-        if name == "thead":
-            head_from = len(out) - 1
         stack.append(_Open(name, token))
     return "".join(out)
 
@@ -73,16 +80,12 @@ def _new_column(stack: list[_Open], token: str) -> list[str]:
 
 
 def _again(element: _Open, *, first: bool) -> str:
-    tag = _ID.sub("", element.tag)
+    tag = _STYLE.sub("", _ID.sub("", element.tag))
     tag = _CLASS.sub(r' class="\1 cont"', tag) if _CLASS.search(tag) else _with(tag, ' class="cont"')
     if element.name == "ol":
         tag = _with(tag, f' start="{element.items + 1}"')
-    return (_with(tag, NEW_COLUMN) if first else tag) + _without_ids(element.head)
+    return (_with(tag, NEW_COLUMN) if first else tag) + element.head
 
 
 def _with(tag: str, attribute: str) -> str:
     return tag[:-1] + attribute + ">"
-
-
-def _without_ids(html: str) -> str:
-    return _ID.sub("", html)

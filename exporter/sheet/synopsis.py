@@ -14,7 +14,7 @@ from exporter.markup import escape
 
 def terms_html(terms: tuple[s.Term, ...]) -> str:
     """The terms, one after another."""
-    return "".join(map(_term, terms))
+    return "".join(map(_term, terms)).replace("</b> <b>", " ")
 
 
 _BRACKETS: Final = re.compile(r"([\[\]{}|]|\.\.\.|…)")
