@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -348,3 +349,29 @@ def test_other_peoples_notes_make_sound_decks() -> None:
             assert "[...]" in shown.question_text
             assert "}}" not in shown.answer_text
         assert anki.col.media.check().missing == []
+
+
+def test_what_anki_would_play_or_typeset_stays_text() -> None:
+    traps = Path(__file__).parent / "cases" / "cards" / "traps.md"
+    package, _ = Project().build(from_text(traps.read_text(encoding="utf-8"), "traps"))
+    with fresh_anki() as anki:
+        anki.take(package)
+        shown = [anki.col.get_card(card).render_output(reload=True) for card in anki.col.find_cards("")]
+        assert [list(each.question_av_tags) + list(each.answer_av_tags) for each in shown] == [[]] * len(shown)
+        answers = " ".join(each.answer_text for each in shown)
+        assert "&#91;sound:x.mp3]" in answers
+        assert r"\(a &lt; b\)" in answers
+        assert anki.col.media.check().missing == []
+
+
+def test_typed_answers_are_accepted_to_the_letter() -> None:
+    package, _ = Project().build(docker(Writer()))
+    with fresh_anki() as anki:
+        anki.take(package)
+        expected = [note["TypeIn"] for note in map(anki.col.get_note, anki.col.find_notes("")) if note["TypeIn"]]
+        assert len(expected) >= 3
+        for field_text in expected:
+            shown = anki.col.compare_answer(field_text, unescape(field_text))
+            assert "typeBad" not in shown
+            assert "typeMissed" not in shown
+            assert "typeGood" in anki.col.compare_answer(field_text, unescape(field_text)[:-1])

@@ -53,15 +53,15 @@ def sections_outcomes(sections: tuple[Section, ...], place: Place) -> Iterator[O
 
 
 def _with_neighbour(entries: Iterable[Part], place: Place) -> Iterator[Outcome]:
-    """The entries of a section; what has no owner goes to the card before it."""
-    last: Draft | None = None
-    for entry in entries:
-        for outcome in part_outcomes(entry, place):
-            if isinstance(outcome, Draft):
-                last = outcome
-                yield outcome
-            else:
-                yield outcome if outcome.owner else replace(outcome, owner=last)
+    """The entries of a section; what has no owner goes to the card before it, or to the first there is."""
+    outcomes = [outcome for entry in entries for outcome in part_outcomes(entry, place)]
+    last = next((outcome for outcome in outcomes if isinstance(outcome, Draft)), None)
+    for outcome in outcomes:
+        if isinstance(outcome, Draft):
+            last = outcome
+            yield outcome
+        else:
+            yield outcome if outcome.owner else replace(outcome, owner=last)
 
 
 def part_outcomes(part: Part, place: Place) -> Iterator[Outcome]:  # noqa: C901 (one arm a kind)
