@@ -5,6 +5,7 @@ To add a stage, add a row. A function takes the file as read and gives the text 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
@@ -13,6 +14,7 @@ from exporter.cards import cards_of
 from exporter.cards.readable import readable
 from exporter.diagnostics import render
 from exporter.dump import dump
+from exporter.facts import facts_of
 from exporter.kramdown import parse, to_html
 from exporter.kramdown.front_matter import read_front_matter
 from exporter.recognise import recognise
@@ -48,10 +50,23 @@ def cards(source: SourceFile) -> str:
     return readable(cards_of(recognise(parse(source), key=key), DeckSettings()))
 
 
+def note(source: SourceFile) -> str:
+    """The study note: what each part was read as."""
+    return dump(recognise(parse(source), key=PurePosixPath(source.path).stem), source)
+
+
+def facts(source: SourceFile) -> str:
+    """What was understood, one object a line."""
+    found = facts_of(recognise(parse(source), key=PurePosixPath(source.path).stem))
+    return "".join(json.dumps(fact, ensure_ascii=False) + "\n" for fact in found)
+
+
 STAGES: Final[Mapping[str, Stage]] = {
     ".html": html,
     ".tree": tree,
     ".txt": diagnostics,
     ".cards": cards,
+    ".facts": facts,
+    ".note": note,
 }
 """`.html` is printed by the real kramdown when expected files are rewritten, never by us."""

@@ -85,7 +85,8 @@ def read_reference_line(here: Here) -> Found | None:
     known = here.context.vocabulary.reference_words
     if label is None or not is_word(label["word"], known) or len(text) > LONGEST or not has_link(block):
         return None
-    return Found(Reference((block,), span=block.span))
+    first = block.items[0] if isinstance(block, BulletList | OrderedList) else block
+    return Found(Reference((block,), span=first.span))
 
 
 def has_link(block: Block) -> bool:

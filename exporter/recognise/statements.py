@@ -14,8 +14,9 @@ from typing import Final
 from exporter.kramdown.nodes import CodeSpan, Emphasis, HtmlInline, Inlines, Link, Paragraph, Strong, plain_text
 from exporter.recognise.inlines import paragraph
 from exporter.recognise.pattern import Context, Found, Here, is_said
-from exporter.recognise.runs import Run, run_of
+from exporter.recognise.runs import CODE, Run, run_of
 from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.separated import separated
 from exporter.recognise.weighing import ending_of, letters
 from exporter.source import Span
 from exporter.study import Listing, Statement
@@ -74,7 +75,9 @@ def _statements(inlines: Inlines, block: Paragraph, context: Context) -> Iterato
 def is_worth_asking(sentence: Run, context: Context) -> bool:
     """Whether a sentence declares something that holds whoever reads it."""
     text = " ".join(sentence.text.split())
-    if not SHORTEST <= len(text) <= LONGEST or NOT_WORTH.search(text) or is_said(text, context):
+    if not SHORTEST <= len(text) <= LONGEST or is_said(text, context) or separated(sentence):
+        return False
+    if (not_worth := NOT_WORTH.search(text)) and (not_worth.start() or sentence.marks[:1] != CODE):
         return False
     bare = re.sub(r"[\s.!。)]+$", "", text)
     english = bool(re.match(r"[A-Z][^가-힣]+\s(?:is|are|has|have|needs?|\w+s)\s[^가-힣]+\.$", text))

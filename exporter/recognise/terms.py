@@ -33,7 +33,6 @@ from exporter.recognise.separated import separated
 from exporter.recognise.subjects import Claim, Form, named
 from exporter.recognise.titles import title_of
 from exporter.recognise.words import holds
-from exporter.source import Span
 from exporter.study import Definition
 
 
@@ -47,7 +46,7 @@ def read_term_item(here: Here) -> Found | None:
             place = over(among(here, _neighbours(here), item=True), tuple(rest))
             if claim is None or not defines(here, claim, place):
                 return None
-            return Found(_entry(claim, first, tuple(rest), here.block.span))
+            return Found(_entry(claim, first, tuple(rest)))
         case _:
             return None
 
@@ -116,12 +115,12 @@ def _first_sentence(claim: Claim) -> Claim:
     return replace(claim, meaning=found[0]) if found else claim
 
 
-def _entry(claim: Claim, first: Paragraph, rest: Blocks, span: Span) -> Definition:
+def _entry(claim: Claim, first: Paragraph, rest: Blocks) -> Definition:
     size = len(plain_text(*first.inlines))
     start = size if claim.form == "nested" else _start(first.inlines, claim.meaning)
     label, said = cut(first.inlines, 0, start), cut(first.inlines, start, size)
     below = (paragraph(said, first), *rest) if said else rest
-    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), label, unread(below), span=span)
+    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), label, unread(below), span=first.span)
 
 
 def _start(inlines: Inlines, meaning: Run) -> int:
