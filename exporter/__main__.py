@@ -15,9 +15,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"kramdeck {__version__}\n")
         return
-    from exporter.cli import cli
+    try:
+        from exporter.cli import cli
 
-    cli(prog_name="kramdeck")
+        cli(prog_name="kramdeck")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":
