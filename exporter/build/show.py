@@ -70,9 +70,9 @@ def _facts(source: SourceFile, settings: Settings) -> str:
 
 def _cards(source: SourceFile, settings: Settings) -> str:
     from exporter.cards import cards_of
-    from exporter.dump import dump
+    from exporter.cards.readable import readable
 
-    return dump(cards_of(study(source, settings), settings.deck), source)
+    return readable(cards_of(study(source, settings), settings.deck))
 
 
 def _sheet(source: SourceFile, settings: Settings) -> str:

@@ -25,7 +25,9 @@ _NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[�
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
 # Longer lines are a burden to type on any keyboard (Anki compares every character).
 _LONGEST_TYPED: Final = 72
-_UNTYPEABLE: Final = re.compile(r"[\n…＜＞]|<[^>]*>|\.\.\.|\s{2}|\[[^\]]* [^\]]*\]|\{[\w-]+\}")
+_UNTYPEABLE: Final = re.compile(
+    r"[\n…＜＞]|<[^>]*>|\.\.\.|\s{2}|\[[^\]]* [^\]]*\]|\{[\w-]+\}|(?<!\S)\[\w[\w.-]*\](?!\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

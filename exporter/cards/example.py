@@ -8,6 +8,7 @@ note doesn't say what a line is for, its command's purpose is the task, with the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -35,6 +36,12 @@ from exporter.source import Span
 from exporter.study import Command, CommandLine, Example, Statement
 
 _MOST_GIVEN: Final = 8
+# A database query has neither flags nor operands, and more than one right spelling.
+_QUERY: Final = re.compile(
+    r"(?:select|show|insert|update|delete|create|alter|drop|grant|revoke|flush|describe|use|explain)\b.*"
+    r"(?:;\s*$|\b(?:from|into|table|database|on|where|tables|databases|status|processlist)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
@@ -90,7 +97,7 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
         "Task": task,
         "Line": escaped(line.code),
         "Synopsis": synopsis_html(command.synopses[0].terms) if command and command.synopses else "",
-        "TypeIn": typed(line.code, place),
+        "TypeIn": "" if _QUERY.match(line.code) else typed(line.code, place),
     }
     name, marks = (_signature(line, command),), (line.code, plain(task))
     return Draft("example", name, content, {"Task": (line.code,)}, marks, example.span, place, line.code)
@@ -109,7 +116,7 @@ def _task(goal: str, line: CommandLine, command: Command | None, place: Place) -
     """What to do, what with, and the call to write it."""
     shown = [
         (role, value)
-        for argument in arguments(line.code, command)
+        for argument in ([] if _QUERY.match(line.code) else arguments(line.code, command))
         for role, value in [_given(argument, place, composed=not line.meaning)]
         if (role or value) and not (line.meaning and value and mentions(plain(goal), value))
     ]

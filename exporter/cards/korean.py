@@ -25,10 +25,10 @@ _ACTIONS: Final = frozenset(
     """
     가입 갱신 검사 검색 결합 계산 공유 관리 교체 구성 기록 나열 다운로드 대기 등록 로드
     마운트 매핑 목록화 반환 변경 변환 병합 복구 복사 복원 복제 분리 분석 불러오기 빌드
-    삭제 생성 선언 설정 설치 수정 수집 시작 실행 압축 업데이트 업로드 연결 예약 요청 이동
+    사용 삭제 생성 선언 설정 설치 수정 수집 시작 실행 압축 업데이트 업로드 연결 예약 요청 이동
     인쇄 입력 재시작 저장 적용 전달 전송 전환 접속 정렬 정리 정의 정지 제거 제어 제한
     조정 조회 종료 중단 중지 지정 차단 초기화 추가 추출 출력 취소 측정 캐시 커밋 탐색
-    통합 편집 포함 표시 푸시 해제 확인 활성화 비활성화 허용
+    통합 처리 편집 포함 표시 푸시 해제 확인 활성화 비활성화 허용
     """.split()  # noqa: SIM905 (one word a line would be a page)
 )
 
@@ -36,6 +36,7 @@ _ACTIONS: Final = frozenset(
 # What is said to be something is no verb; what is said to be possible is 가능한, not 가능하는.
 # Nor is what was done (공부했습니다) what a command does.
 _NO_VERB: Final = re.compile(r"(?:입니다|이다|아니다|아닙니다|[했었았였렸졌왔됐겠]습니다)$")
+_ABLE: Final = re.compile(r"수 있(?:음|다|습니다)$")
 _QUALITY: Final = re.compile(
     r"(가능|불가능|필요|불필요|동일|유용|중요|간단|편리|적합|안전|다양|유효|적절)(?:합니다|하다|함)$"
 )
@@ -82,6 +83,8 @@ def before_noun(clause: str) -> str | None:
     bare = clause.rstrip(" .")
     if _NO_VERB.search(bare):
         return None
+    if able := _ABLE.search(bare):
+        return f"{bare[: able.start()]}수 있는"
     if quality := _QUALITY.search(bare):
         return f"{bare[: quality.start()]}{quality[1]}한"
     for ending, turned in _ENDINGS:
