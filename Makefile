@@ -1,6 +1,8 @@
 # Everything one does with this project. `make help` lists the targets.
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell command -v $(p) 2>/dev/null),$(p))))
+# The first Python that is there and new enough; a name on the PATH alone (a version manager's shim) says nothing.
+NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(NEW_ENOUGH) 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINNED := --constraint .constraints.txt --build-constraint .constraints.txt
@@ -42,7 +44,7 @@ help: ## list the targets
 
 # The environment. Pip is pinned first: dependency groups need a recent one.
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'kramdeck needs Python 3.11 or later (make PYTHON=…)'; exit 2; }
+	@$(if $(PYTHON),$(PYTHON) $(NEW_ENOUGH),false) || { echo 'kramdeck needs Python 3.11 or later (make PYTHON=…)'; exit 2; }
 	@$(PYTHON) -m venv .venv || { sh .ci/system venv && $(PYTHON) -m venv --clear .venv; }
 	$(PIP) install --constraint .constraints.txt pip
 
