@@ -9,7 +9,7 @@ from __future__ import annotations
 from markdown_it.rules_core import StateCore
 
 from exporter.kramdown.blocks import BlockState
-from exporter.kramdown.element import Element, Header, Raw
+from exporter.kramdown.element import Element, Header, Raw, Words
 from exporter.kramdown.engine import Kramdown
 from exporter.kramdown.liquid import hide
 from exporter.kramdown.located import read
@@ -72,7 +72,8 @@ def abbreviations(state: StateCore) -> None:
 
 def line_breaks(state: StateCore) -> None:
     """Find the line breaks that a single backslash makes."""
-    line_break.split_hard_breaks(reading_of(state).root)
+    if "\\\n" in state.src:
+        line_break.split_hard_breaks(reading_of(state).root)
 
 
 def header_ids(state: StateCore) -> None:
@@ -90,14 +91,18 @@ def _complete(md: Kramdown, reading: Reading, element: Element) -> None:
     children: list[Element] = []
     for child in element.children:
         if isinstance(child, Raw):
-            SpanState(md.inline, md, reading, child.located, child).read()
-            children.extend(child.children)
+            located = child.located
+            if md.starts.search(located.text):
+                SpanState(md.inline, md, reading, located, child).read()
+                children.extend(child.children)
+            elif located.text:
+                children.append(Words(located, 0, len(located.text)))
             continue
         if child.type == "blank":
             if children and children[-1].type == "blank":
                 children[-1].content += child.content
                 continue
-        elif child.type not in ("eob", "footnote_def"):
+        elif child.children:
             _complete(md, reading, child)
         if child.ial is not None:
             apply(reading, child, child.ial)

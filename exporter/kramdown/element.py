@@ -7,7 +7,8 @@ earlier block its attributes, or turn a paragraph into a term), which is why it 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
 
 from markdown_it.token import Token
 
@@ -47,17 +48,18 @@ class Element(Token):
     attrs: dict[str, str]  # type: ignore[assignment]
     children: list[Element]  # type: ignore[assignment]
 
+    # The same for every element: kramdown's tree needs no more of a token.
+    tag = markup = info = ""
+    nesting = level = 0
+    map = None
+    meta: dict[Any, Any] = MappingProxyType({})  # type: ignore[assignment]
+    block = hidden = False
+
     def __init__(self, kind: Kind, start: int, end: int, content: str = "") -> None:
         self.type = kind
-        self.tag = self.markup = self.info = ""
-        self.nesting = 0
         self.attrs = {}
-        self.map = None
-        self.level = 0
         self.children = []
         self.content = content
-        self.meta = {}
-        self.block = self.hidden = False
         self.start = start
         self.end = end
         self.ial: AttributeList | None = None
@@ -71,18 +73,17 @@ class Element(Token):
 
 
 class Raw(Element):
-    """Text of a block that is still to be read for spans, in pieces."""
+    """Text of a block that is still to be read for spans, in pieces, which say where it stands."""
 
     __slots__ = ("pieces",)
 
     def __init__(self, located: Located) -> None:
-        super().__init__("raw_text", located.start(0), located.end(len(located.text)))
+        super().__init__("raw_text", 0, 0)
         self.pieces = [located]
 
     def extend(self, part: Located) -> None:
         """Put `part` at the end."""
         self.pieces.append(part)
-        self.end = part.end(len(part.text))
 
     @property
     def located(self) -> Located:
@@ -97,7 +98,7 @@ class Words(Element):
 
     def __init__(self, located: Located, start: int, end: int, text: str | None = None) -> None:
         value = located.text[start:end] if text is None else text
-        super().__init__("text", located.start(start), located.end(end), value)
+        super().__init__("text", 0, 0, value)
         self.located = located
         self.parts: list[tuple[int, int, str | None]] = [(start, end, text)]
 
@@ -105,7 +106,10 @@ class Words(Element):
         """Put a further range at the end."""
         self.content += self.located.text[start:end] if text is None else text
         self.parts.append((start, end, text))
-        self.end = self.located.end(end)
+
+    def place(self) -> tuple[int, int]:
+        """Its range in the file."""
+        return self.located.start(self.parts[0][0]), self.located.end(self.parts[-1][1])
 
     def cut(self, start: int, end: int) -> Words:
         """The characters of `content` from `start` to `end`."""

@@ -10,6 +10,7 @@ in our states a "line" is the offset at which reading stands, and a container's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -28,6 +29,8 @@ Rule: TypeAlias = tuple[str, Callable[..., Any]]
 class Grammar:
     """All rules. `raw_html` and `cells` are for spans too: inside raw HTML, and to find the bars of a table."""
 
+    starts: re.Pattern[str]
+    """Where a span may begin; text without such a place is read at once."""
     core: tuple[Rule, ...]
     block: tuple[Rule, ...]
     inline: tuple[Rule, ...]
@@ -40,6 +43,7 @@ class Kramdown(MarkdownIt):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__("zero", {"maxNesting": MAX_NESTING + 1})
+        self.starts = grammar.starts
         self.core.ruler = _ruler(grammar.core)
         self.block.ruler = _ruler(grammar.block)
         self.inline.ruler = _ruler(grammar.inline)

@@ -6,6 +6,7 @@ grammar's precedence, and kramdown's own; the names are kramdown's names.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from exporter.kramdown import core
@@ -119,7 +120,9 @@ CELL_RULES: Final = (
     ("any_character", any_character),
 )
 
-KRAMDOWN: Final = Kramdown(Grammar(CORE_RULES, BLOCK_RULES, SPAN_RULES, RAW_HTML_RULES, CELL_RULES))
+KRAMDOWN: Final = Kramdown(
+    Grammar(re.compile(SPAN_STARTS), CORE_RULES, BLOCK_RULES, SPAN_RULES, RAW_HTML_RULES, CELL_RULES)
+)
 
 
 def read_text(text: str, options: Options, offset: int = 0) -> Reading:

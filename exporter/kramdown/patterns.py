@@ -68,3 +68,9 @@ lazy_end: Final = re.compile(LAZY_END)
 paragraph_end: Final = re.compile(
     rf"{LAZY_END}|{UNORDERED_START}|{ORDERED_START}|{ATX_START}|{DEFINITION_START}|{BLOCKQUOTE_START}|{FENCE_START}"
 )
+_paragraph_ends: Final = frozenset(" \t\n\r\f\v{^<+*-:>#~`0123456789")
+
+
+def may_end_paragraph(char: str) -> bool:
+    """Whether a line that begins with `char` can match `paragraph_end`: most lines cannot, and are soon passed."""
+    return char in _paragraph_ends or char >= HIDDEN_CODE[0]

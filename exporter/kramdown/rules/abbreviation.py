@@ -58,7 +58,7 @@ def _split(words: Words, pattern: re.Pattern[str]) -> list[Element]:
         if at < match.start():
             parts.append(words.cut(at, match.start()))
         found = words.cut(match.start(), match.end())
-        parts.append(Element("abbreviation", found.start, found.end, match[0]))
+        parts.append(Element("abbreviation", *found.place(), match[0]))
         at = match.end()
     if not parts:
         return [words]

@@ -12,12 +12,10 @@ def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     match = state.match(blank_line)
     if match is None:
         return False
-    start, end = state.place(state.line, match.end())
     last = state.last
     if last is not None and last.type == "blank":
         last.content += match[0]
-        last.end = end
     else:
-        state.add(Element("blank", start, end, match[0]))
+        state.add(Element("blank", 0, 0, match[0]))
     state.line = match.end()
     return True

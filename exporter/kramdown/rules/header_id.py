@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from exporter.kramdown.element import Element, Header
 from exporter.kramdown.options import Options
+from exporter.kramdown.patterns import words
 from exporter.kramdown.rules.typographic_symbol import SYMBOLS
 
 
@@ -30,16 +32,20 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def give(root: Element, options: Options) -> None:
-    """Give every header an id that has none; headers inside HTML keep theirs."""
+    """Give every header an id that has none."""
     if options.auto_ids:
         _give(root, options, Counter())
+
+
+_HOLD_HEADERS: Final = words("blockquote ul ol li dl dt dd")
+"""Headers within HTML keep the ids they have."""
 
 
 def _give(element: Element, options: Options, used: Counter[str]) -> None:
     for child in element.children:
         if isinstance(child, Header) and "id" not in child.attrs:
             child.auto_id = _make(child.label, options, used)
-        elif child.type != "html":
+        elif child.type in _HOLD_HEADERS:
             _give(child, options, used)
 
 
@@ -56,4 +62,5 @@ def _kept(char: str) -> str:
     if char.isascii():
         return char if char.isalnum() or char == "_" else ""
     category = unicodedata.category(char)
-    return char if category[0] in "LM" or category in ("Nd", "Nl", "Pc") else ""
+    is_word = category[0] in "LM" or category in ("Nd", "Nl", "Pc") or "\u24b6" <= char <= "\u24e9"  # circled letters
+    return char if is_word else ""

@@ -46,7 +46,7 @@ def _split(words: Words, *, last_of_block: bool) -> list[Element]:
             parts.append(words.cut(at, match.start()))
         mark = words.cut(match.start(), match.start() + 1)
         if match.end() < len(words.content) or not last_of_block:
-            parts.append(Element("br", mark.start, mark.end))
+            parts.append(Element("br", *mark.place()))
         at = match.start() + 1
     parts.append(words.cut(at, len(words.content)))
     return parts

@@ -254,4 +254,4 @@ def end_with_newline(paragraph: Paragraph) -> None:
     """A tight paragraph before another block ends in a newline of its own."""
     raw = paragraph.children[0] if paragraph.children else None
     if isinstance(raw, Raw):
-        raw.pieces.append(Located("\n", (0,), (max(raw.end - 1, raw.start),)))
+        raw.pieces.append(Located("\n", (0,), (max(paragraph.end - 1, paragraph.start),)))

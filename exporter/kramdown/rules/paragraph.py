@@ -6,7 +6,7 @@ from typing import Final
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Paragraph, Raw
 from exporter.kramdown.located import BLANKS
-from exporter.kramdown.patterns import OPTIONAL_INDENT, paragraph_end
+from exporter.kramdown.patterns import OPTIONAL_INDENT, may_end_paragraph, paragraph_end
 
 _start: Final = re.compile(rf"{OPTIONAL_INDENT}[^ \t].*?\n")
 
@@ -17,7 +17,7 @@ def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if match is None:
         return False
     text, begin, at = state.src, state.line, match.end()
-    while not paragraph_end.match(text, at):
+    while at < state.lineMax and (not may_end_paragraph(text[at]) or not paragraph_end.match(text, at)):
         at = text.index("\n", at) + 1
     end = begin + len(text[begin:at].rstrip(BLANKS))
     state.line = at
