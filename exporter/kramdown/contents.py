@@ -6,7 +6,6 @@ leaves without one (in HTML, in footnotes) are made here, in kramdown's older wa
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,7 +97,5 @@ def _without_links(elements: list[Element]) -> list[Element]:
         if element.type == "a":
             kept.extend(inside)
         else:
-            twin = copy.copy(element)
-            twin.children = inside
-            kept.append(twin)
+            kept.append(element.twin(inside))
     return kept

@@ -91,23 +91,31 @@ def _complete(md: Kramdown, reading: Reading, element: Element) -> None:
     children: list[Element] = []
     for child in element.children:
         if isinstance(child, Raw):
-            located = child.located
-            if md.starts.search(located.text):
-                SpanState(md.inline, md, reading, located, child).read()
-                children.extend(child.children)
-            elif located.text:
-                children.append(Words(located, 0, len(located.text)))
-            continue
-        if child.type == "blank":
+            children.extend(_spans(md, reading, child))
+        elif child.type == "blank":
             if children and children[-1].type == "blank":
                 children[-1].content += child.content
-                continue
-        elif child.children:
-            _complete(md, reading, child)
-        if child.ial is not None:
-            apply(reading, child, child.ial)
-        if isinstance(child, Header):
-            child.label = header_id.label(child)
-        if child.type != "eob" and (child.type != "footnote_def" or reading.options.footnotes_in_place):
+            else:
+                children.append(child)
+        elif _finish(md, reading, child):
             children.append(child)
     element.children = children
+
+
+def _spans(md: Kramdown, reading: Reading, raw: Raw) -> list[Element]:
+    located = raw.located
+    if md.starts.search(located.text):
+        SpanState(md.inline, md, reading, located, raw).read()
+        return raw.children
+    return [Words(located, 0, len(located.text))] if located.text else []
+
+
+def _finish(md: Kramdown, reading: Reading, element: Element) -> bool:
+    """Complete a block; whether it stays in the tree."""
+    if element.children:
+        _complete(md, reading, element)
+    if element.ial is not None:
+        apply(reading, element, element.ial)
+    if isinstance(element, Header):
+        element.label = header_id.label(element)
+    return element.type != "eob" and (element.type != "footnote_def" or reading.options.footnotes_in_place)

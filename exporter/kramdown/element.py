@@ -68,6 +68,15 @@ class Element(Token):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
+    def twin(self, children: list[Element]) -> Element:
+        """The same element with other children."""
+        other = object.__new__(type(self))
+        other.type, other.content, other.attrs, other.children = self.type, self.content, {**self.attrs}, children
+        for kind in type(self).__mro__[: type(self).__mro__.index(Token)]:
+            for name in kind.__slots__:  # type: ignore[attr-defined]
+                setattr(other, name, getattr(self, name))
+        return other
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.start}..{self.end} {self.content!r} {self.children!r}>"
 

@@ -5,7 +5,6 @@ Goes in: the mentions met while printing. Comes out: the mark for each, and the 
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 
 from exporter.kramdown.element import Element, Item, Paragraph, Placed
@@ -77,6 +76,4 @@ def _last_paragraph(item: Element, *, inline: bool) -> Element | None:
 
 
 def _twin(element: Element) -> Element:
-    twin = copy.copy(element)
-    twin.children = [_twin(child) for child in element.children]
-    return twin
+    return element.twin([_twin(child) for child in element.children])
