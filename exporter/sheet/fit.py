@@ -10,7 +10,7 @@ together. Pure arithmetic; `pdf` measures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -77,15 +77,21 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The columns there are: their heights (mm) on the first page, header not yet taken off, and on the others."""
+    """The columns there are: their heights (mm) on the first page, header not yet taken off, and on the others.
+
+    On the page `cut` (from 0) `left_free` mm stay empty.
+    """
 
     columns: int
     first: float
     later: float
+    cut: int = -1
+    left_free: float = 0.0
 
     def height(self, column: int, header: float) -> float:
         """Height of a column, counted from 0 through all pages."""
-        return (self.first - header if column < self.columns else self.later) - SLACK
+        free = self.left_free if column // self.columns == self.cut else 0.0
+        return (self.first - header if column < self.columns else self.later) - SLACK - free
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,56 @@ def grown(strip: Strip, room: Room) -> Plan:
             if decided := plan(strip, room, pages, strict=strict):
                 return decided
         pages += 1
+
+
+def filled(strip: Strip, room: Room) -> Plan:
+    """As `grown`, but with full columns on all pages before the last; its columns end as high as they can."""
+    decided = grown(strip, room)
+    last = decided.pages - 1
+    low, high = 0.0, room.height(last * room.columns, strip.header)
+    for _ in range(TRIES):
+        middle = (low + high) / 2
+        tried = plan(strip, replace(room, cut=last, left_free=middle), decided.pages, strict=True)
+        if tried and tried.pages == decided.pages:
+            decided, low = tried, middle
+        else:
+            high = middle
+    return decided
+
+
+def packed(strip: Strip, room: Room) -> Plan:
+    """Many low things of one kind, such as the lines of an index: each column takes what it holds, in linear time.
+
+    Columns of the last page end as high as they can.
+    """
+    breaks = _packed(strip, room)
+    last = len(breaks) // room.columns
+    low, high = 0.0, room.height(last * room.columns, strip.header)
+    for _ in range(TRIES):
+        middle = (low + high) / 2
+        tried = _packed(strip, replace(room, cut=last, left_free=middle))
+        if len(tried) // room.columns == last:
+            breaks, low = tried, middle
+        else:
+            high = middle
+    return Plan(last + 1, breaks)
+
+
+def _packed(strip: Strip, room: Room) -> tuple[int, ...]:
+    breaks: list[int] = []
+    begin = 0
+    for number, unit in enumerate(strip.units):
+        height = room.height(len(breaks), strip.header)
+        if unit.bottom - strip.units[begin].top > height and number > begin:
+            while number - 1 > begin and strip.units[number - 1].kind in HEADINGS:
+                number -= 1
+            breaks.append(number)
+            begin = number
+    return tuple(breaks)
+
+
+TRIES: Final = 6
+"""How often the height of a last page is halved."""
 
 
 def first_size(strip: Strip, room: Room, pages: int) -> float:

@@ -72,13 +72,13 @@ def sheet_of(
 Wrap: TypeAlias = Callable[[n.Inline, str], str]
 
 
-def numbered(body: str, size: float, first: int = 0) -> tuple[str, tuple[str, ...]]:
-    """`body` set for a type size in pt, with ids `u0` … counted from `first` at its places to break; their kinds."""
+def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
+    """`body` set for a type size in pt: its places to break have ids `u0`, `u1` …; their kinds in that order."""
     kinds: list[str] = []
 
     def number(match: re.Match[str]) -> str:
         kinds.append(match[1])
-        return f' id="u{first + len(kinds) - 1}"'
+        return f' id="u{len(kinds) - 1}"'
 
     return _UNIT.sub(number, set_code(body, size)), tuple(kinds)
 

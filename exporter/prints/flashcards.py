@@ -1,22 +1,18 @@
-"""Prints of several notes: flash cards and the handbook, laid out, fitted and bound.
+"""Flash cards → PDF: every side is measured, and set in the largest type that fits its card.
 
-Goes in: `FlashCards` or `Handbook`, and `Faces`. Comes out: `Printed`. What is measured here is decided in `sheet`.
+Goes in: `FlashCards`, `Faces`. Comes out: `Printed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from exporter.fonts import Faces
-from exporter.pdf import Press, Printed, collector_off
+from exporter.pdf import STRIP_HEIGHT, Press, Printed, collector_off
 from exporter.sheet import flashcards
 from exporter.sheet.document import document, style
 from exporter.sheet.flashcards import SIZES, Fitted, FlashCards, Side
 from exporter.sheet.page import PX_PER_MM, Page
-
-STRIP_HEIGHT: Final = 100_000
-"""Height of the page on which things are measured, in mm."""
 
 
 def print_flashcards(cards: FlashCards, faces: Faces) -> Printed:

@@ -1,0 +1,99 @@
+"""The handbook → PDF: chapters are measured, broken into columns and laid out; then what speaks of their pages.
+
+Goes in: `Handbook`, `Faces`. Comes out: `Printed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from exporter.fonts import Faces
+from exporter.pdf import STRIP_HEIGHT, Press, Printed, collector_off
+from exporter.sheet import handbook
+from exporter.sheet.document import document, style
+from exporter.sheet.fit import Room, Strip, Unit, filled, packed
+from exporter.sheet.handbook import Chapter, Handbook
+from exporter.sheet.layout import numbered
+from exporter.sheet.page import PX_PER_MM, Page
+from exporter.sheet.split import in_columns
+
+
+def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> Printed:
+    """The book: chapters laid out first, then what speaks of their pages. Pictures are read from `folder` and below."""
+    with collector_off():
+        press = Press(faces, folder)
+        front = _laid_out(book, press, faces, handbook.front_html(book, {}), 1)
+        parts: list[Any] = []
+        pages: dict[str, int] = {}
+        first = len(front.pages) + 1
+        for chapter in book.chapters:
+            parts.append(_chapter(book, chapter, press, faces, first))
+            for number, page in enumerate(parts[-1].pages, first):
+                pages |= dict.fromkeys(page.anchors, number)
+            first += len(parts[-1].pages)
+        if back := handbook.back_html(book, pages):
+            parts.append(_index(book, press, faces, back, first))
+        front = _laid_out(book, press, faces, handbook.front_html(book, {**pages, "index": first}), 1)
+        count = sum(len(part.pages) for part in (front, *parts))
+        return Printed(press.bound(front, *parts), count, handbook.TEXT_SIZE)
+
+
+def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int, more: str = "") -> Any:
+    look = style(book.settings, book.page, handbook.TEXT_SIZE, faces.text, faces.code)
+    look += handbook.style(book, first) + more
+    return press.laid_out(document(book.title, book.language, body, look))
+
+
+def _chapter(book: Handbook, chapter: Chapter, press: Press, faces: Faces, first: int) -> Any:
+    """A chapter, broken into columns as `fit` decides from its heights; with more room where they proved too low."""
+    body, kinds = numbered(chapter.sheet.body, handbook.TEXT_SIZE)
+    html = handbook.chapter_html(chapter, body)
+    page = book.page
+    boxes = _boxes(_laid_out(book, press, faces, html, first, _strip_style(page)))
+    top, bottom = boxes[f"{chapter.prefix}head"]
+    strip = Strip(handbook.TEXT_SIZE, bottom - top, _units(boxes, kinds))
+    for spare in SPARE:
+        decided = filled(strip, Room(page.columns, page.first_height - spare, page.later_height - spare))
+        laid_out = _laid_out(book, press, faces, in_columns(html, decided), first)
+        if len(laid_out.pages) <= decided.pages:
+            break
+    return laid_out
+
+
+SPARE: Final = (0.0, 5.0, 12.0)
+"""What is left free below columns, in mm, when the pages of a chapter proved to hold less than was measured."""
+
+
+def _units(boxes: Mapping[str, tuple[float, float]], kinds: tuple[str, ...]) -> tuple[Unit, ...]:
+    return tuple(Unit(kind, *boxes[f"u{number}"]) for number, kind in enumerate(kinds))
+
+
+def _index(book: Handbook, press: Press, faces: Faces, back: str, first: int) -> Any:
+    """The index, its lines packed into columns."""
+    body, kinds = numbered(back, handbook.TEXT_SIZE)
+    page = book.index_page
+    boxes = _boxes(_laid_out(book, press, faces, body, first, _strip_style(page)))
+    top, bottom = boxes["index-head"]
+    room = Room(page.columns, page.first_height, page.later_height)
+    decided = packed(Strip(handbook.TEXT_SIZE, bottom - top, _units(boxes, kinds)), room)
+    return _laid_out(book, press, faces, in_columns(body, decided), first)
+
+
+def _boxes(measured: Any) -> dict[str, tuple[float, float]]:
+    """Top and bottom of every element with an id, in mm from the top of its page."""
+    return {
+        name: (top / PX_PER_MM, bottom / PX_PER_MM)
+        for page in measured.pages
+        for name, (_, top, _, bottom) in page.anchors.items()
+    }
+
+
+def _strip_style(page: Page) -> str:
+    """Headers on pages of the book's width, the rest of each chapter on one endless page a column wide."""
+    return (
+        f"@page{{size:{page.inner_width}mm {STRIP_HEIGHT}mm;margin:0}}@page :first{{margin:0}}"
+        f"@page strip{{size:{page.column_width}mm {STRIP_HEIGHT}mm;margin:0}}"
+        "main{columns:auto;page:strip}"
+    )
