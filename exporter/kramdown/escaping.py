@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
+from html.entities import codepoint2name
 from typing import Final
 
 _ESCAPES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
@@ -43,9 +45,18 @@ def attributes_of(attributes: Mapping[str, str]) -> str:
     )
 
 
+def entity(char: str, output: str, original: str = "") -> str:
+    """A character as the option `entity_output` wants it; `original` is the reference the author wrote, if any."""
+    special = char in "<>&"
+    if output == "as_char" and not special:
+        return char
+    if output in ("as_char", "as_input") and original:
+        return original
+    name = codepoint2name.get(ord(char))
+    return f"&{name};" if name and (output == "symbolic" or special) else f"&#{ord(char)};"
+
+
 def quote_mark(name: str, marks: tuple[str, ...]) -> str:
     """The quotation mark that a note's options name for `lsquo` and so on."""
-    from html import unescape
-
     chosen = marks[_QUOTE_ORDER.index(name)]
-    return _QUOTES.get(chosen) or unescape(f"&{chosen};" if not chosen.isdigit() else f"&#{chosen};")
+    return _QUOTES.get(chosen) or unescape(f"&#{chosen};" if chosen.isdigit() else f"&{chosen};")

@@ -15,7 +15,7 @@ from typing import Final
 
 from exporter.kramdown import contents
 from exporter.kramdown.element import Element, Header, Html, Paragraph, Placed, Table
-from exporter.kramdown.escaping import attributes_of, escape, escape_text, quote_mark
+from exporter.kramdown.escaping import attributes_of, entity, escape, escape_text, quote_mark
 from exporter.kramdown.footnotes import FootnoteList
 from exporter.kramdown.options import Options
 from exporter.kramdown.reading import Reading
@@ -299,15 +299,17 @@ def _emphasis(writer: Writer, element: Element, indent: int) -> str:
 
 def _entity(writer: Writer, element: Element, indent: int) -> str:
     assert isinstance(element, Entity)
-    return element.printed(writer.options.entity_output)
+    return entity(element.content, writer.options.entity_output, element.original)
 
 
 def _typographic(writer: Writer, element: Element, indent: int) -> str:
-    return SYMBOLS[element.content]
+    output = writer.options.entity_output
+    return "".join(entity(char, output) for char in SYMBOLS[element.content])
 
 
 def _smart_quote(writer: Writer, element: Element, indent: int) -> str:
-    return quote_mark(element.content, writer.options.smart_quotes)
+    marks = quote_mark(element.content, writer.options.smart_quotes)
+    return "".join(entity(char, writer.options.entity_output) for char in marks)
 
 
 def _math(writer: Writer, element: Element, indent: int) -> str:

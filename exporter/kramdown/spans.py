@@ -93,7 +93,8 @@ class SpanState(StateInline):
     ) -> bool:
         """Read into `element` up to a place where `stop` matches and `accept` agrees; whether there is one."""
         if self.level >= MAX_NESTING or self.ends.left <= 0:
-            return self._give_up()
+            self.give_up()
+            return False
         inner = SpanState(parser or self.parser, self.md, self.reading, self.located, element, self.ends)
         inner.pos, inner.level = self.pos, self.level + 1
         inner.open = (*self.open, self.tree.type)
@@ -102,9 +103,11 @@ class SpanState(StateInline):
         self.pos = inner.pos if inner.stopped_at < 0 else inner.stopped_at
         return inner.stopped_at >= 0
 
-    def _give_up(self) -> bool:
-        """What would have to be read too deep, or too often, has no end."""
+    def give_up(self) -> None:
+        """Tell, once for a text, that what would have to be read too deep, or too often, is taken for text."""
+        if self.ends.told:
+            return
+        self.ends.told = True
         start, end = self.place(self.pos, self.posMax)
         advice = "Put a backslash before brackets, asterisks and tags that are to be shown as they are."
         self.reading.warn("nesting-too-deep", "too many openers without an end; kept as text", start, end, advice)
-        return False

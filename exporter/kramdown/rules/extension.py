@@ -140,7 +140,7 @@ def _parse_option(name: str, value: str) -> Any:
         case bool():
             return text.lower() != "false" and value != ""
         case int():
-            return int(text) if re.fullmatch(r"[+-]?[0-9]+", text) else None
+            return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else None
         case str():
             return text.removeprefix(":") if name in ("entity_output", "math_engine") else value
         case tuple() if name == "toc_levels":
@@ -157,4 +157,4 @@ def _levels(text: str) -> tuple[int, ...] | None:
     if span := re.fullmatch(r"([0-9])\.\.([0-9])", text):
         return tuple(range(int(span[1]), int(span[2]) + 1)) or None
     parts = text.split(",")
-    return tuple(int(part) for part in parts) if all(part.strip().isdigit() for part in parts) else None
+    return tuple(int(part) for part in parts) if all(re.fullmatch(r" *[0-9] *", part) for part in parts) else None

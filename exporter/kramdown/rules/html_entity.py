@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.entities import codepoint2name, name2codepoint
+from html.entities import name2codepoint
 from typing import Final
 
 from exporter.kramdown.element import Element
@@ -16,6 +16,10 @@ _ODD_NAMES: Final = {"apos": 39, "vellip": 8942, "lceil": 8969, "rceil": 8968, "
 """Names that HTML 4 has not, or that kramdown exchanges."""
 
 
+_LONGEST: Final = 7
+"""Digits of the last character there is, U+10FFFF, written in decimal."""
+
+
 class Entity(Element):
     """`value` is the character, `original` what is written in the file."""
 
@@ -24,16 +28,6 @@ class Entity(Element):
     def __init__(self, start: int, end: int, value: str, original: str) -> None:
         super().__init__("entity", start, end, value)
         self.original = original
-
-    def printed(self, output: str) -> str:
-        """How it is printed under the option `entity_output`."""
-        special = self.content in "<>&"
-        if output == "as_char" and not special:
-            return self.content
-        if output in ("as_char", "as_input") and self.original:
-            return self.original
-        name = codepoint2name.get(ord(self.content))
-        return f"&{name};" if name and (output == "symbolic" or special) else f"&#{ord(self.content)};"
 
 
 def read(state: SpanState, silent: bool) -> bool:
@@ -58,7 +52,10 @@ def _character(match: re.Match[str]) -> str | None:
     if match[1]:
         number = _ODD_NAMES.get(match[1]) or name2codepoint.get(match[1])
         return chr(number) if number else None
-    number = int(match[2]) if match[2] else int(match[3], 16)
+    digits = (match[2] or match[3]).lstrip("0")
+    if len(digits) > _LONGEST:
+        return "\ufffd"
+    number = int(digits or "0", 10 if match[2] else 16)
     if 128 <= number < 160:  # what these numbers meant in Windows
         return bytes([number]).decode("cp1252", "ignore") or chr(number)
     return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"

@@ -48,7 +48,10 @@ def _read_element(state: SpanState, match: re.Match[str]) -> None:
     if state.reading.options.unknown_tags_are_text and is_placeholder(name):
         _placeholder(state, match)
         return
-    if name in BLOCK_ELEMENTS or state.level >= MAX_NESTING or state.ends.left <= 0:
+    too_much = state.level >= MAX_NESTING or state.ends.left <= 0
+    if too_much:
+        state.give_up()
+    if name in BLOCK_ELEMENTS or too_much:
         _take_as_text(state, match.end())
         return
     element = Html(*state.place(state.pos, match.end()), name, "span")

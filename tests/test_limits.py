@@ -1,0 +1,68 @@
+"""Texts nobody writes: read in time proportional to their length, and nothing of them lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from exporter.kramdown import parse, to_html
+from exporter.kramdown.nodes import Document, Table, plain_text
+from exporter.source import SourceFile
+
+
+def read(text: str) -> Document:
+    return parse(SourceFile("note.md", text))
+
+
+def codes(document: Document) -> set[str]:
+    return {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("> " * 3000 + "deep", "deep"),
+        ("- " * 3000 + "deep", "deep"),
+        ("\n".join("  " * depth + "- a" for depth in range(120)) + " deep", "deep"),
+        ('<div markdown="1">\n' * 2000 + "deep", "deep"),
+        ("<div>\n" * 5000 + "deep", "deep"),
+        ("<b>" * 5000 + "deep", "deep"),
+        ("![" * 300 + "deep" + "]" * 300, "deep"),
+    ],
+    ids=["quotations", "items in one line", "nested items", "html", "raw html", "spans", "images"],
+)
+def test_what_lies_too_deep_stays_as_text_and_is_told(text: str, word: str) -> None:
+    document = read(text)
+    assert word in plain_text(*document.blocks)
+    assert "nesting-too-deep" in codes(document)
+    assert isinstance(to_html(text), str)
+
+
+UNENDED = ("[", "![", "[a](", "[a](b ", '[a](b "c ', "*a ", "**a *b ", "_a ", "~~a ", "`a ``", "<", "<http:", "<!-- ",
+           '<x y="', "{: ", "{:\n", "{::comment}\n", "```\n\n", "~~~ a\nb\n\n", "$$a ", "{{ ", "{% raw %}", "[^a",
+           "<div>\n", "a|b\n", "> ", "[a][")  # fmt: skip
+
+
+def _cpu(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("opener", UNENDED)
+def test_openers_without_an_end_take_linear_time(opener: str) -> None:
+    small = max(min(_cpu(opener * 1000) for _ in range(2)), 0.005)
+    assert _cpu(opener * 4000) < 11 * small, "four times the text would take sixteen times as long were it quadratic"
+
+
+def test_a_line_of_a_megabyte_is_one_paragraph() -> None:
+    document = read("낱말 word " * 120_000)
+    assert len(document.blocks) == 1
+    assert document.diagnostics == ()
+
+
+def test_a_table_of_four_thousand_cells_is_a_table() -> None:
+    (table,) = read("| a | b |\n|---|---|\n" + "| `x|y` | z |\n" * 2000).blocks
+    assert isinstance(table, Table)
+    assert len(table.bodies[0]) == 2000
