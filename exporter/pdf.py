@@ -94,10 +94,23 @@ class Press:
 
     def bound(self, *documents: weasyprint.Document) -> bytes:
         """The pages of documents as one PDF, with the title and language of the first."""
-        os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
         pages = [page for document in documents for page in document.pages]
-        pdf: bytes = documents[0].copy(pages).write_pdf(pdf_variant="pdf/ua-1")
+        with _dated():
+            pdf: bytes = documents[0].copy(pages).write_pdf(pdf_variant="pdf/ua-1")
         return pdf
+
+
+@contextmanager
+def _dated() -> Iterator[None]:
+    """The environment that dates a print, for as long as it is written: the deck's clock reads the same variable."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
 
 
 class _Printer:

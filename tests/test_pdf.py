@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -78,6 +79,12 @@ def test_every_word_of_a_note_is_on_the_page_in_order(faces_cache: Path) -> None
 
 def test_the_same_note_gives_the_same_bytes(faces_cache: Path) -> None:
     assert printed(NOTE, faces_cache).pdf == printed(NOTE, faces_cache).pdf
+
+
+def test_printing_leaves_the_clock_of_the_deck_alone(faces_cache: Path) -> None:
+    """What dates a print would date the cards too, and Anki would take no change of them."""
+    printed("Text.", faces_cache)
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def test_a_long_shell_line_goes_on_after_a_backslash(faces_cache: Path) -> None:
