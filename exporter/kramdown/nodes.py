@@ -401,7 +401,7 @@ def plain_text(*nodes: Node) -> str:
 
     This is the text that conservation (invariant 3) counts. A soft break is one newline, a line break too.
     """
-    return "".join(_own_text(node) for top in nodes for node in walk(top))
+    return "".join(top.text if isinstance(top, Text) else "".join(map(_own_text, walk(top))) for top in nodes)
 
 
 def _own_text(node: Node) -> str:

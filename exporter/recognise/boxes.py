@@ -24,7 +24,7 @@ TREE: Final = re.compile(
 """A line of a tree of files with a remark: `├── bin  # programs`."""
 
 KEY: Final = re.compile(
-    r"^\s*(?:-\s)?(?P<term>[A-Za-z_][\w./-]*):(?:\s+\S+)?\s+#\s*(?P<meaning>[^\s,]+(?:\s[^\s,]+){2,})$"
+    r"^\s*(?:-\s)?(?P<term>[A-Za-z_][\w./-]*):(?:\s+\S+)?\s+(?:#|//)\s*(?P<meaning>[^\s,]+(?:\s[^\s,]+){2,})$"
 )
 """A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
 

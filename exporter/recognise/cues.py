@@ -122,7 +122,8 @@ MEANING: Final[Cues] = (
     (
         "article",
         re.compile(
-            r"^(?:basically |simply |just |essentially |actually |like )?(?:an?|the|one of|any|another|some)\s",
+            r"^(?:basically |simply |just |essentially |actually |like )?(?:an?|the|one of|any|another"
+            r"|some)\s[^가-힣]*$",
             re.IGNORECASE,
         ),
     ),
@@ -188,7 +189,7 @@ TERM: Final[Cues] = (
     (
         "generic",
         re.compile(
-            r"(?:^|\s)(?:방법|이유|경우|때|결과|내용|예시|예제|예|목적|점|기준|특징|장점|단점|차이|차이점"
+            r"(?:^|\s)(?:방법|이유|경우|때|결과|내용|예시|예제|예|목적|점|팁|기준|특징|장점|단점|차이|차이점"
             r"|문제|문제점|해결|해결책|설명|과정|순서|단계|부분|정도|이상|이하|동안|중|후|전|사실|의미"
             r"|용도|필요|명령|명령어|옵션|것|기|수"
             r"|기본값|핵심|정답|요약|결론|참고|주의|주의사항|출처|작성자|날짜|버전|제목|링크|환경|사용법"
@@ -201,7 +202,7 @@ TERM: Final[Cues] = (
     (
         "label",
         re.compile(
-            r"^(?:예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
+            r"^(?:비유|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
             r"|해결|해결책|해결방법|증상|질문|답변|정답|요약|결론|비고|장점|단점|특징|목표|목적|이유|대상"
             r"|전제|조건|환경|사양|기간|장소|시간|가격|주소|이메일"
             r"|example|examples|ex|e\.?g|i\.?e|note|notes|tip|tips|warning|caution|important|info|hint"
@@ -245,12 +246,13 @@ TERM: Final[Cues] = (
     (
         "numbering",
         re.compile(
-            r"^\W?\d+[).]?$|^[a-z]\)$|^(?:방법|예시|예제|문제|사례|경우|案|例|方法|方式|method|option|case"
+            r"^\(?\d+[).]?$|^[a-z]\)$|^(?:방법|예시|예제|문제|사례|경우|案|例|方法|方式|method|option|case"
             r"|example|way|q|a)\s?\d+$",
             re.IGNORECASE,
         ),
     ),
     ("made-up", re.compile(r"^[0-9a-f]{8,}$")),
+    ("commented", re.compile(r"^[#+]\s?\S")),
     ("mark-only", re.compile(r"^\W{1,3}$")),
     ("sentence", re.compile(r"[.!?。]\s|[,，]\s.*[,，]")),
     ("link-term", re.compile(r"^https?:")),

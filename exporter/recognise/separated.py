@@ -28,8 +28,14 @@ PARTICLE: Final = re.compile(
 LONGEST_TERM: Final = 60
 
 
+SYMBOL: Final = re.compile(r"^(?P<meaning>[^()]{2,40}?)\s?\((?P<term>[^\w\s()]{1,2}\w{0,2}|[a-zA-Z])\),?$")
+"""What a sign stands for, with the sign in brackets: "이름 (%n)"."""
+
+
 def separated(run: Run) -> Claim | None:
     """The claim of a run that is one term and its meaning, with a sign between them."""
+    if symbol := SYMBOL.match(run.text):
+        return Claim("separated", run.part(*symbol.span("term")), (), run.part(*symbol.span("meaning")))
     lead = _lead(run)
     if lead:
         rest = run.text[lead:]

@@ -17,10 +17,10 @@ from exporter.recognise.runs import BOLD, CODE, PLAIN, Run
 from exporter.study import Language
 
 Form = Literal[
-    "led", "topic", "modified", "agent", "defined", "named", "pointed", "separated", "nested", "titled", "row"
+    "led", "topic", "modified", "agent", "holds", "defined", "named", "pointed", "separated", "nested", "titled", "row"
 ]
 """How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …",
-"X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
+"X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
 text, a text under the heading X, a row of a table."""
 
 
@@ -54,7 +54,7 @@ BRACKET: Final = r"(?:\s?[(（][^()（）]{1,60}[)）])"
 
 CALLED_KO: Final = (
     r"\s?(?:이라고|라고|이라|라)\s?(?:도\s)?(?:한다|합니다|함|해요|부른다|부릅니다|부름"
-    r"|일컫는다|칭한다|불린다|말한다|(?:하|부르|불리|칭하)(?:며|고|는데|지만).*)$"
+    r"|일컫는다|칭한다|불린다|말한다|(?:하|부르|불리|칭하)(?:며|고|는데|는|지만).*)$"
 )
 TOPIC_KO: Final = re.compile(
     r"(?:이?라는 것은|이?라 함은|(?:\(이\))?란|이란|\(은\)는|은\(는\)|은|는|\(는\))(?:[,:]|(?=[\s\"'`]))"
@@ -69,14 +69,14 @@ ADNOMINAL_KO: Final = re.compile(
     r"|미치|붙이|높이|낮추|맞추|갖추"
     r"|감추|멈추|외우|배우|세우|채우|키우|비우|지키|보이|쌓이|모이|놓|놓이|깔|깔리|켜|꺼|끊|이기|뜨|뜻하"
     r"|남기|다니|보|두|되두)"
-    r"(?:은|는)$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
+    r"(?:은|는)$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
     r"|실제로는|사실은|지금은|지금까지는|대부분은|개인적으로는|기본적으로는|여기까지는|우선은|아직은|너무나는)$"
 )
 """What only looks like a topic: a verb or adjective before a noun (하는, 있는, 같은), a conjunction, an adverb."""
 
 NO_SUBJECT_KO: Final = re.compile(
     r"(?:에|에서|에게|까지|부터|으로|[할될한된을는쓸볼] ?때|때|경우|하면|되면|려면|하고|하지만|해서|하기"
-    r"|동안|처럼|보다|[가-힣]지 않게)$|[:：→👉]|^[^가-힣\w]*$"
+    r"|동안|처럼|보다|[가-힣]지 않게)$|^[^가-힣\w]*$"
 )
 """Ends of words that can't be what a sentence is about."""
 
@@ -92,6 +92,10 @@ MODIFIED_KO: Final = re.compile(r"^.*(?:[하되있없않]는|[가-힣](?:은|던
 
 ADVERBS_KO: Final = re.compile(r"^(?:\S+(?:적으로|에서도|으로는|으로써|대로|별로|부터|로)\s)+(?=\S)")
 """Adverbs before the subject: "그중에서도", "반대로"."""
+CASE_KO: Final = re.compile(
+    r"^(?P<term>\S+(?:\s\S+){0,2}?)(?P<alias>" + BRACKET + r")?의 경우(?:에는|엔|는|,)?\s(?P<meaning>.+)$"
+)
+"""A subject named as a case: "X의 경우 … 방식이다"."""
 HOLDS_KO: Final = re.compile(
     r"^(?P<term>[`\w/~.$-]+)(?P<alias>)(?:\s?(?:파일|디렉토리|디렉터리|폴더))?에는?\s"
     r"(?P<meaning>.+(?:저장|보관|들어|담겨|담긴|포함|기록|모여|설치되)[가-힣 ]*)$"
@@ -126,7 +130,7 @@ POINTED_KO: Final = re.compile(
     r"(?<=[A-Za-z`)가개고구거게기노누대데더도두드러로료루마머모무미바배부비사서소수스시어여오요우유의자제조주차체초추카코크타터테토투트티파포프피호호스너커버])다)$"
 )
 APPOSED_KO: Final = re.compile(
-    r"^(?P<meaning>.*[가-힣](?:파일|도구|툴|명령어|프로그램|시스템|변수|경로|함수"
+    r"^(?P<meaning>.*(?:파일|도구|툴|명령어|프로그램|시스템|변수|경로|함수"
     r"|서비스))인\s(?P<term>[A-Za-z~/._$][\w~/.$-]*)(?P<alias>)$"
 )
 """A noun with its name behind it: "…설정 파일인 ~/.profile"."""
@@ -252,8 +256,10 @@ def _korean(body: Run) -> Iterator[Claim]:
         if topic.start() and not _adnominal(body, topic):
             yield from _topic(body, topic)
             break
+    if match := CASE_KO.match(body.text):
+        yield _claim("topic", body, match)
     if match := HOLDS_KO.match(body.text):
-        yield _claim("agent", body, match)
+        yield _claim("holds", body, match)
     if match := AGENT_KO.match(body.text):
         yield _claim("agent", body, match)
 
@@ -264,7 +270,8 @@ def _is_name(match: re.Match[str]) -> bool:
     return (
         before[:1] in ("이", "가")
         and bool(re.fullmatch(r"[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*)?|[가-힣A-Za-z]+(?: [가-힣]+)?", match["term"]))
-        and not re.search(rf"(?:{words(KIND_KO).pattern})$|[는은한된할]\s", match["term"])
+        and not re.search(r"[는은한된할]\s|[적편]$", match["term"])
+        and (match["meaning"].endswith(("것", "곳")) or not re.search(rf"(?:{words(KIND_KO).pattern})$", match["term"]))
     )
 
 
@@ -302,7 +309,8 @@ def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
     if modified and NAME.match(subject.text[modified.end() :]):
         subject, modified = subject.part(modified.end(), len(subject.text)), None
     clause = CLAUSE_KO.search(body.text, topic.end())
-    if not NO_SUBJECT_KO.search(subject.text) and subject.text.count("(") == subject.text.count(")"):
+    divided = any(char in ":：→👉" and mark == PLAIN for char, mark in zip(subject.text, subject.marks, strict=True))
+    if not NO_SUBJECT_KO.search(subject.text) and not divided and subject.text.count("(") == subject.text.count(")"):
         form: Form = "defined" if DEFINED_KO.search(topic.group()) else "topic"
         said = body.part(topic.end(), clause.start() if clause else len(body.text))
         yield Claim(form, *named(subject), said)

@@ -32,6 +32,7 @@ from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.subjects import Claim, Form, named
 from exporter.recognise.titles import title_of
+from exporter.recognise.weighing import weigh
 from exporter.recognise.words import holds
 from exporter.study import Definition
 
@@ -43,12 +44,18 @@ def read_term_item(here: Here) -> Found | None:
             (ListItem((Paragraph() as first, *rest)),)
         ):
             claim = _item_claim(first, tuple(rest))
-            place = over(among(here, _neighbours(here), item=True), tuple(rest))
-            if claim is None or not defines(here, claim, place):
-                return None
-            return Found(_entry(claim, first, tuple(rest)))
         case _:
             return None
+    if claim is None:
+        return None
+    place = over(place_of(here, item=True), tuple(rest))
+    if -MOST_BY_OTHERS <= weigh(claim, place) <= MOST_BY_OTHERS:
+        place = over(among(here, _neighbours(here), item=True), tuple(rest))
+    return Found(_entry(claim, first, tuple(rest))) if defines(here, claim, place) else None
+
+
+MOST_BY_OTHERS: Final = 25
+"""What the items around one can add to its weight or take from it; beyond that they need not be looked at."""
 
 
 def _item_claim(first: Paragraph, rest: Blocks) -> Claim | None:
@@ -132,7 +139,7 @@ def _start(inlines: Inlines, meaning: Run) -> int:
 def read_term_lines(here: Here) -> Found | None:
     """A paragraph `**term**: meaning`, or one whose lines are all put so."""
     match here.block:
-        case Paragraph(inlines):
+        case Paragraph(inlines) if here.context.within != "option":
             pass
         case _:
             return None
@@ -182,11 +189,15 @@ def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
     return any(holds(plain_text(*row.cells), words.command_words | words.option_words) for row in head)
 
 
+WIDEST: Final = 3
+"""Columns of a table of terms; one with more compares things."""
+
+
 def _row(row: TableRow) -> Claim | None:
     cells = [run_of(strip(cell.inlines)) for cell in row.cells]
     number = (cells[0].text,) if len(cells) > 2 and cells[0].text.isdigit() else ()
     cells = cells[len(number) :]
-    if len(cells) < 2 or not cells[0].text or not cells[-1].text:
+    if not 2 <= len(cells) <= WIDEST or not cells[0].text or not cells[-1].text:
         return None
     term, aliases = named(cells[0])
     return Claim("row", term, (*aliases, *number), cells[-1]) if term.text else None

@@ -79,7 +79,11 @@ def _term_cues(claim: Claim) -> Iterator[str]:
     marks = set(claim.term.marks)
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
     for name, pattern in TERM:
-        passed_over = (name == "generic" and claim.aliases) or (name in ("clause", "verb-phrase") and set_apart)
+        passed_over = (
+            (name == "generic" and claim.aliases)
+            or (name in ("clause", "verb-phrase") and set_apart)
+            or (name == "divided" and marks == {CODE})
+        )
         if pattern.search(claim.name) and not passed_over:
             yield name
     checks = {
@@ -99,8 +103,13 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
         if claim.form == "titled":
             if name != "concepts-title" and not claim.aliases and pattern.search(claim.name):
                 yield "group"
-        elif pattern.search(title) and not (name == "facts-title" and claim.form in SENTENCES):
+        elif pattern.search(title) and (name != "facts-title" or _is_bare(claim)):
             yield name
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim only puts a value beside a name, as a list of versions does."""
+    return claim.form not in SENTENCES and ending_of(claim.meaning.text) in ("noun", "odd")
 
 
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
