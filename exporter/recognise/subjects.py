@@ -348,7 +348,7 @@ CLAIMS: Final = {"ko": _korean, "en": _english, "zh": _chinese, "ja": _japanese}
 
 
 def _claim(form: str, body: Run, match: re.Match[str]) -> Claim:
-    end = match.end("alias") if match["alias"] else match.end("term")
+    end = match.end("alias") if match.groupdict().get("alias") else match.end("term")
     return Claim(form, *named(body.part(match.start("term"), end)), body.part(*match.span("meaning")))  # type: ignore[arg-type]
 
 
