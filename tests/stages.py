@@ -44,6 +44,12 @@ def diagnostics(source: SourceFile) -> str:
     return "\n\n".join([*(render(found, source) for found in parse(source).diagnostics), ""])
 
 
+def findings(source: SourceFile) -> str:
+    """What an author is told of a note that was read, drawn as on the terminal."""
+    note = recognise(parse(source), key=PurePosixPath(source.path).stem)
+    return "\n\n".join([*(render(found, source) for found in note.diagnostics), ""])
+
+
 def cards(source: SourceFile) -> str:
     """The deck as a learner reads it."""
     key = PurePosixPath(source.path).stem
@@ -68,5 +74,6 @@ STAGES: Final[Mapping[str, Stage]] = {
     ".cards": cards,
     ".facts": facts,
     ".note": note,
+    ".findings": findings,
 }
 """`.html` is printed by the real kramdown when expected files are rewritten, never by us."""

@@ -66,7 +66,7 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         return Found(Command(name, one_line(meaning), cut(first.inlines, 0, end), unread(body), span=span))
     for split in splits(first.inlines):
         right = command_in(split.after, here.context, 0)
-        if right and len(split.left) > 1:
+        if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
             return Found(Command(right, one_line(split.before), first.inlines, unread(rest), span=span))
     return _alone(first, rest, here, span)
 
@@ -134,7 +134,7 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             start <= lead + 1
             and verb
             and not known
-            and is_command(code, context, 1)
+            and is_command(code, context, 2)
             and not JUST_RUN.match(text[after:])
         ):
             means = MEANS.match(text[after:])

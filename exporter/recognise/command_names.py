@@ -31,7 +31,7 @@ def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None
     """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
     words = without_number(inlines)
     text = PROMPT.sub("", text_of(words).strip()).strip()
-    if not text or "\n" in text or len(text) > 200:
+    if not text or "\n" in text or len(text) > 200 or text.count("(") != text.count(")"):
         return None
     if is_wholly_code(words):
         bonus += 1

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_FLAG: Final = r"(?:--[A-Za-z0-9][\w.-]*|[-–][A-Za-z][\w-]*\+?|-\d|[-+]\?)"
+_FLAG: Final = r"(?:--[A-Za-z0-9][\w.-]*|[-–][A-Za-z][\w-]*\+?|-\d(?![\w.,%/:-])|[-+]\?)"
 _VALUE: Final = (
     r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\"[^\"\n]+\"|[A-Z](?:[A-Z0-9_:/-]*[A-Z0-9])?(?![a-z가-힣])(?:\[[^\]]*\])?"
 )

@@ -49,6 +49,11 @@ _PARTICLE_VERB: Final = re.compile(
     r"(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|이용하면|이용해|붙이면|붙여|주면|추가하면|추가하여|"
     r"지정하면|설정하면|넣으면|쓰면|입력하면)?\s*"
 )
+_VALUE: Final = re.compile(r" ([^\s:：]\S{0,29}) [:：] ")
+_USED: Final = re.compile(
+    r"^[`\s]*(?:옵션|플래그|파라미터|매개변수)?(?:을|를)\s*(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|"
+    r"이용하면|붙이면|주면|추가하면|지정하면|설정하면|넣으면|쓰면)\s+"
+)
 _OPTION_WORD: Final = re.compile(
     r"^[`\s]*\s?(?:옵션|플래그|파라미터|파라메터|매개변수|인자|option|flag|parameter|switch|argument|选项|"
     r"参数|參數|オプション|フラグ)",
@@ -124,6 +129,9 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     names = _names_leading(first.inlines, text)
     if names is None:
         return None
+    value = _VALUE.match(text, names.end) if names.argument is None else None
+    if value:
+        names = Names(names.flags, value[1], value.end(1))
     end = names.end + _label_end(text[names.end :])
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
@@ -164,6 +172,9 @@ def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
 
 def _label_end(rest: str) -> int:
     """How far the label goes on behind the flags: option word, particle, separator."""
+    used = _USED.match(rest)
+    if used:
+        return used.end()
     match = _JOINER.match(rest)
     if match and match.end():
         return match.end()
@@ -193,7 +204,9 @@ def read_option_table(here: Here) -> Found | None:
         case _:
             return None
     readings = tuple(option for row in rows if (option := _row_option(row, here)) is not None)
-    return Found(Listing((), block, readings, span=block.span)) if readings else None
+    if all(flag[1:].isdigit() for option in readings for flag in option.flags):
+        return None
+    return Found(Listing((), block, readings, span=block.span))
 
 
 def _row_option(row: TableRow, here: Here) -> Option | None:
@@ -221,7 +234,8 @@ def _cell_names(cell: TableCell) -> Names | None:
     """The option a cell names, if it names nothing else."""
     text = plain_text(cell)
     names = _names_leading(cell.inlines, text)
-    if names is None or (text[names.end :].strip(" :*,`") and len(text[names.end :]) > 24):
+    rest = text[names.end :] if names else ""
+    if names is None or rest.startswith(")") or (rest.strip(" :*,`") and len(rest) > 24):
         return None
     return names
 

@@ -26,7 +26,8 @@ _NUMBERED: Final = re.compile(
 )
 ORDER: Final = re.compile(
     r"생애\s?주기|생명\s?주기|라이프\s?사이클|한살이|순서|절차|과정|단계|흐름|워크플로|life\s?cycle|procedure|process\b"
-    r"|steps?\b|stages?\b|phases?\b|workflow|\bflow\b|pipeline|sequence|步骤|流程|过程|阶段|生命周期|顺序|手順|流れ|順序",
+    r"|steps?\b|stages?\b|phases?\b|workflow|\bflow\b|pipeline|sequence|步骤|流程|过程|阶段|生命周期|顺序|"
+    r"手順|流れ|順序",
     re.IGNORECASE,
 )
 """A title that says that what follows comes in an order."""

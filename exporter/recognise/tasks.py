@@ -85,7 +85,7 @@ DEEDS: Final = (
 )
 _RESULT: Final = (
     r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
-    r"보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|뜬|뜨|확인|난다)|"
+    r"보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
     r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
     r"是|为)|結果|出力|an error"
 )
@@ -210,7 +210,7 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
     if weight >= ENOUGH and not is_said(text_of(words), here.context):
-        return _with_heading(words, here)
+        return _with_heading(_without_joints(words), here)
     if _speaks_for_itself(here):
         return ()
     if not before or is_empty(text_of(before), here.context):
@@ -256,6 +256,12 @@ def introduced(here: Here) -> Inlines:
     """The words before this place, if they point on to it beyond doubt."""
     words = _words_before(here)
     return words if words and _weigh(words, BEFORE) > ENOUGH else ()
+
+
+def _without_joints(words: Inlines) -> Inlines:
+    """Words without what ties them to the code: the colon that leads to it, the particle that goes on from it."""
+    joint = re.match(r"^(?:으로|로|을|를)\s", text_of(words))
+    return strip(cut(words, joint.end() if joint else 0), " :：\n")
 
 
 def tells_result(here: Here) -> bool:
