@@ -134,7 +134,7 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             start <= lead + 1
             and verb
             and not known
-            and is_command(code, context, 2)
+            and is_command(code, context, 1 if re.match(r"\s*(?:으로|로|은|는)", text[after:]) else 2)
             and not JUST_RUN.match(text[after:])
         ):
             means = MEANS.match(text[after:])

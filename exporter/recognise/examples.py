@@ -29,12 +29,12 @@ from exporter.recognise.inlines import lines_in, one_line, sentences, span_of, t
 from exporter.recognise.labels import is_wholly_code
 from exporter.recognise.options import command_near, options_in_code
 from exporter.recognise.pattern import Context, Found, Here
-from exporter.recognise.tasks import introduced, is_empty, task_of, tells_of_file, tells_result
+from exporter.recognise.tasks import introduced, is_empty, is_heading, task_of, tells_of_file, tells_result
 from exporter.recognise.vocabulary import DOINGS, words_of
 from exporter.recognise.words import is_word
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 
-_HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo mkdir")
+_HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo")
 _HELPER_LINE: Final = re.compile(
     r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|"
     r"^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$|^cat\s*<<",
@@ -98,11 +98,7 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
     options = tuple(options_in_code(block, here.context, _command_of(lines, here)))
-    task = (
-        ()
-        if _is_option_body(here)
-        else task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
-    )
+    task = task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
     read = tuple(_code_lines(lines, block, task, here.context))
     example = Example(intro, block, read, span=block.span)
     if not options:
@@ -116,11 +112,6 @@ def _intro_words(intro: Blocks) -> Inlines:
             return one_line(inlines)
         case _:
             return ()
-
-
-def _is_option_body(here: Here) -> bool:
-    """Code under an option shows the option at work; its task is the option's meaning, said there."""
-    return here.context.within == "option"
 
 
 def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:
@@ -149,11 +140,16 @@ def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozen
     if first_comment is not None:
         commands = [at for at in commands if at < first_comment]
     commands = [at for at in commands if not _is_example_mark(lines[at]) and not _under_file_name(lines, at)]
+    answering = _asked(commands, lines, text_of(task).lower())
+    if answering and _doing(text_of(task).lower()) & set(lines[answering[0]].text.lower().split()):
+        return frozenset(answering)
     prompted = any(lines[at].prompt for at in commands)
     main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
     if lines and lines[0].prompt == "#!":
         return frozenset()
-    return frozenset(_asked(main, lines, text_of(task).lower()) or main)
+    asked = _asked(main, lines, text_of(task).lower())
+    several = len({head(lines[at].text) for at in main}) > 2
+    return frozenset(asked or (() if several and is_heading(task, context) else main))
 
 
 def _under_file_name(lines: tuple[Line, ...], at: int) -> bool:
@@ -170,10 +166,15 @@ def _is_example_mark(line: Line) -> bool:
 
 def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]:
     """Of several commands, those that do what the task says, or whose program it names."""
-    wanted = frozenset(word for said, done in DOINGS if any(word in task for word in said) for word in done)
+    wanted = _doing(task)
     scores = {at: _answers(lines[at].text.lower(), task, wanted) for at in commands}
     best = max(scores.values(), default=0)
     return [at for at in commands if scores[at] == best] if best else []
+
+
+def _doing(task: str) -> frozenset[str]:
+    """The words of commands that do what a task asks for."""
+    return frozenset(word for said, done in DOINGS if any(word in task for word in said) for word in done)
 
 
 def _answers(code: str, task: str, wanted: frozenset[str]) -> int:
@@ -271,5 +272,5 @@ def _is_task(text: str, context: Context) -> bool:
         return False
     if _NO_TASK.search(text):
         return False
-    typed = text.isascii() and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -2)
+    typed = text.isascii() and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -1)
     return not typed and not text.endswith(";")

@@ -93,7 +93,8 @@ _FILE: Final = (
     r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|"
     r"yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
     r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
-    r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:아래|위|끝|하단)에 추가"
+    r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:Dockerfile|파일|"
+    r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가"
 )
 _VAGUE: Final = _sign(
     "a vague deed",
@@ -110,7 +111,7 @@ BEFORE: Final = (
     _sign(
         "says what for",
         2,
-        r"려면|위해|위한|하고 ?싶|할 때|경우|때는|^to \w+|, to \w+|\bin order to|要|想|可以|には|場合|用于",
+        r"려면|위해|위한|하고 ?싶|^to \w+|, to \w+|\bin order to|要|想|可以|には|場合|用于",
     ),
     _sign(
         "does something", 1, r"(?:[가-힣]다|[가-힣]자|[가-힣]요|세요|하기|ます|する|しよう|ください|ましょう)[.!。]?$"
@@ -209,7 +210,8 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
         (_weigh(after, AFTER) - 1 + behind - (2 if before else 0) + _shared(after, shown), after),
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
-    if weight >= ENOUGH and not is_said(text_of(words), here.context):
+    said = here.context.within != "option" and is_said(text_of(words), here.context)
+    if weight >= ENOUGH and not said:
         return _with_heading(_without_joints(words), here)
     if _speaks_for_itself(here):
         return ()
@@ -222,7 +224,8 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
 def _place_of_words(here: Here, intro: Inlines) -> int:
     """What their place adds to words before code: an item of their own, a line in bold, or between two blocks."""
     block = here.near(-1)
-    between = isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock) and not _is_title(block)
+    first = next((other for other in here.blocks if not is_spacing(other)), None)
+    between = isinstance(first, CodeBlock) and isinstance(block, Paragraph) and isinstance(here.near(-2), CodeBlock)
     if between or isinstance(block, BlockQuote):
         return 0
     return 2 if intro or (isinstance(block, Paragraph) and _is_title(block)) else 1
@@ -280,6 +283,11 @@ def is_empty(text: str, context: Context) -> bool:
     return len(left) < (2 if any(char > "\u3040" for char in left) else 3)
 
 
+def is_heading(words: Inlines, context: Context) -> bool:
+    """Whether a task is nothing but the heading."""
+    return bool(context.trail) and text_of(words) == _bare(context.trail[-1])
+
+
 def tells_of_file(text: str) -> bool:
     """Whether words say that the code is to be put into a file."""
     return bool(re.search(_FILE, text, re.IGNORECASE))
@@ -315,7 +323,7 @@ def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
         return ()
     weights = [_weigh(words, BEFORE) for words in told]
     best = weights.index(max(weights))
-    both = best + 2 == len(told) and weights[-1] > ENOUGH and weights[-1] == weights[best]
+    both = best + 2 == len(told) and weights[-1] > 0
     if both and len(text_of(told[best])) + len(text_of(told[-1])) < 110:
         return (*told[best], Text(" ", span=told[-1][0].span), *told[-1])
     return told[best]
@@ -390,7 +398,7 @@ def _words_after(here: Here) -> Inlines:
     for distance in (1, 2):
         block = here.near(distance)
         if isinstance(block, Paragraph):
-            return first_words(block)
+            return () if is_command(plain_text(block), here.context) else first_words(block)
         if not isinstance(block, CodeBlock):
             return ()
     return ()

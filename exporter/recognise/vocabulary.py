@@ -143,7 +143,7 @@ WORDLIKE: Final = words_of(
     man more mount nice node paste patch ping read rename reset return rev route run screen search select
     service set
     shift show sort source split stat su sync tail tee test time top touch tree type up use users wait watch
-    which while who write yes id k ed go test true false less more file type date find sort
+    which while who write id k ed go test less more file type date find sort
     """
 )
 SQL: Final = words_of(
