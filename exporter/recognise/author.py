@@ -11,7 +11,7 @@ from exporter.recognise.examples import example_of
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, one_line, paragraph, strip, text_of
 from exporter.recognise.labels import Split, splits
-from exporter.recognise.options import command_near
+from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.statements import about_of
 from exporter.study import Command, Definition, Option, Prose, Statement

@@ -19,15 +19,17 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
+    Strong,
     Text,
 )
 from exporter.recognise.code_lines import Line, lines_of, row_span
 from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.command_names import command_in
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import lines_in, one_line, sentences, span_of, text_of
+from exporter.recognise.inlines import lines_in, one_line, sentences, span_of, strip, text_of
 from exporter.recognise.labels import is_wholly_code
-from exporter.recognise.options import command_near, options_in_code
+from exporter.recognise.option_listings import options_in_code
+from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks import introduced, is_empty, is_heading, task_of, tells_of_file, tells_result
 from exporter.recognise.vocabulary import DOINGS, words_of
@@ -74,7 +76,7 @@ def read_example(here: Here) -> Found | None:
 def read_command_paragraph(here: Here) -> Found | None:
     """A command on a line of its own, as plain text or as code, with the words around it for its task."""
     match here.block:
-        case Paragraph() as block if not block.attributes.classes:
+        case Paragraph() as block if not block.attributes.classes and not _is_bold(block):
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
@@ -88,6 +90,11 @@ def read_command_paragraph(here: Here) -> Found | None:
         CommandLine(str(code), task, "", span=span_of(line)) for code, line in zip(commands, lines, strict=True)
     )
     return Found(Example((), block, read, span=block.span))
+
+
+def _is_bold(block: Paragraph) -> bool:
+    """A line all in bold titles what follows it."""
+    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong)
 
 
 def example_of(here: Here, intro: Blocks) -> Example | Listing:

@@ -7,14 +7,12 @@ text. Which command an option belongs to: the command it stands under, else the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
     BulletList,
-    CodeBlock,
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
@@ -26,15 +24,12 @@ from exporter.kramdown.nodes import (
     Table,
     TableCell,
     TableRow,
-    Text,
     plain_text,
 )
-from exporter.recognise.code_lines import lines_of, row_span
-from exporter.recognise.command_line import name_of
 from exporter.recognise.flags import Names, names_at, names_in_code
-from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.pattern import Context, Found, Here, NearMiss, unread
-from exporter.recognise.words import trimmed
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip
+from exporter.recognise.option_owner import command_near
+from exporter.recognise.pattern import Found, Here, NearMiss, unread
 from exporter.source import Span
 from exporter.study import Listing, Option
 
@@ -43,26 +38,10 @@ _JOINER: Final = re.compile(
     r"\s*(?:[:：=]|->|→|=>|[-–—](?=\s)|은\s|는\s|：|\|)?\s*",
     re.IGNORECASE,
 )
-_PARTICLE_VERB: Final = re.compile(
-    r"^[`\s]*(?:옵션|플래그|파라미터|매개변수|인자|options?|flags?|オプション|选项|参数)?\s*(?:을|를|은|는|"
-    r"으로|로|이|가|は|を|で)?\s*"
-    r"(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|이용하면|이용해|붙이면|붙여|주면|추가하면|추가하여|"
-    r"지정하면|설정하면|넣으면|쓰면|입력하면)?\s*"
-)
 _VALUE: Final = re.compile(r" ([^\s:：]\S{0,29}) [:：] ")
 _USED: Final = re.compile(
     r"^[`\s]*(?:옵션|플래그|파라미터|매개변수)?(?:을|를)\s*(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|"
     r"이용하면|붙이면|주면|추가하면|지정하면|설정하면|넣으면|쓰면)\s+"
-)
-_OPTION_WORD: Final = re.compile(
-    r"^[`\s]*\s?(?:옵션|플래그|파라미터|파라메터|매개변수|인자|option|flag|parameter|switch|argument|选项|"
-    r"参数|參數|オプション|フラグ)",
-    re.IGNORECASE,
-)
-_LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?])")
-_OUTPUT: Final = re.compile(r"^\s*[-dlbcps][-rwxsStT]{9}")
-_GAP: Final = re.compile(
-    r"\s{2,}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])"
 )
 
 
@@ -262,170 +241,3 @@ def read_option_definitions(here: Here) -> Found | None:
             case _:
                 pass
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
-
-
-# Listings in code
-
-
-def options_in_code(block: CodeBlock, context: Context, command: str | None) -> Iterator[Option]:
-    """Options that lines of a code block explain: pasted help, or comments above a command (`# -d: 백그라운드`)."""
-    rows = (block.dedented or block.code).rstrip("\n").split("\n")
-    for number, row in enumerate(rows):
-        lead = _LISTED.match(row)
-        if (
-            lead is None
-            or _OUTPUT.match(row)
-            or (number and rows[number - 1].rstrip().endswith("\\") and "#" not in row)
-        ):
-            continue
-        listed = _listed(row, lead.end(), rows[number + 1 : number + 2])
-        if listed and re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", listed[1]):
-            names, meaning = listed
-            span = row_span(block, number, context)
-            said = (Text(meaning, span=span),)
-            yield Option(names.flags, names.argument, said, command, (Text(row.strip(), span=span),), (), span=span)
-
-
-def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | None:
-    """The option a line lists, and its meaning: behind a gap, behind `#`, or on the next line."""
-    names = names_at(row, start)
-    if names is None:
-        return None
-    rest = row[names.end :]
-    comment = _COMMENTED.search(rest)
-    if comment:
-        argument = names.argument or comment["argument"].strip(" \\") or None
-        long = names_at(comment["meaning"])
-        if long is None:
-            return Names(names.flags, argument, 0), comment["meaning"]
-        meaning = comment["meaning"][long.end :].lstrip(" :-")
-        return Names(names.flags + long.flags, argument or long.argument, 0), meaning
-    if not rest.strip(" :："):
-        below = following[0] if following else ""
-        deep = len(below) - len(below.lstrip())
-        return (names, below.strip()) if deep >= 8 and not names_at(below.strip()) else None
-    gap = _GAP.match(rest)
-    meaning = rest[gap.end() :].strip() if gap else ""
-    if rest.rstrip().endswith("\\") or (names_at(meaning) and not gap_is_wide(rest)):
-        return None
-    return names, meaning
-
-
-_COMMENTED: Final = re.compile(r"^(?P<argument>(?:\s+[^\s#][^#]*?)?)\s+(?:#+|//|;;)\s*(?P<meaning>\S.*)$")
-
-
-def gap_is_wide(rest: str) -> bool:
-    """Whether two blanks or more stand first: how pasted help sets off the meaning."""
-    return bool(re.match(r"\s{2,}", rest))
-
-
-# Running text
-
-
-def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
-    """`` … `--soft` 옵션을 사용하면 … ``: an option named as such inside a sentence, with the rest of it as meaning."""
-    text = text_of(inlines)
-    for start, end, named in _named_in(inlines, text):
-        behind = text[end:]
-        bracketed = _bracketed(inlines, text, start, end)
-        if bracketed:
-            yield Option(
-                named.flags,
-                named.argument,
-                bracketed,
-                command_near(here),
-                cut(inlines, start, end),
-                (),
-                span=_own(inlines),
-            )
-            continue
-        if not _OPTION_WORD.match(behind) and not re.search(
-            r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", text[:start], re.IGNORECASE
-        ):
-            continue
-        verb = _PARTICLE_VERB.match(behind)
-        after = end + (verb.end() if verb else 0)
-        meaning = _around(inlines, start, after)
-        if len(text_of(meaning)) >= 4:
-            yield Option(
-                named.flags,
-                named.argument,
-                meaning,
-                command_near(here),
-                cut(inlines, start, end),
-                (),
-                span=_own(inlines),
-            )
-
-
-_ASKED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
-
-
-def _bracketed(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
-    """`브로커 목록(-b)`, `(-z) 매개변수로 …`: what an option in brackets is said of."""
-    opening, closing = text[:start].rstrip("`"), text[end:].lstrip("`")
-    if not opening.endswith(("(", "（")) or not re.match(r"[^()]{0,12}[)）]", closing):
-        return ()
-    before = opening[:-1].rstrip()
-    noun = _ASKED.search(before)
-    if noun and not re.search(r"(?:옵션|매개변수|플래그|option|flag)$", before):
-        return one_line(cut(inlines, noun.start("noun"), noun.end("noun")))
-    after = start + min((at for at in map(text[start:].find, ")）") if at >= 0), default=0) + 1
-    verb = _PARTICLE_VERB.match(text[after:])
-    meaning = strip(cut(inlines, after + (verb.end() if verb else 0)))
-    return one_line(meaning) if len(text_of(meaning)) >= 4 else ()
-
-
-def _named_in(inlines: Inlines, text: str) -> Iterator[tuple[int, int, Names]]:
-    spans = [(start, end, names) for start, end, code in code_spans(inlines) if (names := names_in_code(code))]
-    taken = [(start, end) for start, end, _ in spans]
-    for match in re.finditer(r"(?<![\w`-])-{1,2}[A-Za-z][\w-]*", text):
-        if not any(start <= match.start() < end for start, end in taken):
-            names = names_at(text, match.start())
-            if names:
-                spans.append((match.start(), match.end(), names))
-    yield from sorted(spans, key=lambda span: span[0])
-
-
-def _around(inlines: Inlines, start: int, after: int) -> Inlines:
-    before, behind = strip(cut(inlines, 0, start)), strip(cut(inlines, after))
-    if len(text_of(behind)) < 4 or not text_of(before):
-        return one_line(before if len(text_of(behind)) < 4 else behind)
-    gap = Text(" ", span=behind[0].span)
-    return one_line((*before, gap, *behind))
-
-
-def _own(inlines: Inlines) -> Span:
-    return Span(inlines[0].span.start, inlines[-1].span.end)
-
-
-# The command an option belongs to
-
-
-def command_near(here: Here) -> str | None:
-    """The command the text stands under, else the one that code before it (or right after it) shows."""
-    if here.context.command:
-        return here.context.command
-    for at in range(here.at - 1, max(here.at - 40, -1), -1):
-        name = _shown(here.blocks[at], here.context)
-        if name:
-            return name
-    for block in here.blocks[here.at + 1 : here.at + 3]:
-        name = _shown(block, here.context)
-        if name:
-            return name
-    return _named_by_heading(here.context)
-
-
-def _shown(block: Block, context: Context) -> str | None:
-    if not isinstance(block, CodeBlock):
-        return None
-    return next((name_of(line.text) for line in lines_of(block, context) if line.kind == "command"), None)
-
-
-def _named_by_heading(context: Context) -> str | None:
-    for heading in reversed(context.trail):
-        words = trimmed(heading).split()
-        if words and words[0] in context.vocabulary.programs | context.programs:
-            return name_of(" ".join(words))
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.definitions import definitions_in
-from exporter.recognise.options import options_in_sentence
+from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, is_said
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import sentences

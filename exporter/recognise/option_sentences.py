@@ -1,0 +1,107 @@
+"""Options that running text explains in passing: `--soft` 옵션을 사용하면 …, 브로커 목록(-b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Inlines,
+    Text,
+)
+from exporter.recognise.flags import Names, names_at, names_in_code
+from exporter.recognise.inlines import code_spans, cut, one_line, strip, text_of
+from exporter.recognise.option_owner import command_near
+from exporter.recognise.pattern import Here
+from exporter.source import Span
+from exporter.study import Option
+
+_PARTICLE_VERB: Final = re.compile(
+    r"^[`\s]*(?:옵션|플래그|파라미터|매개변수|인자|options?|flags?|オプション|选项|参数)?\s*(?:을|를|은|는|"
+    r"으로|로|이|가|は|を|で)?\s*"
+    r"(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|이용하면|이용해|붙이면|붙여|주면|추가하면|추가하여|"
+    r"지정하면|설정하면|넣으면|쓰면|입력하면)?\s*"
+)
+_OPTION_WORD: Final = re.compile(
+    r"^[`\s]*\s?(?:옵션|플래그|파라미터|파라메터|매개변수|인자|option|flag|parameter|switch|argument|选项|"
+    r"参数|參數|オプション|フラグ)",
+    re.IGNORECASE,
+)
+
+
+def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
+    """`` … `--soft` 옵션을 사용하면 … ``: an option named as such inside a sentence, with the rest of it as meaning."""
+    text = text_of(inlines)
+    for start, end, named in _named_in(inlines, text):
+        behind = text[end:]
+        bracketed = _bracketed(inlines, text, start, end)
+        if bracketed:
+            yield Option(
+                named.flags,
+                named.argument,
+                bracketed,
+                command_near(here),
+                cut(inlines, start, end),
+                (),
+                span=_own(inlines),
+            )
+            continue
+        if not _OPTION_WORD.match(behind) and not re.search(
+            r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", text[:start], re.IGNORECASE
+        ):
+            continue
+        verb = _PARTICLE_VERB.match(behind)
+        after = end + (verb.end() if verb else 0)
+        meaning = _around(inlines, start, after)
+        if len(text_of(meaning)) >= 4:
+            yield Option(
+                named.flags,
+                named.argument,
+                meaning,
+                command_near(here),
+                cut(inlines, start, end),
+                (),
+                span=_own(inlines),
+            )
+
+
+_ASKED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
+
+
+def _bracketed(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
+    """`브로커 목록(-b)`, `(-z) 매개변수로 …`: what an option in brackets is said of."""
+    opening, closing = text[:start].rstrip("`"), text[end:].lstrip("`")
+    if not opening.endswith(("(", "（")) or not re.match(r"[^()]{0,12}[)）]", closing):
+        return ()
+    before = opening[:-1].rstrip()
+    noun = _ASKED.search(before)
+    if noun and not re.search(r"(?:옵션|매개변수|플래그|option|flag)$", before):
+        return one_line(cut(inlines, noun.start("noun"), noun.end("noun")))
+    after = start + min((at for at in map(text[start:].find, ")）") if at >= 0), default=0) + 1
+    verb = _PARTICLE_VERB.match(text[after:])
+    meaning = strip(cut(inlines, after + (verb.end() if verb else 0)))
+    return one_line(meaning) if len(text_of(meaning)) >= 4 else ()
+
+
+def _named_in(inlines: Inlines, text: str) -> Iterator[tuple[int, int, Names]]:
+    spans = [(start, end, names) for start, end, code in code_spans(inlines) if (names := names_in_code(code))]
+    taken = [(start, end) for start, end, _ in spans]
+    for match in re.finditer(r"(?<![\w`-])-{1,2}[A-Za-z][\w-]*", text):
+        if not any(start <= match.start() < end for start, end in taken):
+            names = names_at(text, match.start())
+            if names:
+                spans.append((match.start(), match.end(), names))
+    yield from sorted(spans, key=lambda span: span[0])
+
+
+def _around(inlines: Inlines, start: int, after: int) -> Inlines:
+    before, behind = strip(cut(inlines, 0, start)), strip(cut(inlines, after))
+    if len(text_of(behind)) < 4 or not text_of(before):
+        return one_line(before if len(text_of(behind)) < 4 else behind)
+    gap = Text(" ", span=behind[0].span)
+    return one_line((*before, gap, *behind))
+
+
+def _own(inlines: Inlines) -> Span:
+    return Span(inlines[0].span.start, inlines[-1].span.end)
