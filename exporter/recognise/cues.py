@@ -72,7 +72,7 @@ ENDINGS: Final[Cues] = (
         "is-kind",
         re.compile(
             rf"(?:{words(KIND_KO).pattern})(?:들)?(?:이다|입니다|이에요|예요|임|이라는 것|인 것|다|이 ?다)$"
-            rf"|(?:的|[のるたい])(?:{words(KIND_CJK).pattern})(?:です|である|だ)?$"
+            rf"|(?:的[^，。的]{{0,6}}|[のるたい])(?:{words(KIND_CJK).pattern})(?:です|である|だ)?$"
         ),
     ),
     (
@@ -130,7 +130,22 @@ MEANING: Final[Cues] = (
     ("one-kind", re.compile(r"^(?:一(?:个|种|款|套|组|类|项|门|台)|个|用来|用于)|^(?:하나의|일종의)|일종")),
     ("kind-zh", re.compile(rf"(?:{words(KIND_CJK).pattern})$")),
     ("address", re.compile(r"^\W*(?:https?:|www\.|~?/[\w.]|[A-Z]:\\|[\w.-]+@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3})")),
-    ("number", re.compile(r"^\W*v?\d[\d.,:/년월일시분초%GMKTBgbmk\s~-]*$")),
+    (
+        "number",
+        re.compile(
+            r"^v?\d+(?:\.[\dx]+)*\s?(?:or|and|이상|이하|버전|\+|以上)"
+            r"|^\W*v?\d[\d.,:/년월일시분초%GMKTBgbmk\s~-]*$"
+        ),
+    ),
+    (
+        "points-back",
+        re.compile(
+            r"^(?:this|these|that|those|it|이|이것|그것|이런|이러한|그런"
+            r"|그)(?:\s\S+){0,2}$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("pronoun", re.compile(r"^(?:it|they|we|you|he|she|i)(?:'\w+)?\s", re.IGNORECASE)),
     ("dated", re.compile(r"\d{4}[-./년]\s?\d{1,2}[-./월]")),
     ("one-word", re.compile(r"^\S{1,12}$")),
     ("brief", re.compile(r"^.{1,6}$")),

@@ -6,6 +6,7 @@ claims that convince, and the `Listing` made of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from exporter.kramdown.nodes import Block, Blocks, BulletList, OrderedList, plain_text
@@ -15,7 +16,7 @@ from exporter.recognise.inlines import one_line
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.subjects import Claim
 from exporter.recognise.titles import title_over
-from exporter.recognise.weighing import Place, is_definition, weigh
+from exporter.recognise.weighing import SENTENCES, Place, is_definition, weigh
 from exporter.study import Definition, Listing
 
 
@@ -57,9 +58,23 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
     name = claim.term.text
     if " " not in name and name.startswith(("/", "~")):
         return is_definition(claim, place)
-    if names_at(name) or is_command(name, here.context):
+    if names_at(name) or (is_command(name, here.context) and not (claim.form in SENTENCES and " " not in name)):
         return False
-    return is_definition(claim, place)
+    return is_definition(claim, replace(place, spoken_of=_is_spoken_of(here, claim)))
+
+
+def _is_spoken_of(here: Here, claim: Claim) -> bool:
+    """Whether the note has spoken of the term before: later sentences tell more of it than what it is."""
+    if claim.form not in ("topic", "agent") or not claim.term.inlines:
+        return False
+    start = claim.term.inlines[0].span.start
+    return bool(
+        re.search(
+            rf"{re.escape(claim.term.text)}[`*]*(?:\([^)\n]*\))?[`*]*\s?(?:은|는|란|이란|:|is"
+            rf"|are)\s",
+            here.context.source.text[:start],
+        )
+    )
 
 
 def convincing(here: Here, claims: list[Claim], place: Place) -> list[Claim]:

@@ -25,7 +25,8 @@ class Place:
     `titles` are the headings above it, the nearest last, and `asked` says that it asks what its term is. `opening`: in
     the first block under that heading; `first`: the first sentence of its block; `item`: in a list item; `ordered`: of
     a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
-    those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own.
+    those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own;
+    `spoken_of`: the note has spoken of the term before.
     """
 
     titles: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Place:
     below: int = 0
     asked: bool = False
     agreed: float = 0.0
+    spoken_of: bool = False
     deep: bool = False
 
 
@@ -130,6 +132,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "opening": place.opening,
         "first": place.first,
         "ordered": place.ordered,
+        "spoken-of": place.spoken_of,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,

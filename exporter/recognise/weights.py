@@ -48,7 +48,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "led": -20,
     "nested:thing": 10,
     "nested": -25,
-    "titled:thing": 20,
+    "titled:thing": 40,
     "titled": -45,
     "row:thing": 8,
     "row": -8,
@@ -120,7 +120,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "row:noun": 5,
     "row:asks": -20,
     # the meaning
-    "article": 30,
+    "article": 34,
     "one-kind": 30,
     "kind-zh": 15,
     "address": -35,
@@ -192,6 +192,9 @@ WEIGHTS: Final[dict[str, int]] = {
     "versioned": -25,
     "numbering": -50,
     "commented": -40,
+    "spoken-of": -15,
+    "points-back": -40,
+    "pronoun": -20,
     "category": -25,
     "group": -25,
 }
