@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 SOURCE = click.argument("source", nargs=-1, type=click.Path())
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 OUTPUT = click.option("-o", "--output", default="build", show_default=True, type=click.Path(), help="Where files go.")
-ONLY = click.option("--only", type=click.Choice(["deck", "sheet"]), help="Make only the deck, or only the sheets.")
+ONLY = click.option(
+    "--only",
+    type=click.Choice(["deck", "sheet", "handbook", "cards"]),
+    help="Make only the deck or the sheets; or all notes as one handbook, or as flash cards to cut out.",
+)
 STRICT = click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 SHEET = (
     click.option("--size", type=click.Choice(["a3", "a4", "a5", "letter"]), help="Paper of the sheets."),

@@ -14,7 +14,7 @@ import os
 import platform
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +66,17 @@ def render(sheet: Sheet, faces: Faces, folder: Path | None = None, seconds: floa
 
     What takes longer than `seconds`, or nests too deep to be laid out, comes back without pages and with an error.
     """
+    printed = within(seconds, lambda: _Printer(sheet, faces, folder).printed())
+    return printed or Printed(b"", 0, 0.0, (*sheet.diagnostics, _not_printed(seconds)))
+
+
+def within(seconds: float, make: Callable[[], Printed]) -> Printed | None:
+    """What `make` prints; None if it takes longer than `seconds`, or nests too deep to be laid out."""
     try:
         with collector_off(), _deadline(seconds):
-            return _Printer(sheet, faces, folder).printed()
+            return make()
     except (_TooLong, RecursionError):
-        return Printed(b"", 0, 0.0, (*sheet.diagnostics, _not_printed(seconds)))
+        return None
 
 
 class Press:

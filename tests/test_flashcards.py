@@ -60,7 +60,7 @@ def deck(text: str = NOTE) -> Deck:
 
 
 def cards(size: PageSize = "a4", text: str = NOTE) -> FlashCards:
-    return flashcards_of([deck(text)], "연습", "ko", SheetSettings(size=size))
+    return flashcards_of([deck(text)], "연습", SheetSettings(size=size))
 
 
 def printed(of: FlashCards, faces_cache: Path) -> Printed:

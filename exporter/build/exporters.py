@@ -1,18 +1,20 @@
 """What can be made of a study note: a table. To add an exporter, write its module and add its row here.
 
 Goes in: a study note and settings. Comes out: `Page`, a finished file. The deck is not in the table: it is made of all
-notes together (`exporter.build.deck`). What an exporter needs is imported when it runs.
+notes together (`exporter.build.deck`); so are the books, which have a table of their own. What an exporter needs is
+imported when it runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from exporter.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from exporter.cards.deck import Deck
     from exporter.settings import Settings
     from exporter.study import StudyNote
 
@@ -51,3 +53,38 @@ class Exporter:
 
 
 EXPORTERS: Final[Mapping[str, Exporter]] = {"sheet": Exporter(_sheet, (".pdf", ".html"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All the notes of a build: `notes` reads them through the stages, `decks` are their cards; `title` is the root
+    deck's name, `root` the project's folder.
+    """
+
+    notes: Callable[[], Sequence[StudyNote]]
+    decks: Sequence[Deck]
+    title: str
+    root: str
+
+
+def _handbook(whole: Whole, settings: Settings) -> Page:
+    from exporter.build.printing import handbook_page
+
+    return handbook_page(whole, settings.sheet)
+
+
+def _cards(whole: Whole, settings: Settings) -> Page:
+    from exporter.build.printing import cards_page
+
+    return cards_page(whole, settings.sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An output of all notes together, made when it is asked for. `ending` follows the package's name in its file's."""
+
+    make: Callable[[Whole, Settings], Page]
+    ending: str
+
+
+BOOKS: Final[Mapping[str, Book]] = {"handbook": Book(_handbook, ""), "cards": Book(_cards, "-cards")}

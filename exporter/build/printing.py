@@ -6,11 +6,11 @@ Goes in: a study note, settings, the folder of the note. Comes out: `Page`, with
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from exporter import pdf
-from exporter.build.exporters import Page
+from exporter.build.exporters import Page, Whole
 from exporter.build.files import cache_folder
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import FaceChoice, Faces, faces
@@ -19,17 +19,65 @@ from exporter.sheet import Sheet, sheet_of, text_of
 from exporter.sheet.document import document, style
 from exporter.sheet.layout import numbered
 from exporter.source import Span
-from exporter.study import StudyNote
+from exporter.study import Language, StudyNote
 
 
 def sheet_page(note: StudyNote, settings: SheetSettings, folder: str, root: str) -> Page:
     """The note's sheet. `folder` holds its pictures, `root` the settings, from where `font-dir` counts."""
     sheet = sheet_of(note, settings)
     found = faces(_choice(settings, root), _faces_folder(), text_of(sheet), sheet.language)
-    told = tuple(_faults(note, found))
+    told = tuple(_faults(note.source.text, found))
     if pdf.available() is not None:
         return Page(".html", _html(sheet, found).encode(), 1, (*sheet.diagnostics, *told), fallback=True)
     printed = pdf.render(sheet, found, Path(folder))
+    return Page(".pdf", printed.pdf, printed.pages, (*printed.diagnostics, *told))
+
+
+def handbook_page(whole: Whole, settings: SheetSettings) -> Page:
+    """All notes as one book."""
+    from exporter.prints import print_handbook
+    from exporter.sheet import handbook
+
+    notes = whole.notes()
+    book = handbook.handbook_of(notes, whole.title, settings)
+    seconds = pdf.LONGEST * len(notes)
+    return _book(
+        handbook.text_of(book),
+        book.language,
+        settings,
+        whole.root,
+        lambda found: pdf.within(seconds, lambda: print_handbook(book, found, Path(whole.root))),
+    )
+
+
+def cards_page(whole: Whole, settings: SheetSettings) -> Page:
+    """All decks as cards to cut out."""
+    from exporter.prints import print_flashcards
+    from exporter.sheet import flashcards
+
+    cards = flashcards.flashcards_of(whole.decks, whole.title, settings)
+    seconds = pdf.LONGEST * len(whole.decks)
+    return _book(
+        flashcards.text_of(cards),
+        cards.language,
+        settings,
+        whole.root,
+        lambda found: pdf.within(seconds, lambda: print_flashcards(cards, found)),
+    )
+
+
+def _book(
+    text: str, language: Language, settings: SheetSettings, root: str, make: Callable[[Faces], pdf.Printed | None]
+) -> Page:
+    """A print of several notes; without data, and with the reason, where it can't be made."""
+    if reason := pdf.available():
+        return Page(".pdf", b"", 0, (Diagnostic("not-printed", Severity.ERROR, reason),))
+    found = faces(_choice(settings, root), _faces_folder(), text, language)
+    told = tuple(_faults("", found))
+    printed = make(found)
+    if printed is None:
+        message = "it can't be laid out: a note nests too deep, or it takes too long"
+        return Page(".pdf", b"", 0, (*told, Diagnostic("not-printed", Severity.ERROR, message)))
     return Page(".pdf", printed.pdf, printed.pages, (*printed.diagnostics, *told))
 
 
@@ -66,11 +114,10 @@ def _html(sheet: Sheet, found: Faces) -> str:
 _HTML_SIZE = 8.25  # pt; a browser can't be asked how much fits
 
 
-def _faults(note: StudyNote, found: Faces) -> Iterator[Diagnostic]:
+def _faults(text: str, found: Faces) -> Iterator[Diagnostic]:
     for family in found.not_found:
         message = f"there is no face `{family}`; another one is used"
         yield Diagnostic("face-not-found", Severity.WARNING, message, help="see `font-text`, `font-code`, `font-dir`")
-    text = note.source.text
     places = sorted((text.find(char), char) for char in found.missing)
     if places:
         shown = " ".join(char for _, char in places)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from exporter.build.books import book_files, lacking_books, write_books
 from exporter.build.deck import DeckPlan, package_file, plan_deck, root_deck
 from exporter.build.exporters import DECK, EXPORTERS, Page
 from exporter.build.files import hash_of, stamp, write
@@ -41,11 +42,12 @@ def work(task: Task, progress: Progress) -> Report:
     with open_store() as store:
         reader = Reader(task.project, inputs, task.tool, store)
         lacking = _lacking(task, reader, outputs)
-        outputs.announce(_file_names(task.project, inputs, lacking))
+        outputs.announce(_file_names(task, inputs, lacking))
         reader.read(lacking, _page_writer(outputs), progress, task.request.workers or cores(), fresh=task.request.force)
         plan = plan_deck(task.project, inputs, reader, said)
     if DECK in task.request.makers:
         _write_deck(task, inputs, plan, outputs)
+    write_books(task, inputs, reader, outputs)
     whole = _keep_broken(task, reader.readings.made, outputs)
     deleted = outputs.remove_stale(task.request.makers)
     said += [*_said(task.project, reader.readings.made, outputs), *outputs.said]
@@ -76,6 +78,7 @@ def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
     _keep_broken(task, made, outputs)
     if plan and plan.decks and DECK in task.request.makers and not outputs.keep(DECK, "", plan.key):
         names.append(package_file(task.project, plan.root_name))
+    names += lacking_books(task, inputs, reader, outputs).values()
     written = tuple(os.path.join(task.request.output, name) for name in names)
     deleted = tuple(path for path in outputs.stale(task.request.makers) if path not in written)
     said += _said(task.project, made, outputs)
@@ -98,8 +101,9 @@ def _lacking(task: Task, reader: Reader, outputs: Outputs) -> dict[str, tuple[st
     return {name: some for name, some in lacking.items() if some}
 
 
-def _file_names(project: Project, inputs: Inputs, lacking: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+def _file_names(task: Task, inputs: Inputs, lacking: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
     """Every file this build may write, with its maker and note."""
+    project = task.project
     names = {
         _output_name(name, suffix): (maker, name)
         for name, some in lacking.items()
@@ -108,7 +112,8 @@ def _file_names(project: Project, inputs: Inputs, lacking: dict[str, tuple[str, 
     }
     package = package_file(project, root_deck(project, inputs.settings.deck))
     removed = f"{os.path.splitext(package)[0]}-removed.apkg"
-    return {**names, package: (DECK, ""), removed: (DECK, REMOVED)}
+    books = {name: (maker, "") for maker, name in book_files(project, inputs, task.request.makers).items()}
+    return {**names, **books, package: (DECK, ""), removed: (DECK, REMOVED)}
 
 
 def _output_name(note: str, suffix: str) -> str:
@@ -171,7 +176,7 @@ def _said(project: Project, made: Mapping[str, Made], outputs: Outputs) -> list[
         Said(project.path(name), found)
         for name in project.wanted
         for found in (*(made[name].diagnostics if name in made else ()), *of_pages.get(name, ()))
-    ]
+    ] + [Said(None, found) for found in of_pages.get("", ())]
 
 
 def _report(task: Task, made: Mapping[str, Made], plan: DeckPlan | None, said: list[Said], outputs: Outputs) -> Report:

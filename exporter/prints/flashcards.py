@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporter.fonts import Faces
-from exporter.pdf import STRIP_HEIGHT, Press, Printed, collector_off
+from exporter.pdf import STRIP_HEIGHT, Press, Printed
 from exporter.sheet import flashcards
 from exporter.sheet.document import document, style
 from exporter.sheet.flashcards import SIZES, Fitted, FlashCards, Side
@@ -17,16 +17,15 @@ from exporter.sheet.page import PX_PER_MM, Page
 
 def print_flashcards(cards: FlashCards, faces: Faces) -> Printed:
     """Cards to cut out, each in the largest type that fits it. `card-overflow` tells of a side that never does."""
-    with collector_off():
-        press = Press(faces, None)
-        fitted = _fitted(cards, press, faces)
-        look = _card_style(cards, faces)
-        html = document(cards.title, cards.language, flashcards.pages_html(cards, fitted), look)
-        pages = press.laid_out(html)
-        room = cards.grid.text_height
-        told = tuple(flashcards.too_long(cards, side) for side, fit in fitted.items() if fit.height > room)
-        sizes = [fit.size for fit in fitted.values()]
-        return Printed(press.bound(pages), len(pages.pages), min(sizes, default=SIZES[0]), told)
+    press = Press(faces, None)
+    fitted = _fitted(cards, press, faces)
+    look = _card_style(cards, faces)
+    html = document(cards.title, cards.language, flashcards.pages_html(cards, fitted), look)
+    pages = press.laid_out(html)
+    room = cards.grid.text_height
+    told = tuple(flashcards.too_long(cards, side) for side, fit in fitted.items() if fit.height > room)
+    sizes = [fit.size for fit in fitted.values()]
+    return Printed(press.bound(pages), len(pages.pages), min(sizes, default=SIZES[0]), told)
 
 
 def _card_style(cards: FlashCards, faces: Faces) -> str:

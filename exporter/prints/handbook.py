@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from exporter.fonts import Faces
-from exporter.pdf import STRIP_HEIGHT, Press, Printed, collector_off
+from exporter.pdf import STRIP_HEIGHT, Press, Printed
 from exporter.sheet import handbook
 from exporter.sheet.document import document, style
 from exporter.sheet.fit import Room, Strip, Unit, filled, packed
@@ -22,22 +22,21 @@ from exporter.sheet.split import in_columns
 
 def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> Printed:
     """The book: chapters laid out first, then what speaks of their pages. Pictures are read from `folder` and below."""
-    with collector_off():
-        press = Press(faces, folder)
-        front = _laid_out(book, press, faces, handbook.front_html(book, {}), 1)
-        parts: list[Any] = []
-        pages: dict[str, int] = {}
-        first = len(front.pages) + 1
-        for chapter in book.chapters:
-            parts.append(_chapter(book, chapter, press, faces, first))
-            for number, page in enumerate(parts[-1].pages, first):
-                pages |= dict.fromkeys(page.anchors, number)
-            first += len(parts[-1].pages)
-        if back := handbook.back_html(book, pages):
-            parts.append(_index(book, press, faces, back, first))
-        front = _laid_out(book, press, faces, handbook.front_html(book, {**pages, "index": first}), 1)
-        count = sum(len(part.pages) for part in (front, *parts))
-        return Printed(press.bound(front, *parts), count, handbook.TEXT_SIZE)
+    press = Press(faces, folder)
+    front = _laid_out(book, press, faces, handbook.front_html(book, {}), 1)
+    parts: list[Any] = []
+    pages: dict[str, int] = {}
+    first = len(front.pages) + 1
+    for chapter in book.chapters:
+        parts.append(_chapter(book, chapter, press, faces, first))
+        for number, page in enumerate(parts[-1].pages, first):
+            pages |= dict.fromkeys(page.anchors, number)
+        first += len(parts[-1].pages)
+    if back := handbook.back_html(book, pages):
+        parts.append(_index(book, press, faces, back, first))
+    front = _laid_out(book, press, faces, handbook.front_html(book, {**pages, "index": first}), 1)
+    count = sum(len(part.pages) for part in (front, *parts))
+    return Printed(press.bound(front, *parts), count, handbook.TEXT_SIZE)
 
 
 def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int, more: str = "") -> Any:

@@ -30,6 +30,7 @@ class Sides:
     key: str
     template: str
     context: str
+    language: str
     front: str
     back: str
 
@@ -49,7 +50,7 @@ def _sides(note: AnkiNote, note_type: NoteType, ordinal: int, fields: Mapping[st
     front = filled(template.front, fields, reveal=False)
     back = filled(template.back, fields, reveal=True)
     answer = back.partition(_ANSWER)[2] or back
-    return Sides(note.key, template.name, fields["Context"], _bare(front), _bare(answer))
+    return Sides(note.key, template.name, fields["Context"], fields["Language"], _bare(front), _bare(answer))
 
 
 def filled(template: str, fields: Mapping[str, str], *, reveal: bool) -> str:

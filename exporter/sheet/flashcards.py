@@ -8,6 +8,7 @@ every back behind its front: backs stand mirrored from left to right. Every box 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,8 @@ from exporter.sheet.glue import glued
 from exporter.sheet.labels import LABELS
 from exporter.sheet.page import PAPER, SMALLEST_TEXT, type_sizes
 from exporter.study import Language
+
+LANGUAGES: Final[tuple[Language, ...]] = ("ko", "en", "zh", "ja")
 
 SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, SMALLEST_TEXT)
 """Type sizes in pt, tried from the first."""
@@ -107,13 +110,22 @@ class FlashCards:
         return -(-len(self.cards) // self.grid.cards)
 
 
-def flashcards_of(decks: Sequence[Deck], title: str, language: Language, settings: SheetSettings) -> FlashCards:
-    """The cards of decks, in their order, each with the question that Anki asks."""
+def flashcards_of(decks: Sequence[Deck], title: str, settings: SheetSettings) -> FlashCards:
+    """The cards of decks, in their order, each with the question that Anki asks.
+
+    Their pages speak the language that most cards are written in.
+    """
     width, height = PAPER[settings.size]
     cards = tuple(card for deck in decks for card in sides_of(deck.notes))
     pictures = {media.name: _data_address(media.name, media.data) for deck in decks for media in deck.media}
     grid = Grid(width, height, *GRIDS[settings.size])
-    return FlashCards(title, settings.language or language, cards, grid, settings, pictures)
+    language = settings.language or _language(cards)
+    return FlashCards(title, language, cards, grid, settings, pictures)
+
+
+def _language(cards: Iterable[Sides]) -> Language:
+    counted = Counter(card.language for card in cards)
+    return max(LANGUAGES, key=lambda language: counted[language])
 
 
 def text_of(cards: FlashCards) -> str:
