@@ -221,7 +221,7 @@ def _starts(strip: Strip, room: Room, *, strict: bool) -> list[_Start]:
     starts: list[_Start] = []
     bottom = 0.0
     around: list[Unit] = []
-    column = room.height(0, strip.header)
+    column = room.first - strip.header
     for number, unit in enumerate(strip.units):
         while around and around[-1].bottom <= unit.top + TOUCHING:
             bottom = max(bottom, around.pop().bottom)
