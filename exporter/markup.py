@@ -19,6 +19,7 @@ from exporter.kramdown.nodes import Block, Blocks, Inline, Inlines, Node
 from exporter.source import Span
 
 if TYPE_CHECKING:
+    from pygments.formatter import Formatter
     from pygments.lexer import Lexer
 
 # Stands for "the content goes here" while a start tag and its end tag pass the sanitiser together.
@@ -44,10 +45,16 @@ def highlighted(code: str, language: str | None) -> str:
     if lexer is None:
         return escape(code)
     from pygments import highlight
+
+    html = highlight(code, lexer, _formatter())
+    return _SPACE_SPAN.sub(r"\1", html).removesuffix("\n")
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> Formatter[str]:
     from pygments.formatters.html import HtmlFormatter
 
-    html = highlight(code, lexer, HtmlFormatter(nowrap=True))
-    return _SPACE_SPAN.sub(r"\1", html).removesuffix("\n")
+    return HtmlFormatter(nowrap=True)
 
 
 @lru_cache(maxsize=64)

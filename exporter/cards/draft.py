@@ -148,8 +148,8 @@ def without_emphasis(html: str) -> str:
 
 def mentions(text: str, answer: str) -> bool:
     """Whether `text` shows `answer`, as a word of its own where the answer begins or ends in a Latin letter or sign."""
-    answer = single_spaced(answer).casefold()
-    return bool(answer) and re.search(word_pattern(answer), single_spaced(text).casefold()) is not None
+    answer, text = single_spaced(answer).casefold(), single_spaced(text).casefold()
+    return bool(answer) and answer in text and re.search(word_pattern(answer), text) is not None
 
 
 def word_pattern(answer: str) -> str:
@@ -162,7 +162,9 @@ def word_pattern(answer: str) -> str:
 
 def masked(html: str, answers: tuple[str, ...]) -> str:
     """HTML with every mention of the answers in its text blanked out."""
-    patterns = [word_pattern(escaped(answer).casefold()) for answer in sorted(answers, key=len, reverse=True) if answer]
+    shown = html.casefold()
+    found = [escaped(answer).casefold() for answer in sorted(answers, key=len, reverse=True) if answer]
+    patterns = [word_pattern(answer) for answer in found if answer in shown]
     if not patterns:
         return html
     search = re.compile("|".join(patterns), re.IGNORECASE)
