@@ -25,7 +25,7 @@ from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.pattern import Context, Found, Here, unread
 from exporter.recognise.tasks import introduces, is_empty, last_words
-from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
 from exporter.source import Span
 from exporter.study import Command, Listing
@@ -128,6 +128,8 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
         verb = re.match(rf"\s*(?:{USE})", text[after:])
         lone = code.strip().lower() in WITH_SUBCOMMANDS or NOT_SO.search(text[after:]) is not None
         lone = lone or sum(is_command(other, context, 1) for _, _, other in code_spans(first.inlines)) > 1
+        plain = " " not in code.strip() and code.strip() not in context.vocabulary.programs - WORDLIKE
+        lone = lone or (plain and after == end and re.match(r"\s*(?:은|는|으로|로)", text[after:]) is not None)
         lone = lone or (" " not in code.strip() and re.match(r"\s*[은는]", text[after:]) is not None)
         known = lone or (context.command is not None and code.strip() in context.documented)
         if (

@@ -14,7 +14,7 @@ from exporter.recognise.command_usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.pattern import Context
-from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
 from exporter.study import Command
 
 
@@ -30,6 +30,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         and code.strip().lower() not in WITH_SUBCOMMANDS
         and code.strip() not in context.documented
         and names_at(code.strip()) is None
+        and (" " in code.strip() or code.strip() not in INSTRUCTIONS | WORDLIKE or COMMAND_WORD.match(text[end:]))
     ]
     for at, (start, end, code) in enumerate(spans):
         word = COMMAND_WORD.match(text[end:])

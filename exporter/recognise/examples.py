@@ -42,6 +42,8 @@ _HELPER_LINE: Final = re.compile(
     r"^(?:use \w+|flush privileges|commit|quit|exit)\s*;?$|^cat\s*<<",
     re.IGNORECASE,
 )
+_CAPTION: Final = 24
+_LOOKS: Final = re.compile(r" (?:--version|version|-V|--help)$")
 _PLACE: Final = re.compile(
     r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
     r"^(?:[~.]{1,2})?/[\w./-]+$",
@@ -156,7 +158,9 @@ def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozen
         return frozenset()
     asked = _asked(main, lines, text_of(task).lower())
     several = len({head(lines[at].text) for at in main}) > 2
-    return frozenset(asked or (() if several and is_heading(task, context) else main))
+    caption = len(text_of(task)) <= _CAPTION or is_heading(task, context)
+    answering = asked or ([] if several and caption else main)
+    return frozenset(at for at in answering if not _only_looks(lines[at].text, text_of(task).lower()))
 
 
 def _under_file_name(lines: tuple[Line, ...], at: int) -> bool:
@@ -164,6 +168,11 @@ def _under_file_name(lines: tuple[Line, ...], at: int) -> bool:
     while at > 0 and lines[at - 1].kind == "command":
         at -= 1
     return at > 0 and lines[at - 1].kind == "comment" and tells_of_file(lines[at - 1].text)
+
+
+def _only_looks(code: str, task: str) -> bool:
+    """`node --version` under "Node.js 설치" checks what was done, it does not do it."""
+    return bool(_LOOKS.search(code)) and not re.search(r"확인|버전|version|check|verify|查看|確認|도움|help", task)
 
 
 def _is_example_mark(line: Line) -> bool:
@@ -193,7 +202,7 @@ def _answers(code: str, task: str, wanted: frozenset[str]) -> int:
 
 
 def _is_helper(code: str) -> bool:
-    return head(code) in _HELPERS or bool(_HELPER_LINE.match(code))
+    return (head(code) in _HELPERS and not re.search(r"\s[|>]", code)) or bool(_HELPER_LINE.match(code))
 
 
 def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:

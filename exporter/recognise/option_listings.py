@@ -22,6 +22,9 @@ _GAP: Final = re.compile(
 )
 
 
+_NO_MEANING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
+
+
 def options_in_code(block: CodeBlock, context: Context, command: str | None) -> Iterator[Option]:
     """Options that lines of a code block explain: pasted help, or comments above a command (`# -d: 백그라운드`)."""
     rows = (block.dedented or block.code).rstrip("\n").split("\n")
@@ -34,7 +37,7 @@ def options_in_code(block: CodeBlock, context: Context, command: str | None) -> 
         ):
             continue
         listed = _listed(row, lead.end(), rows[number + 1 : number + 2])
-        if listed and re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", listed[1]):
+        if listed and re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", _NO_MEANING.sub("", listed[1])):
             names, meaning = listed
             span = row_span(block, number, context)
             said = (Text(meaning, span=span),)
@@ -66,7 +69,7 @@ def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | N
     return names, meaning
 
 
-_COMMENTED: Final = re.compile(r"^(?P<argument>(?:\s+[^\s#][^#]*?)?)\s+(?:#+|//|;;)\s*(?P<meaning>\S.*)$")
+_COMMENTED: Final = re.compile(r"^(?P<argument>\S*(?:\s+[^\s#][^#]*?)?)\s+(?:#+|//|;;)\s*(?P<meaning>\S.*)$")
 
 
 def gap_is_wide(rest: str) -> bool:

@@ -100,7 +100,10 @@ def read_option_lines(here: Here) -> Found | None:
 
 def _several_lines(block: Paragraph) -> bool:
     lines = plain_text(*block.inlines).strip().split("\n")
-    return sum(names_at(line.strip()) is not None for line in lines) > 1
+    return (
+        not any(line.rstrip().endswith("\\") for line in lines)
+        and sum(names_at(line.strip()) is not None for line in lines) > 1
+    )
 
 
 def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> Found | NearMiss | None:

@@ -25,9 +25,9 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
-from exporter.recognise.command_line import is_command
+from exporter.recognise.command_line import head, is_command
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import code_spans, cut, one_line, sentence_bounds, strip, text_of, unwrap
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, sentence_bounds, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Here, is_said, is_spacing
 from exporter.recognise.task_signs import AFTER, BEFORE, FILE, GENERIC, HEADING, weigh_words
@@ -77,9 +77,17 @@ def _is_title(block: Paragraph) -> bool:
     return len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare)
 
 
+def _title_line(block: Paragraph) -> Inlines:
+    """The first line of a paragraph, if it is all in bold."""
+    lines = lines_in(block.inlines)
+    bare = lines[0] if lines else ()
+    return bare if len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare) else ()
+
+
 def _shared(words: Inlines, shown: str) -> int:
     """1 if a sentence speaks of what the commands do or are given, else 0."""
     text, typed = text_of(words).lower(), set(re.findall(r"[a-z0-9_./-]{3,}", shown.lower()))
+    typed -= {head(line).lower() for line in shown.split("\n")}
     named = any(word in text for word in typed)
     doing = any(done & typed and any(word in text for word in said) for said, done in DOINGS)
     return int(bool(text) and (named or doing))
@@ -164,10 +172,15 @@ def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
         return ()
     weights = [weigh_words(words, BEFORE) for words in told]
     best = weights.index(max(weights))
+    if best == len(told) - 1 > 0 and weights[-2] > 0 and _AIM.search(text_of(told[-2])):
+        best -= 1
     both = best + 2 == len(told) and weights[-1] > 0
     if both and len(text_of(told[best])) + len(text_of(told[-1])) < 110:
         return (*told[best], Text(" ", span=told[-1][0].span), *told[-1])
     return told[best]
+
+
+_AIM: Final = re.compile(r"려면|위해|^to \w+|には", re.IGNORECASE)
 
 
 def _aside(words: Inlines) -> bool:
@@ -275,8 +288,8 @@ def _title_above(here: Here) -> str:
     heading = _bare(here.context.trail[-1]) if here.context.trail else ""
     for at in range(here.at - 1, -1, -1):
         block = here.blocks[at]
-        if isinstance(block, Paragraph) and _is_title(block):
-            line = _bare(text_of(strip(block.inlines)))
+        if isinstance(block, Paragraph) and _title_line(block):
+            line = _bare(text_of(_title_line(block)))
             short = _weigh_heading(line) < ENOUGH and len(line) < 16 and _weigh_heading(heading) >= ENOUGH
             return f"{heading} · {line}" if short else line
     return heading
@@ -294,7 +307,7 @@ def _bare(heading: str) -> str:
 def _heading_task(here: Here, caption: Inlines) -> Inlines:
     """The heading as the task of code that stands right under it, with the caption between them if there is one."""
     title = _title_above(here)
-    if not title or here.context.command or is_command(title.lower(), here.context):
+    if not title or here.context.command or is_command(title.lower(), here.context) or _moved_on(here):
         return ()
     if max(map(_weigh_heading, title.split(" · "))) + (1 if _first_code(here) else 0) < ENOUGH:
         return ()
@@ -302,6 +315,16 @@ def _heading_task(here: Here, caption: Inlines) -> Inlines:
         caption = ()
     text = (Text(title + (" · " if caption else ""), span=here.block.span),)
     return (*text, *caption)
+
+
+def _moved_on(here: Here) -> bool:
+    """Whether text has come between this code and code before it: the section has moved on from its heading."""
+    between: list[Block] = []
+    for block in reversed(here.blocks[: here.at]):
+        if isinstance(block, CodeBlock):
+            return any(isinstance(other, Paragraph) and not _title_line(other) for other in between)
+        between.append(block)
+    return False
 
 
 def _first_code(here: Here) -> bool:
