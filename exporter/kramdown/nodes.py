@@ -12,36 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from exporter.diagnostics import Diagnostic
+from exporter.kramdown.node import NO_ATTRIBUTES as NO_ATTRIBUTES
+from exporter.kramdown.node import Attributes as Attributes
+from exporter.kramdown.node import Node as Node
 from exporter.source import SourceFile, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attributes:
-    """What an attribute list `{: #id .class key="value"}` gives to the element it belongs to."""
-
-    id: str | None = None
-    classes: tuple[str, ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
-    references: tuple[str, ...] = ()
-    """Names no list in the note defines: `toc`, `standalone`, and mistakes."""
-
-    def get(self, key: str) -> str | None:
-        """The value of `key="value"`, or None."""
-        return next((value for name, value in self.pairs if name == key), None)
-
-
-NO_ATTRIBUTES = Attributes()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """Anything in the tree: where it stands in the file and what attribute list it carries."""
-
-    span: Span = field(compare=False)
-    attributes: Attributes = NO_ATTRIBUTES
-
-
-# Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +135,6 @@ Inline: TypeAlias = (
     | Abbreviation
     | Opaque
 )
-
-# Blocks
 
 
 @dataclass(frozen=True, slots=True)
