@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """`text`, made of segments: segment `i` begins at `starts[i]` and stands at `origins[i]` in the file."""
 
     text: str
@@ -38,13 +36,15 @@ class Located:
 
     def slice(self, start: int, end: int) -> Located:
         """The part from `start` to `end`, still located."""
-        if len(self.starts) == 1:
-            return Located(self.text[start:end], (0,), (self.origins[0] + start,))
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_right(self.starts, end - 1), first + 1)
-        starts = tuple(max(at - start, 0) for at in self.starts[first:last])
-        origins = (self.start(start), *self.origins[first + 1 : last])
-        return Located(self.text[start:end], starts, origins)
+        starts, text = self.starts, self.text[start:end]
+        if len(starts) == 1:
+            return Located(text, (0,), (self.origins[0] + start - starts[0],))
+        first = max(bisect_right(starts, start) - 1, 0)
+        if first + 1 == len(starts) or end <= starts[first + 1]:
+            return Located(text, (0,), (self.start(start),))
+        last = max(bisect_right(starts, end - 1), first + 1)
+        here = tuple([max(at - start, 0) for at in starts[first:last]])
+        return Located(text, here, (self.start(start), *self.origins[first + 1 : last]))
 
     def stripped(self) -> Located:
         """Without blanks at either end."""
@@ -59,8 +59,10 @@ Piece: TypeAlias = tuple[int, int, int]
 """How many blanks to write first, then a range of the text the piece is taken from."""
 
 
-def gather(source: Located, pieces: Iterable[Piece]) -> Located:
+def gather(source: Located, pieces: Sequence[Piece]) -> Located:
     """One text of many pieces of another; blanks written before a piece stand where the piece stands."""
+    if len(pieces) == 1 and not pieces[0][0]:
+        return source.slice(pieces[0][1], pieces[0][2])
     texts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

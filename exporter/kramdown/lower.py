@@ -28,9 +28,8 @@ def lower_blocks(elements: list[Element], reading: Reading) -> Blocks:
         if bare:
             blocks.extend(_bare(bare, reading))
             bare = []
-        lower = _LOWER.get(element.type)
-        if lower is not None:
-            blocks.append(lower(element, reading))
+        if element.type != "blank":
+            blocks.append(_LOWER[element.type](element, reading))
     if bare:
         blocks.extend(_bare(bare, reading))
     return tuple(blocks)
@@ -46,19 +45,28 @@ def _bare(elements: list[Element], reading: Reading) -> Blocks:
 def _place(element: Element, inside: tuple[nodes.Node, ...] = ()) -> Span:
     """The element's range, and never less than that of what is in it."""
     if not inside:
-        return Span(element.start, max(element.start, element.end))
+        return Span(element.start, element.end)
     return Span(min(element.start, inside[0].span.start), max(element.end, inside[-1].span.end))
 
 
 def _paragraph(element: Element, reading: Reading) -> Block:
     inlines = lower_spans(element.children, reading)
-    if not inlines and any(child.type == "liquid" for child in element.children):
-        return nodes.Comment("\n".join(child.content for child in element.children), span=_place(element))
-    if inlines and all(isinstance(inline, nodes.Opaque | nodes.SoftBreak) for inline in inlines):
-        return nodes.OpaqueBlock(nodes.plain_text(*inlines), span=_place(element, inlines))
+    if reading.hidden.tags and all(map(_is_liquid, element.children)):
+        return _only_liquid(element, inlines)
     tight = isinstance(element, Paragraph) and element.transparent
     span = _place(element, inlines)
     return nodes.Paragraph(inlines, tight, span=span, attributes=attributes_of(element, reading))
+
+
+def _is_liquid(element: Element) -> bool:
+    return element.type == "liquid" or (element.type == "text" and not element.content.strip())
+
+
+def _only_liquid(element: Element, inlines: nodes.Inlines) -> Block:
+    """A paragraph of nothing but Liquid: a comment, or opaque."""
+    if not inlines:
+        return nodes.Comment("\n".join(child.content for child in element.children), span=_place(element))
+    return nodes.OpaqueBlock(nodes.plain_text(*inlines), span=_place(element, inlines))
 
 
 def _heading(element: Element, reading: Reading) -> Block:

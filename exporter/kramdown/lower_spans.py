@@ -19,16 +19,18 @@ from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules.attribute_list import unresolved
 from exporter.source import Span
 
-SPAN_KINDS: Final = words("text em strong a img br codespan entity smart_quote typographic footnote abbreviation")
+BLOCK_KINDS: Final = words("blank p header codeblock ul ol blockquote hr dl table footnote_def")
 _OWN: Final[Mapping[str, frozenset[str]]] = {"a": words("href title"), "img": words("src alt title")}
 """Attributes that are fields of their node."""
 
 
 def is_span(element: Element) -> bool:
     """Whether the element stands within text."""
-    if isinstance(element, Html | Placed):
+    if element.type in BLOCK_KINDS:
+        return False
+    if isinstance(element, (Html, Placed)):
         return element.category == "span"
-    return element.type in SPAN_KINDS
+    return True
 
 
 def attributes_of(element: Element, reading: Reading, own_class: str = "") -> Attributes:
@@ -45,6 +47,9 @@ def attributes_of(element: Element, reading: Reading, own_class: str = "") -> At
 
 
 _liquid_comment: Final = re.compile(r"\{%-?\s*comment\b")
+
+
+_BREAKS: Final = (nodes.LineBreak, nodes.SoftBreak)
 
 
 class _Builder:
@@ -91,7 +96,7 @@ class _Builder:
     def add_line_end(self, start: int, end: int) -> None:
         """A newline in the text; at the begin and after a forced break it says nothing."""
         self.flush(at_line_end=True)
-        if self.inlines and not isinstance(self.inlines[-1], nodes.LineBreak | nodes.SoftBreak):
+        if self.inlines and not isinstance(self.inlines[-1], _BREAKS):
             start = max(start, self.inlines[-1].span.end)  # a newline that Liquid made takes no room
             self.inlines.append(nodes.SoftBreak(span=Span(start, max(start, end))))
         self.after_break = True
@@ -143,8 +148,11 @@ def _add_words(builder: _Builder, words: Words) -> None:
             while at < end and located.text[at] in " \t":
                 at += 1
         while (newline := located.text.find("\n", at, end)) >= 0:
-            if at < newline:
-                builder.add_text(located.text[at:newline], located.start(at), located.end(newline))
+            stop = newline
+            while stop > at and located.text[stop - 1] in " \t":
+                stop -= 1
+            if at < stop:
+                builder.add_text(located.text[at:stop], located.start(at), located.end(stop))
             builder.add_line_end(located.start(newline), located.end(newline + 1))
             at = newline + 1
             while at < end and located.text[at] in " \t":
@@ -155,7 +163,7 @@ def _add_words(builder: _Builder, words: Words) -> None:
 
 def _place(element: Element, inside: Inlines = ()) -> Span:
     if not inside:
-        return Span(element.start, max(element.start, element.end))
+        return Span(element.start, element.end)
     return Span(min(element.start, inside[0].span.start), max(element.end, inside[-1].span.end))
 
 

@@ -29,7 +29,7 @@ from exporter.kramdown.patterns import (
     eob_marker,
     list_start,
 )
-from exporter.kramdown.rules import task_list
+from exporter.kramdown.rules import paragraph, task_list
 from exporter.kramdown.rules.attribute_list import parse_attribute_list
 from exporter.kramdown.rules.horizontal_rule import horizontal_rule
 
@@ -39,6 +39,8 @@ item_ial: Final = re.compile(rf"{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)({MANY_IN_LI
 _item_ial_alone: Final = re.compile(
     rf"(?:{SPACE}*(?:\{{:(?!(?:{LIST_ID})?:|/)(?:{MANY_IN_LIST})\}}){SPACE}*)?{SPACE}*\n"
 )
+_MARKERS: Final = frozenset("*-+0123456789")
+_MAY_MARK: Final = _MARKERS | {" "}
 _markers: Final = {"ul": r"[+*-]", "ol": r"[0-9]+\.", "dl": ":"}
 
 
@@ -118,6 +120,14 @@ def strip_indent(text: str, start: int, end: int, indent: int) -> tuple[Piece, b
     return (0, tabs + indent - blanks, end), True
 
 
+def _may_be_item(text: str, piece: Piece) -> bool:
+    """Whether the line's first character could be a marker: looked at first, since most are not."""
+    at = piece[1]
+    while text[at] == " ":
+        at += 1
+    return text[at] in _MARKERS
+
+
 class _Collector:
     """The list as far as it has been collected."""
 
@@ -141,7 +151,8 @@ class _Collector:
         self.element.children.append(self.item)
         self.indent = first.indent
         self.patterns = item_patterns(self.element.type, first.indent)
-        self.nested = list_start.match(self.state.src, first.piece[1], first.piece[2]) is not None
+        _, at, end = first.piece
+        self.nested = at < end and self.state.src[at] in _MARKERS and bool(list_start.match(self.state.src, at, end))
         self.after_blank = False
 
     def continues(self, at: int) -> re.Match[str] | None:
@@ -155,7 +166,7 @@ class _Collector:
         """A line that goes on with the item."""
         text = self.state.src
         piece, indented = strip_indent(text, match.start(), match.end(), self.indent)
-        if list_start.match(" " * piece[0] + text[piece[1] : piece[2]]):
+        if _may_be_item(text, piece) and list_start.match(" " * piece[0] + text[piece[1] : piece[2]]):
             if indented and not self.nested:
                 item.texts.append([])
                 self.nested = True
@@ -172,7 +183,7 @@ class _Collector:
 
 def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """A list, with all its items."""
-    if state.first not in "*-+0123456789":
+    if state.first not in _MARKERS:
         return False
     unordered = state.match(_unordered)
     start_pattern = _unordered if unordered else _ordered
@@ -194,10 +205,11 @@ def _collect(state: BlockState, found: _Collector, start_pattern: re.Pattern[str
     while state.line < state.lineMax:
         if found.after_blank and horizontal_rule.match(text, state.line):
             return False
-        if match := eob_marker.match(text, state.line):
+        if text[state.line] == "^" and (match := eob_marker.match(text, state.line)):
             state.line = match.end()
             return True
-        if match := (found.patterns.next_item if found.patterns else start_pattern).match(text, state.line):
+        pattern = found.patterns.next_item if found.patterns else start_pattern
+        if text[state.line] in _MAY_MARK and (match := pattern.match(text, state.line)):
             found.start_item(match)
         elif found.item is None:
             return False
@@ -218,7 +230,9 @@ def _read_items(state: BlockState, element: Element, *, ended: bool) -> None:
         assert isinstance(item, Item)
         for pieces in item.texts:
             if pieces:
-                state.inside(item, gather(state.located, pieces))
+                located = gather(state.located, pieces)
+                if not paragraph.take_plain_line(item, located):
+                    state.inside(item, located)
         item.texts = []
         children = item.children
         if not children:

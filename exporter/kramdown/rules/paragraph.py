@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from exporter.kramdown.blocks import BlockState
-from exporter.kramdown.element import Paragraph, Raw
-from exporter.kramdown.located import BLANKS
+from exporter.kramdown.element import Element, Paragraph, Raw
+from exporter.kramdown.located import BLANKS, Located
 from exporter.kramdown.patterns import OPTIONAL_INDENT, may_end_paragraph, paragraph_end
 
+_MAY_BEGIN: Final = frozenset("[$\\_")
 _start: Final = re.compile(rf"{OPTIONAL_INDENT}[^ \t].*?\n")
 
 
@@ -30,6 +31,24 @@ def read(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if begin < end:
         paragraph.children.append(Raw(state.located.slice(begin, end)))
     state.add(paragraph)
+    return True
+
+
+def take_plain_line(tree: Element, located: Located) -> bool:
+    """A text of one line that can be nothing else is a paragraph, with blank lines after it or not: most items are."""
+    text = located.text
+    if tree.children or not text or text[0] in _MAY_BEGIN or may_end_paragraph(text[0]):
+        return False
+    newline = text.find("\n")
+    blank = text[newline + 1 :]
+    if text.find("|", 0, newline) >= 0 or blank.strip(BLANKS):
+        return False
+    end = len(text.rstrip(BLANKS))
+    paragraph = Paragraph(located.start(0), located.end(end))
+    paragraph.children.append(Raw(located.slice(0, end)))
+    tree.children.append(paragraph)
+    if blank:
+        tree.children.append(Element("blank", 0, 0, blank))
     return True
 
 
