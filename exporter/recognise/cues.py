@@ -266,6 +266,7 @@ TERM: Final[Cues] = (
             re.IGNORECASE,
         ),
     ),
+    ("symbol", re.compile(r"^[^\w\s]\w{1,2}$")),
     ("made-up", re.compile(r"^[0-9a-f]{8,}$")),
     ("commented", re.compile(r"^[#+]\s?\S")),
     ("mark-only", re.compile(r"^\W{1,3}$")),

@@ -45,6 +45,9 @@ class Place:
 SENTENCES: Final = ("topic", "defined", "named", "pointed")
 """The forms that are sentences, which say the same under any heading."""
 
+STRONG: Final = ("is-kind", "kind", "means", "calls", "thing")
+"""Ends of a sentence that tells what its subject is, however often it was spoken of before."""
+
 TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]]+$")
 
 
@@ -132,7 +135,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "opening": place.opening,
         "first": place.first,
         "ordered": place.ordered,
-        "spoken-of": place.spoken_of,
+        "spoken-of": place.spoken_of and ending_of(claim.meaning.text) not in STRONG,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,
