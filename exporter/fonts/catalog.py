@@ -28,7 +28,7 @@ EM: Final = 1000
 CELL: Final = 0.5
 """Advance of a half-width character of the code face, in em."""
 
-RECIPE: Final = "4"
+RECIPE: Final = "5"
 """Part of the cache key: raise it when a prepared face would come out different."""
 
 
@@ -108,7 +108,7 @@ AS_DRAWN: Final = WideSetting(1.0, None)
 
 WIDE: Final[dict[Role, WideSetting]] = {
     "text": WideSetting(0.94, None),
-    "code": WideSetting(0.92, CELL),
+    "code": WideSetting(1.0, CELL),
 }
 
 

@@ -26,7 +26,8 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
     """One block, ready to be broken before (as `kind` says) and, where it is long, inside."""
     match block:
         case n.Paragraph(inlines):
-            return f"<p{unit(kind)}>{inlines_html(inlines, place.options)}</p>"
+            role = "lead" if kind == "block" and _leads(inlines) else kind
+            return f"<p{unit(role)}>{inlines_html(inlines, place.options)}</p>"
         case n.BulletList(items):
             return _list("ul", items, place, kind)
         case n.OrderedList(items):
@@ -43,6 +44,12 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
             return ""
         case _:
             return _other(block, place, kind)
+
+
+def _leads(inlines: n.Inlines) -> bool:
+    """Whether a paragraph announces what follows it: a bold line, or one that ends in a colon."""
+    shown = [inline for inline in inlines if plain_text(inline).strip()]
+    return plain_text(*inlines).rstrip().endswith((":", "：")) or (len(shown) == 1 and isinstance(shown[0], n.Strong))
 
 
 def _quote(block: n.BlockQuote, place: Place, kind: str) -> str:

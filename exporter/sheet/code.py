@@ -41,6 +41,7 @@ _ROOT_PROMPT: Final = re.compile(r"\s*#(?= )")
 _PIECE: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\]|["'\\])+|\s+""")
 _FLAG: Final = re.compile(r"--?[A-Za-z][\w-]*$")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s.*$")
+_BESIDE: Final = re.compile(r"(\s*\S.*?\s{2,})(\S.*)$")
 _BOX: Final = re.compile(r"[\u2500-\u257f]")
 
 
@@ -112,6 +113,10 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
     if comment and comment.start() <= room * DEEPEST_COMMENT:
         yield from _comment_below(line, comment, room)
         return
+    beside = None if shell and not line.output else _BESIDE.match(line.code)
+    if beside and display_width(beside[1]) <= room * DEEPEST_COMMENT:
+        yield from _text_below(line, beside, room)
+        return
     runs = shell and not line.output and not comment
     mark = SHELL_MARK if runs else CODE_MARK
     indent = re.match(r"\s*", line.code)
@@ -135,6 +140,13 @@ def _comment_below(line: _Line, comment: re.Match[str], room: int) -> Iterator[_
     for number, part in enumerate(_fill(words, room - column - 2, indent=0)):
         prompt = line.prompt if number == 0 else " " * len(line.prompt)
         yield _Line(prompt, (before if number == 0 else " " * column) + "# " + part)
+
+
+def _text_below(line: _Line, beside: re.Match[str], room: int) -> Iterator[_Line]:
+    """The second column of a listing goes on under itself."""
+    column = display_width(beside[1])
+    for number, part in enumerate(_fill(beside[2].split(" "), room - column, indent=0)):
+        yield _Line(line.prompt, (" " * column if number else beside[1]) + part, output=line.output)
 
 
 def _fill(pieces: list[str], room: int, indent: int = len(INDENT)) -> Iterator[str]:

@@ -333,17 +333,16 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
     """Numbered boxes with arrows between; a step the note leaves empty keeps a line to write on."""
     name = plain_text(*part.label).strip()
     title = f"<h5{unit('head')}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>" if name else ""
-    steps = "".join(
-        _step(step, place, "stay" if title and number == 0 else "step" if kind == "block" else "stay")
-        for number, step in enumerate(part.steps)
-    )
+    blank = '<p class="blank"></p>' if any(step.body or step.meaning for step in part.steps) else ""
+    first, later = "stay" if title else kind, "step" if kind == "block" else "stay"
+    steps = "".join(_step(step, place, later if number else first, blank) for number, step in enumerate(part.steps))
     return f'{title}<ol class="steps">{steps}</ol>'
 
 
-def _step(step: s.Step, place: Place, kind: str) -> str:
+def _step(step: s.Step, place: Place, kind: str, blank: str) -> str:
     ordinal = _ORDINAL.match(plain_text(*step.label))
     label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
     body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
-    blank = "" if body or step.meaning else '<p class="blank"></p>'
+    empty = "" if body or step.meaning else blank
     name = f'<p class="name">{inlines_html(label, place.options)}</p>'
-    return f'<li{unit(kind)}><div class="step">{name}{body}{blank}</div></li>'
+    return f'<li{unit(kind)}><div class="step">{name}{body}{empty}</div></li>'

@@ -20,6 +20,7 @@ from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
 COSTS: Final[dict[str, tuple[float, float]]] = {
     "band": (0.0, 0.0),
     "head": (0.0, 0.0),
+    "lead": (0.0, 0.0),
     "block": (0.0, 0.0),
     "card": (0.0, 0.0),
     "step": (0.0, 0.0),
@@ -32,9 +33,9 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "stay": (inf, inf),
 }
 """Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
-HEADINGS: Final = frozenset({"band", "head"})
+HEADINGS: Final = frozenset({"band", "head", "lead"})
 """Kinds that never end a column."""
-STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3}
+STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3, "lead": 0.3}
 """How much of the widening the space above each kind takes, where it takes any."""
 TALL: Final = 40.0
 """A list, table or code block taller than this (mm) may be broken inside; a lower one when nothing else helps."""

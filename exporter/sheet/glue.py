@@ -12,6 +12,8 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from exporter.sheet.context import plain_signs
+
 JOINER: Final = "\u2060"
 
 _HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
@@ -68,7 +70,7 @@ def glued(html: str) -> str:
     code = pre = 0
     for token in _TOKEN.findall(html):
         if not token.startswith("<"):
-            text = unescape(token)
+            text = plain_signs(unescape(token))
             out.append(token if pre else escape(_joined(text, before, _IN_CODE if code else _IN_PROSE), quote=False))
             before = text[-1:]
             continue

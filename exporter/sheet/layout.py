@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import Final, TypeAlias
+from typing import Final, assert_never
 
 from exporter import study as s
 from exporter.diagnostics import Diagnostic, Severity, display_width
@@ -85,7 +85,7 @@ def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
 
 def text_of(sheet: Sheet) -> str:
     """The characters the sheet prints, for checking that its faces draw them."""
-    return unescape(re.sub(r"<[^>]*>", "", sheet.body)) + sheet.title + "0123456789/·–•\\↩▼"
+    return unescape(re.sub(r"<[^>]*>", "", sheet.body)) + plain_signs(sheet.title) + "0123456789/·–•\\↩▼"
 
 
 def _images(note: StudyNote) -> Iterator[tuple[str, Span]]:
@@ -104,9 +104,39 @@ def _overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
 
 
 def _blocks(note: StudyNote) -> Iterator[n.Node]:
+    """The document's nodes as the note's parts hold them, in order."""
     for section in s.all_sections(note.sections):
         yield from section.heading
-        yield from section.entries
+        for entry in section.entries:
+            yield from _written(entry)
+
+
+def _written(part: s.Part) -> Iterator[n.Node]:
+    match part:
+        case s.Prose() | s.Spacing() | s.Statement() | s.Synopsis():
+            yield part.block
+        case s.Reference():
+            yield from part.blocks
+        case s.Example() | s.Listing():
+            yield from (*part.intro, part.block)
+        case s.Admonition():
+            yield from part.title
+            yield from _all_written(part.body)
+        case s.Option() | s.Definition() | s.Command():
+            yield from part.label
+            yield from _all_written(part.body)
+        case s.Sequence():
+            yield from part.label
+            for step in part.steps:
+                yield from step.label
+                yield from _all_written(step.body)
+        case _:
+            assert_never(part)
+
+
+def _all_written(parts: tuple[s.Part, ...]) -> Iterator[n.Node]:
+    for part in parts:
+        yield from _written(part)
 
 
 @dataclass(frozen=True, slots=True)

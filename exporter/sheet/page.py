@@ -127,7 +127,20 @@ def accents_of(settings: SheetSettings) -> tuple[Accent, ...]:
     """The section colours: the user's with a tint made of each, the ink-saver's black, or ours."""
     if settings.ink_saver:
         return INK_SAVER
-    return tuple(Accent(_long(colour), _tint(_long(colour))) for colour in settings.accents) or ACCENTS
+    return tuple(map(_accent, settings.accents)) or ACCENTS
+
+
+LEAST_CONTRAST: Final = 4.5
+"""WCAG 2's level AA for text."""
+
+
+def _accent(colour: str) -> Accent:
+    """A colour of the user's and its tint, darkened until one can be read on the other."""
+    ink = _long(colour)
+    tint = _tint(ink)
+    while contrast(ink, tint) < LEAST_CONTRAST:
+        ink = "#" + "".join(f"{int(int(ink[at : at + 2], 16) * 0.95):02x}" for at in (1, 3, 5))
+    return Accent(ink, tint)
 
 
 def _long(colour: str) -> str:

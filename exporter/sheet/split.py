@@ -22,7 +22,7 @@ _CLASS: Final = re.compile(r' class="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 _OPEN_ANYWHERE: Final = frozenset({"main", "section"})
 """Elements without borders: a column may end inside them as they are."""
-NEW_COLUMN: Final = ' style="break-before:column"'
+NEW_COLUMN: Final = ' style="break-before:column;margin-top:0"'
 
 
 @dataclass(slots=True)
