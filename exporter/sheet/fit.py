@@ -41,7 +41,7 @@ TALL: Final = 40.0
 """A list, table or code block taller than this (mm) may be broken inside; a lower one when nothing else helps."""
 TALL_CARD: Final = 0.6
 """The same for a card, as a part of the column's height."""
-CLONE: Final = 3.0
+CLONE: Final = 3.2
 """Height that the borders of something broken take again, in mm."""
 SLACK: Final = 0.3
 """Left free at every foot, in mm, against rounding."""
@@ -231,9 +231,20 @@ def _starts(strip: Strip, room: Room, *, strict: bool) -> list[_Start]:
         cost = in_tall if tall else inf if strict else in_low
         if number and strip.units[number - 1].kind in HEADINGS:
             cost = inf
-        starts.append(_Start(number, unit.top, bottom, cost, CLONE if around else 0.0))
+        clone = CLONE + _head_again(strip.units, number) if around else 0.0
+        starts.append(_Start(number, unit.top, bottom, cost, clone))
         around.append(unit)
     return starts
+
+
+def _head_again(units: tuple[Unit, ...], number: int) -> float:
+    """Height of the table head that is repeated when a column begins at a row; 0 elsewhere."""
+    first = number
+    while units[first].kind == "row":
+        first -= 1
+    if first == number or units[first].kind != "stay" or units[first - 1].kind != "stay":
+        return 0.0
+    return max(units[first].top - units[first - 1].top, 0.0)
 
 
 def _is_tall(unit: Unit, column: float) -> bool:

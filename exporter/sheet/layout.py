@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from exporter import study as s
 from exporter.diagnostics import Diagnostic, Severity, display_width
