@@ -18,12 +18,12 @@ _FOR_EVERY_CHARACTER: Final = 4
 class DeadEnds:
     """What is known of one text, shared by all states that read it."""
 
-    __slots__ = ("last", "left", "text", "told")
+    __slots__ = ("last", "left", "text", "told", "told_bracket")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.left = _FOR_EVERY_TEXT + _FOR_EVERY_CHARACTER * len(text)
-        self.told = False
+        self.told = self.told_bracket = False
         self.last: dict[str | re.Pattern[str], int] = {}
 
     def ahead(self, end: str | re.Pattern[str], at: int) -> bool:

@@ -63,6 +63,14 @@ class Reading:
     hidden: Hidden = field(default_factory=Hidden)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def warn(self, code: str, message: str, start: int, end: int, advice: str | None = None) -> None:
+    def warn(
+        self,
+        code: str,
+        message: str,
+        start: int,
+        end: int,
+        advice: str | None = None,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
         """Note a finding at offsets into the file."""
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.hidden.show(message), Span(start, end), advice))
+        self.diagnostics.append(Diagnostic(code, severity, self.hidden.show(message), Span(start, end), advice))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.diagnostics import Severity
 from exporter.kramdown.blocks import BlockState
 from exporter.kramdown.element import Element
 from exporter.kramdown.located import BLANKS
@@ -63,7 +64,11 @@ def read(state: SpanState, silent: bool) -> bool:
     if is_link and (state.is_open("a") or state.is_open("img")):
         state.pos = inside
         state.add_text(begin, inside)
-    elif not state.ends.ahead("]", inside) or not _read_link(state, inside, is_link=is_link):
+    elif not state.ends.ahead("]", inside):
+        _tell_unbalanced(state, begin)
+        state.pos = inside
+        state.add_text(begin, inside)
+    elif not _read_link(state, inside, is_link=is_link):
         state.ends.read_in_vain(state.pos - begin)
         state.pos = inside
         state.add_text(begin, inside)
@@ -81,6 +86,7 @@ def _read_link(state: SpanState, inside: int, *, is_link: bool) -> bool:
 
     state.pos = inside
     if not state.inside(element, _bracket, closes):
+        _tell_unbalanced(state, inside - 1)
         return False
     text = _escaped.sub(r"\1", state.src[inside : state.pos])
     stop = state.match(_bracket)
@@ -91,6 +97,16 @@ def _read_link(state: SpanState, inside: int, *, is_link: bool) -> bool:
     element.end = state.located.end(state.pos)
     _finish(state, element, target, text)
     return True
+
+
+def _tell_unbalanced(state: SpanState, bracket: int) -> None:
+    """Say, once for a text, that a bracket is never closed: in a synopsis that matters."""
+    if state.ends.told_bracket or state.level:
+        return
+    state.ends.told_bracket = True
+    advice = "Close it with `]`, or put a backslash before it."
+    place = state.place(bracket, bracket + 1)
+    state.reading.warn("unbalanced-bracket", "`[` is never closed", *place, advice, Severity.INFO)
 
 
 def _finish(state: SpanState, element: Element, target: LinkDefinition, text: str) -> None:
