@@ -8,7 +8,8 @@ end in `assert_never`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, TypeAlias
 
 from exporter.diagnostics import Diagnostic
@@ -345,10 +346,18 @@ class Document:
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside `node`, in order."""
-    for name in node.__dataclass_fields__:
+    kind: Any = type(node)
+    for name in _fields_with_nodes(kind):
         value = getattr(node, name)
-        if isinstance(value, tuple):
+        if value.__class__ is tuple:
             yield from _nodes(value)
+
+
+@cache
+def _fields_with_nodes(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a kind of node that can hold nodes: those annotated as tuples."""
+    tuples = ("tuple", "Blocks", "Inlines")
+    return tuple(one.name for one in fields(kind) if any(name in str(one.type) for name in tuples))
 
 
 def _nodes(values: tuple[Any, ...]) -> Iterator[Node]:
@@ -365,7 +374,10 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(tuple(children(current))))
+        if current.__class__ is not Text:
+            inside = [*children(current)]
+            inside.reverse()
+            stack += inside
 
 
 def plain_text(*nodes: Node) -> str:
@@ -373,7 +385,9 @@ def plain_text(*nodes: Node) -> str:
 
     This is the text that conservation (invariant 3) counts. A soft break is one newline, a line break too.
     """
-    return "".join(top.text if isinstance(top, Text) else "".join(map(_own_text, walk(top))) for top in nodes)
+    if len(nodes) == 1 and isinstance(nodes[0], Text):
+        return nodes[0].text
+    return "".join([_own_text(node) for top in nodes for node in walk(top)])
 
 
 def _own_text(node: Node) -> str:

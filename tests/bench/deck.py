@@ -1,26 +1,20 @@
-"""How near to the floor writing a package is: 10,000 notes, against the same rows through bare `executemany`.
-
-Run: `python -m tests.bench.deck`. Prints milliseconds (best of five) and the ratio; exits 1 above 1.3.
-"""
+"""How near to the floor writing a package is: 10,000 notes, against the same rows through bare `executemany`."""
 
 from __future__ import annotations
 
 import io
 import sqlite3
-import sys
-import time
 import zipfile
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Final
 
 from exporter import apkg
 from exporter.cards.deck import Deck
 from exporter.cards.note_types import note_types
 from exporter.cards.records import anki_note
 from exporter.ledger import Ledger, settle
-
-COUNT = 10_000
-MOST = 1.3
+from tests.bench.measure import Figures, Row, cpu, in_turns
 
 
 def deck(count: int) -> Deck:
@@ -70,33 +64,24 @@ def floor(database: bytes) -> Callable[[], None]:
     return write
 
 
-def best_of_five(*works: Callable[[], Any]) -> list[float]:
-    """The best of five of each, in milliseconds; taken in turns, so that a busy machine slows all alike."""
-    times: list[list[float]] = [[] for _ in works]
-    for _ in range(5):
-        for work, taken in zip(works, times, strict=True):
-            start = time.perf_counter()
-            work()
-            taken.append(time.perf_counter() - start)
-    return [min(taken) * 1000 for taken in times]
+def _write(count: int) -> Callable[[Path], Figures]:
+    def measure(_: Path) -> Figures:
+        decks = [deck(count)]
+        ledger = settle(Ledger(), decks, note_types().values(), 1_790_000_000_000).ledger
+        with zipfile.ZipFile(io.BytesIO(apkg.package(decks, ledger, "bench"))) as archive:
+            bare = floor(archive.read("collection.anki2"))
+        return in_turns(lambda: cpu(lambda: apkg.package(decks, ledger, "bench")), lambda: cpu(bare), 5)
+
+    return measure
 
 
-def main() -> int:
-    decks = [deck(COUNT)]
-    ledger = settle(Ledger(), decks, note_types().values(), 1_790_000_000_000).ledger
-    with zipfile.ZipFile(io.BytesIO(apkg.package(decks, ledger, "bench"))) as archive:
-        bare_write = floor(archive.read("collection.anki2"))
-    bare, ours, settled = best_of_five(
-        bare_write,
-        lambda: apkg.package(decks, ledger, "bench"),
-        lambda: settle(ledger, decks, note_types().values(), 1_790_000_000_000),
-    )
-    sys.stdout.write(
-        f"write {COUNT} notes: {ours:.0f} ms, executemany floor {bare:.0f} ms, ×{ours / bare:.2f} (at most ×{MOST})\n"
-        f"settle them: {settled:.0f} ms\n"
-    )
-    return int(ours / bare > MOST)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+ROWS: Final = (
+    Row(
+        "deck-1k",
+        "1,000 Anki notes of two cards to a package",
+        "bare `executemany`, the same tables and ZIP",
+        1.3,
+        _write(1_000),
+    ),
+    Row("deck-10k", "10,000 of them", "the same", 1.3, _write(10_000)),
+)
