@@ -28,7 +28,9 @@ class Located(NamedTuple):
         index = bisect_right(starts, offset) - 1
         place = self.origins[index] + offset - starts[index]
         # A tab that became several blanks is longer here than in the file.
-        return place if index + 1 == len(starts) else min(place, self.origins[index + 1])
+        if index + 1 < len(starts) and place > self.origins[index + 1]:
+            return self.origins[index + 1]
+        return place
 
     def end(self, offset: int) -> int:
         """The offset in the file just after the character before `offset`."""

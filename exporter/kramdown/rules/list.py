@@ -110,22 +110,21 @@ def strip_indent(text: str, start: int, end: int, indent: int) -> tuple[Piece, b
     while text[tabs] == "\t":
         tabs += 1
     blanks = 4 * (tabs - start)
-    after = tabs
-    while text[after] == " ":
-        after += 1
-    if blanks + (after - tabs) < indent:
-        return (blanks, tabs, end), False
     if blanks >= indent:
         return (blanks - indent, tabs, end), True
-    return (0, tabs + indent - blanks, end), True
+    missing = indent - blanks
+    if text.startswith(" " * missing, tabs):
+        return (0, tabs + missing, end), True
+    return (blanks, tabs, end), False
 
 
-def _may_be_item(text: str, piece: Piece) -> bool:
-    """Whether the line's first character could be a marker: looked at first, since most are not."""
-    at = piece[1]
+def _begins_item(text: str, piece: Piece) -> bool:
+    """Whether the line is an item's first; its first character is looked at before, since most are no marker."""
+    blanks, start, end = piece
+    at = start
     while text[at] == " ":
         at += 1
-    return text[at] in _MARKERS
+    return text[at] in _MARKERS and list_start.match(" " * blanks + text[start:end]) is not None
 
 
 class _Collector:
@@ -166,7 +165,7 @@ class _Collector:
         """A line that goes on with the item."""
         text = self.state.src
         piece, indented = strip_indent(text, match.start(), match.end(), self.indent)
-        if _may_be_item(text, piece) and list_start.match(" " * piece[0] + text[piece[1] : piece[2]]):
+        if _begins_item(text, piece):
             if indented and not self.nested:
                 item.texts.append([])
                 self.nested = True
