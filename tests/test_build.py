@@ -289,6 +289,7 @@ def test_a_picture_goes_into_the_deck_and_its_change_is_seen(place: Place) -> No
     report = place.build()
     assert "image-not-found" in [said.diagnostic.code for said in report.said]
     place.write("graph.png", b"\x89PNG one")
+    let_time_pass()
     assert place.build().said == ()
     let_time_pass()
     assert place.build().up_to_date
