@@ -219,6 +219,24 @@ def test_all_that_is_said_of_a_term_stands_on_one_note() -> None:
     assert field(deck.notes[0], "Definition") == "tells versions apart<br>a second name"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("컨테이너는 이미지를 바탕으로 만들어짐", "이미지"),
+        ("같은 이름이 붙으면 이전 이름은 <none>으로 바뀜", "<none>"),
+        ("인증서의 내용을 x509 형식으로 변환함", "x509 형식"),
+        ("이름을 정하지 않은 것은 기본적으로 latest 이름이 붙음", "latest"),
+        ("저장소는 소유한 사람의 폴더에만 올릴 수 있음", "소유한 사람의 폴더"),
+        ("내용을 사용자가 원하는 대로 변경할 수 있음", None),
+    ],
+)
+def test_korean_wordings_make_questions_of_plain_sentences(sentence: str, answer: str | None) -> None:
+    w = Writer()
+    deck = made(w.prose(sentence), language="ko", writer=w)
+    found = [unescape(re.findall(r"\{\{c1::(.*?)\}\}", field(note, "Text"))[0]) for note in deck.notes]
+    assert found == ([answer] if answer else [])
+
+
 def test_the_author_may_ask_himself_or_keep_a_thing_out() -> None:
     w = Writer()
     asked = w.statement("one tag points to `one` image", q="How many images has a tag?", a="one")

@@ -64,7 +64,7 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
 
 
 def _is_spoken_of(here: Here, claim: Claim) -> bool:
-    """Whether the note has spoken of the term before: later sentences tell more of it than what it is."""
+    """Whether an earlier block has spoken of the term: later sentences tell more of it than what it is."""
     if claim.form not in ("topic", "agent") or not claim.term.inlines:
         return False
     start = claim.term.inlines[0].span.start
@@ -72,7 +72,7 @@ def _is_spoken_of(here: Here, claim: Claim) -> bool:
         re.search(
             rf"{re.escape(claim.term.text)}[`*]*(?:\([^)\n]*\))?[`*]*\s?(?:은|는|란|이란|:|is"
             rf"|are)\s",
-            here.context.source.text[:start],
+            here.context.source.text[: min(start, here.block.span.start)],
         )
     )
 
