@@ -8,12 +8,13 @@ from exporter.kramdown.lower import lower_blocks
 from exporter.kramdown.nodes import Document
 from exporter.kramdown.options import EXACT, NOTES
 from exporter.kramdown.parser import read_text
-from exporter.kramdown.render import to_html as print_html
 from exporter.source import SourceFile
 
 
 def to_html(text: str) -> str:
     """What kramdown prints for `text` under Jekyll's options, the syntax highlighter off. Front matter is not known."""
+    from exporter.kramdown.render import to_html as print_html  # only who prints needs it
+
     return print_html(read_text(text, EXACT))
 
 

@@ -1,6 +1,7 @@
 """Headers: `# text` and text underlined with `=` or `-`; `{#id}` at the end gives the id."""
 
 import re
+from functools import cache
 from typing import Final
 
 from exporter.kramdown.blocks import BlockState
@@ -15,7 +16,6 @@ _NAME_START: Final = (
     r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F"
     r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_id: Final = re.compile(rf"[\t ]{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)}}\Z")
 
 
 def read_atx(state: BlockState, line: int, end: int, silent: bool) -> bool:
@@ -47,8 +47,14 @@ def read_setext(state: BlockState, line: int, end: int, silent: bool) -> bool:
 def _contents(text: str) -> tuple[str, str | None]:
     """The header's text and the id it names."""
     text = text.rstrip(BLANKS)
-    match = _id.search(text)
+    match = _own_id().search(text) if text.endswith("}") else None
     return (text[: match.start()].rstrip(BLANKS), match[1]) if match else (text, None)
+
+
+@cache
+def _own_id() -> re.Pattern[str]:
+    """` {#id}` at the end; made when the first header has one, since the classes are large."""
+    return re.compile(rf"[\t ]{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)}}\Z")
 
 
 def _add(state: BlockState, match: re.Match[str], level: int, start: int, text: str, name: str | None) -> bool:
