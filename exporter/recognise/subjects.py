@@ -17,10 +17,22 @@ from exporter.recognise.runs import BOLD, CODE, PLAIN, Run
 from exporter.study import Language
 
 Form = Literal[
-    "led", "topic", "modified", "agent", "holds", "defined", "named", "pointed", "separated", "nested", "titled", "row"
+    "led",
+    "topic",
+    "modified",
+    "agent",
+    "holds",
+    "used",
+    "defined",
+    "named",
+    "pointed",
+    "separated",
+    "nested",
+    "titled",
+    "row",
 ]
 """How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …",
-"X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
+"X에는 …", "…하려면 X를 사용한다", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
 text, a text under the heading X, a row of a table."""
 
 
@@ -92,6 +104,11 @@ MODIFIED_KO: Final = re.compile(r"^.*(?:[하되있없않]는|[가-힣](?:은|던
 
 ADVERBS_KO: Final = re.compile(r"^(?:\S+(?:적으로|에서도|으로는|으로써|대로|별로|부터|로)\s)+(?=\S)")
 """Adverbs before the subject: "그중에서도", "반대로"."""
+USED_KO: Final = re.compile(
+    r"^(?P<meaning>.+(?:려면|위해서?|때는?|경우에?는?))\s(?P<term>[A-Za-z][\w./-]*[A-Za-z])(?P<alias>)(?:을|를)\s"
+    r"(?:사용|이용|활용)(?:한다|합니다|함|하면 된다|하면 됩니다)$"
+)
+"""What one uses for something: "…하려면 X를 사용한다"."""
 CASE_KO: Final = re.compile(
     r"^(?P<term>\S+(?:\s\S+){0,2}?)(?P<alias>" + BRACKET + r")?의 경우(?:에는|엔|는|,)?\s(?P<meaning>.+)$"
 )
@@ -197,7 +214,7 @@ ORDINAL: Final = re.compile(
 )
 """A number or sign before the words."""
 
-ADJUNCT_KO: Final = re.compile(r"^[^,]{1,40}?(?:에서의?|에서는|에는|에 있어서?|의 경우)\s(?=\S)")
+ADJUNCT_KO: Final = re.compile(r"^[^,]{1,40}?(?:\s중에?서?|에서의?|에서는|에는|에 있어서?|의 경우)\s(?=\S)")
 QUOTED: Final = re.compile(r"^[\"'“‘「『\[<](?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
 GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
 CLASS_WORD: Final = re.compile(
@@ -205,6 +222,13 @@ CLASS_WORD: Final = re.compile(
     r"|폴더|설정|field|file|key|variable|parameter|参数|文件|变量|字段|ファイル)$"
 )
 """A word that only tells what kind of thing the code word before it is."""
+
+
+PLAIN_NAME: Final = re.compile(
+    r"^(?P<name>[A-Za-z_$@][\w.$-]*)\s(?:속성|필드|키|값|파라미터|매개변수|변수|함수|메서드|메소드|파일"
+    r"|field|key|parameter|variable)$"
+)
+"""A name with such a word behind it, where nothing sets the name apart."""
 
 
 def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
@@ -258,6 +282,8 @@ def _korean(body: Run) -> Iterator[Claim]:
             break
     if match := CASE_KO.match(body.text):
         yield _claim("topic", body, match)
+    if match := USED_KO.match(body.text):
+        yield _claim("used", body, match)
     if match := HOLDS_KO.match(body.text):
         yield _claim("holds", body, match)
     if match := AGENT_KO.match(body.text):
@@ -369,6 +395,8 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     quoted = QUOTED.match(subject.text)
     if quoted and CODE not in subject.marks:
         subject = subject.part(*quoted.span("inside"))
+    if (plain := PLAIN_NAME.match(subject.text)) and CODE not in subject.marks:
+        aliases = (*aliases, plain["name"])
     code = len(subject.marks) - len(subject.marks.lstrip(CODE))
     if code and CLASS_WORD.match(subject.text[code:]):
         subject = subject.part(0, code)
