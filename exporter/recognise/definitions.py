@@ -15,7 +15,7 @@ from exporter.recognise.pattern import Found, Here
 from exporter.recognise.places import defines, definition_of, is_opening, listing, place_of
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentences
-from exporter.recognise.subjects import Claim, claim_of, claims_of, script
+from exporter.recognise.subjects import Claim, claim_of, claims_of, clauses, script
 from exporter.recognise.titles import title_over
 from exporter.recognise.weighing import same_name
 from exporter.study import Definition
@@ -66,7 +66,8 @@ def _completed(here: Here, number: int, claim: Claim) -> Claim:
 
 def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, which says of it what it is without naming it."""
-    said = first_sentence(here.block)
+    sentence = first_sentence(here.block)
+    said = next(clauses(sentence), None) if sentence else None
     if said is None or not is_opening(here) or claim_of(said):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None

@@ -140,8 +140,8 @@ NAMED_KO: Final = re.compile(
 )
 CALLED_END_KO: Final = re.compile(r"(?P<alias>" + BRACKET + ")?" + CALLED_KO.replace("|라)", "|라|고)"))
 POINTED_KO: Final = re.compile(
-    rf"^(?P<meaning>.+(?:{words(KIND_KO).pattern}|게|곳|존재|말|이름|작업|구성_?요소))(?:이"
-    rf"|가)?\s(?:바로\s)?(?P<term>[^,]{{2,40}}?)(?P<alias>{BRACKET})?"
+    rf"^(?P<meaning>.+(?:{words(KIND_KO).pattern}|곳|존재|말|이름|작업|구성_?요소))(?:이"
+    rf"|가)\s(?:바로\s)?(?P<term>[^,]{{2,40}}?)(?P<alias>{BRACKET})?"
     r"(?:이다|입니다|임"
     r"|"
     r"(?<=[A-Za-z`)가개고구거게기노누대데더도두드러로료루마머모무미바배부비사서소수스시어여오요우유의자제조주차체초추카코크타터테토투트티파포프피호호스너커버])다)$"
@@ -237,10 +237,10 @@ def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
     Where the last of several says outright what its subject means, the others are taken to do so too ("r은 읽기, w는
     쓰기를 뜻한다").
     """
-    clauses = [tuple(_ways(clause)) for clause in _clauses(_on_one_line(sentence))]
-    if len(clauses) > 1 and clauses[-1] and MEANS_KO.search(clauses[-1][0].meaning.text):
-        return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in clauses)
-    return tuple(clauses)
+    read = [tuple(_ways(clause)) for clause in clauses(_on_one_line(sentence))]
+    if len(read) > 1 and read[-1] and MEANS_KO.search(read[-1][0].meaning.text):
+        return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in read)
+    return tuple(read)
 
 
 def claim_of(clause: Run) -> Claim | None:
@@ -259,7 +259,8 @@ def _on_one_line(run: Run) -> Run:
     return Run(run.inlines, run.text.replace("\n", " "), run.marks)
 
 
-def _clauses(sentence: Run) -> Iterator[Run]:
+def clauses(sentence: Run) -> Iterator[Run]:
+    """The clauses of a sentence whose later ones have subjects of their own; the sentence itself, if there is one."""
     start = 0
     for joint in JOINT_KO.finditer(sentence.text):
         near = TOPIC_KO.finditer(sentence.text, joint.end(), joint.end() + LONGEST_SUBJECT)
@@ -392,6 +393,7 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     if gloss:
         aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)
         subject = subject.part(0, gloss.end("term"))
+    subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))
     quoted = QUOTED.match(subject.text)
     if quoted and CODE not in subject.marks:
         subject = subject.part(*quoted.span("inside"))

@@ -156,7 +156,7 @@ def _lines(run: Run) -> list[Run]:
 def read_term_title(here: Here) -> Found | None:
     """A bold line alone, with what is said of it in the next block."""
     match here.block, here.near(1):
-        case Paragraph(inlines), (Paragraph() | BulletList()) as below:
+        case Paragraph(inlines), (Paragraph() | BulletList()) as below if here.context.within != "definition":
             run = run_of(strip(inlines))
             claim = nested(run, (below,)) if _is_title(run) else None
             place = over(place_of(here), (below,))
