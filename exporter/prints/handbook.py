@@ -40,6 +40,7 @@ def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> 
 
 
 def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int, more: str = "") -> Any:
+    """A part of the book whose pages are counted from `first`; `more` is style of its own."""
     look = style(book.settings, book.page, handbook.TEXT_SIZE, faces.text, faces.code)
     look += handbook.style(book, first) + more
     return press.laid_out(document(book.title, book.language, body, look))
@@ -77,7 +78,8 @@ def _index(book: Handbook, press: Press, faces: Faces, back: str, first: int) ->
     top, bottom = boxes["index-head"]
     room = Room(page.columns, page.first_height, page.later_height)
     decided = packed(Strip(handbook.TEXT_SIZE, bottom - top, _units(boxes, kinds)), room)
-    return _laid_out(book, press, faces, in_columns(body, decided), first)
+    columns = f":root{{--columns:{page.columns}}}"
+    return _laid_out(book, press, faces, in_columns(body, decided), first, columns)
 
 
 def _boxes(measured: Any) -> dict[str, tuple[float, float]]:

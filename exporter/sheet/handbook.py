@@ -277,7 +277,6 @@ def style(book: Handbook, first_page: int) -> str:
     margins = f"{page.top}mm {page.margin}mm {page.bottom}mm"
     name = escape(plain_signs(book.title)).replace("&quot;", '\\"').replace("&#x27;", "'")
     return (
-        f":root{{--index-columns:{book.index_page.columns}}}"
         f"{_house_style()}"
         f"@page{{margin:{margins};@top-right{{content:string(band, first)}}}}"
         f"@page :first{{margin:{margins};counter-reset:page {first_page}}}"
