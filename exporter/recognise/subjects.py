@@ -152,7 +152,7 @@ APPOSED_KO: Final = re.compile(
 )
 """A noun with its name behind it: "…설정 파일인 ~/.profile"."""
 CLAUSE_KO: Final = re.compile(
-    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,)(?=[\s,])"
+    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,)(?=[\s,]|$)"
 )
 """Ends a first clause that already says what the term is."""
 

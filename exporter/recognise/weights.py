@@ -107,7 +107,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "nested:asks": -30,
     "nested:odd": -20,
     "titled:is-kind": 40,
-    "titled:kind": 35,
+    "titled:kind": 40,
     "titled:means": 35,
     "titled:serves": 40,
     "titled:plays": 35,
