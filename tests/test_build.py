@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from exporter.build.exporters import EXPORTERS, Exporter, Page
 from exporter.build.files import cache_folder
 from exporter.build.run import Request, build
 from exporter.build.store import open_store
 from exporter.diagnostics import Severity
 from exporter.kramdown.nodes import Document
-from exporter.settings import ReadSettings
+from exporter.settings import ReadSettings, Settings
 from exporter.study import StudyNote
 from tests.projects import COMMIT, PULL, Place, let_time_pass
 
@@ -278,6 +281,25 @@ def test_a_note_a_stage_fails_on_is_told_and_the_others_are_built(
     monkeypatch.setattr(exporter.recognise, "recognise", fails_on_git)
     assert _codes(place) == ["internal-error"]
     assert {key.split(" / ")[0] for key in place.package()} == {"pull"}
+
+
+def test_a_note_that_kills_its_worker_is_told_and_the_others_are_printed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the scheduling is looked at: the exporter is put in for this test, and writes to this test's cache."""
+
+    def deadly(note: StudyNote, _settings: Settings, _folder: str, _root: str) -> Page:
+        if note.key == "pull":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Page(".pdf", note.key.encode())
+
+    monkeypatch.setitem(cast("dict[str, Exporter]", EXPORTERS), "sheet", Exporter(deadly, (".pdf",)))
+    place.write("log.md", COMMIT.replace("commit", "log"))
+    report = build(Request((str(place.notes),), str(place.out), "sheet", workers=2))
+    assert [(said.path, said.diagnostic.code) for said in report.said] == [
+        (str(place.notes / "pull.md"), "internal-error")
+    ]
+    assert place.outputs() == ["git/commit.pdf", "log.pdf"]
 
 
 # Pictures

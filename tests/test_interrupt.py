@@ -40,7 +40,7 @@ def _finish(place: Place, *options: str) -> float:
     return time.perf_counter() - start
 
 
-@pytest.mark.parametrize(("options", "rounds"), [(_DECK, _ROUNDS), ((), _ROUNDS // 5)])
+@pytest.mark.parametrize(("options", "rounds"), [(_DECK, _ROUNDS), ((), _ROUNDS // 7)])
 def test_interrupted_builds_leave_whole_files_and_the_next_one_completes(
     tmp_path: Path, options: tuple[str, ...], rounds: int
 ) -> None:

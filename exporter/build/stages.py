@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -142,6 +142,12 @@ def collector_off() -> Iterator[None]:
 _FEW_READINGS: Final = 24  # below this, forking costs more than it saves
 _BATCH: Final = 16  # readings a worker takes at a time
 _STAGES: Final = ("exporter.kramdown", "exporter.recognise", "exporter.cards", "exporter.facts")
+_LOST: Final = Diagnostic(
+    "internal-error",
+    Severity.ERROR,
+    "the process that worked on this note died",
+    help="this is a fault of kramdeck's or of a library's; please report it together with the note",
+)
 _KEPT: Final = 8  # jobs between two collections of what sheets leave behind
 
 
@@ -165,20 +171,38 @@ def _here(jobs: Sequence[Job]) -> Iterator[Result]:
 
 
 def _forked(batches: list[Sequence[Job]], workers: int) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from multiprocessing import get_context
-
+    """All batches in workers. Where one dies, each job that was under way is tried alone, to find the note at fault."""
     _warm_up(batches)
     gc.freeze()
+    try:
+        undone = yield from _pooled(batches, workers)
+        for job in (job for batch in undone for job in batch):
+            if (yield from _pooled([[job]], 1)):
+                yield Result(job.name, pack(Made(None, diagnostics=(_LOST,))), {})
+    finally:
+        gc.unfreeze()
+
+
+def _pooled(batches: list[Sequence[Job]], workers: int) -> Generator[Result, None, list[Sequence[Job]]]:
+    """The results of the batches; returns those that were not done because a worker died."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    undone: list[Sequence[Job]] = []
     pool = ProcessPoolExecutor(
         min(workers, len(batches)), get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
     )
     try:
-        for done in as_completed([pool.submit(_batch, batch) for batch in batches]):
-            yield from done.result()
+        futures = {pool.submit(_batch, batch): batch for batch in batches}
+        for done in as_completed(futures):
+            try:
+                yield from done.result()
+            except BrokenProcessPool:
+                undone.append(futures[done])
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        gc.unfreeze()
+    return undone
 
 
 def _warm_up(batches: list[Sequence[Job]]) -> None:

@@ -53,7 +53,8 @@ def work(task: Task, progress: Progress) -> Report:
     said += [*_said(task.project, reader.readings.made, outputs), *outputs.said]
     report = _report(task, reader.readings.made, plan, said, outputs)
     seconds = {**reader.readings.seconds, "all": time.perf_counter() - begun}
-    report = replace(report, written=tuple(outputs.written), deleted=tuple(deleted), seconds=seconds)
+    idle = not (reader.readings.read or outputs.written or deleted)
+    report = replace(report, written=tuple(outputs.written), deleted=tuple(deleted), seconds=seconds, up_to_date=idle)
     _save(task, inputs, reader, outputs, report, whole=whole and not outputs.said)
     return report
 
