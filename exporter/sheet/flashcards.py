@@ -262,6 +262,8 @@ def _mark(left: float, top: float, width: float, height: float) -> str:
 
 _PRE: Final = re.compile(r'<pre(?: class="([^"]*)")?>(?:<code>)?(.*?)(?:</code>)?</pre>', re.S)
 _CODE: Final = re.compile(r"<code>([^<]*)</code>")
+_WORDS: Final = re.compile(r"[^\x00-\x7f]+(?:[ _][^\x00-\x7f]+)*")
+"""What a code face sets too wide: words that are not Latin."""
 _IMAGE: Final = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
@@ -269,7 +271,7 @@ def _content(cards: FlashCards, side: Side, size: float) -> str:
     card = cards.cards[side[0]]
     html = plain_signs(card.back if side[1] else card.front)
     html = _PRE.sub(lambda match: _code(match, cards.grid.text_width), html)
-    html = _CODE.sub(lambda match: match[0] if match[1].isascii() else f'<code class="words">{match[1]}</code>', html)
+    html = _CODE.sub(lambda match: _WORDS.sub(r'<span class="words">\g<0></span>', match[0]), html)
     html = _IMAGE.sub(lambda match: match[1] + cards.pictures.get(match[2], "") + match[3], html)
     kind = "back" if side[1] else "front"
     return f'<div class="{kind} z{SIZES.index(size)}">{set_code(glued(html), size)}</div>'
