@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from exporter.fonts import FaceChoice, Faces, faces, prepare
+from exporter.fonts import FaceChoice, Faces, faces, prepare, ready
 from exporter.fonts.catalog import CELL, CJK, EM, LATIN, ksx1001_hangul
 
 NOTHING_CHOSEN = FaceChoice()
@@ -69,6 +69,12 @@ def test_rare_syllables_and_hanja_get_a_set_of_their_own(faces_cache: Path, base
     assert not found.missing
     rare = TTFont(next(file.path for file in found.files if file.family == found.text[1]))
     assert set(rare.getBestCmap()) == set(map(ord, "뷁漢字"))
+
+
+def test_faces_are_ready_once_they_were_made(faces_cache: Path, base: Faces, tmp_path: Path) -> None:
+    assert base.files
+    assert ready(NOTHING_CHOSEN, faces_cache, "ko")
+    assert not ready(NOTHING_CHOSEN, tmp_path, "ko")
 
 
 def test_what_no_face_draws_is_named(faces_cache: Path) -> None:

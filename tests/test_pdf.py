@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from exporter import pdf
+from exporter.diagnostics import Severity
 from exporter.fonts import FaceChoice, faces
 from exporter.kramdown import nodes as n
 from exporter.kramdown import parse
@@ -18,6 +20,7 @@ from exporter.settings import SheetSettings
 from exporter.sheet import sheet_of, text_of
 from exporter.source import SourceFile
 from exporter.study import Prose, Section, StudyNote, part_text
+from tests.prints import MM_PER_PT, chars, study_note
 
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
 
@@ -91,6 +94,154 @@ def test_printing_leaves_the_clock_of_the_deck_alone(faces_cache: Path) -> None:
 def test_a_long_shell_line_goes_on_after_a_backslash(faces_cache: Path) -> None:
     text = text_in(printed(NOTE, faces_cache)).replace("\r\n", "\n")
     assert re.search(r"^\$ git restore .* \\$", text, re.M)
+
+
+COMMANDS = """\
+---
+title: 보관과 압축
+---
+# 1. 묶기
+
+**1) `tar`**
+
+- 여러 파일을 하나로 묶는 명령어
+
+tar [options] 파일명
+{: .notice--info}
+
+- `-c` 옵션
+  - 새 보관 파일을 만듦
+
+```
+$ tar -cf notes.tar notes
+```
+
+**2) `gzip`**
+
+- 파일 하나를 압축하는 명령어
+
+gzip 파일명
+{: .notice--info}
+
+![압축 전과 후](size.png)
+"""
+
+
+@pytest.fixture(scope="module")
+def commands(faces_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    from PIL import Image
+
+    folder = tmp_path_factory.mktemp("note")
+    Image.new("RGB", (60, 30), "#0b5cad").save(folder / "size.png")
+    sheet = sheet_of(study_note("tar", COMMANDS), SheetSettings())
+    return pdf.render(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), folder)
+
+
+def test_nothing_is_printed_outside_the_page(commands: Printed) -> None:
+    for page in pypdfium2.PdfDocument(commands.pdf):
+        width, height = (side * MM_PER_PT for side in page.get_size())
+        assert (round(width), round(height)) == (297, 210)
+        assert all(char.left >= 0 and char.right <= width and char.bottom <= height for char in chars(page))
+
+
+def test_no_text_is_smaller_than_seven_points_but_the_footers(commands: Printed) -> None:
+    for page in pypdfium2.PdfDocument(commands.pdf):
+        sizes = {round(char.size, 1) for char in chars(page) if char.bottom < 200}
+        assert min(sizes) >= 7.0
+        assert min(round(char.size, 1) for char in chars(page)) >= 6.0
+
+
+def test_faces_are_embedded_and_only_ours(commands: Printed) -> None:
+    names = re.findall(rb"/FontName /([A-Z]{6}\+[\w-]+)", _objects(commands.pdf))
+    assert names
+    assert all(b"Sheet" in name for name in names)
+    assert _objects(commands.pdf).count(b"/FontFile2") == len(set(names))
+
+
+def test_the_outline_and_the_index_lead_to_every_command(commands: Printed) -> None:
+    document = pypdfium2.PdfDocument(commands.pdf)
+    assert [mark.get_title() for mark in document.get_toc()] == ["보관과 압축", "1. 묶기", "tar", "gzip"]
+    assert set(re.findall(rb"/Dest \((\w+)\)", _objects(commands.pdf))) == {b"c1", b"c2"}
+
+
+def test_the_file_says_its_title_language_and_pictures(commands: Printed) -> None:
+    objects = _objects(commands.pdf)
+    assert pypdfium2.PdfDocument(commands.pdf).get_metadata_dict()["Title"] == "보관과 압축"
+    assert b"/Lang (ko)" in objects
+    assert b"/StructTreeRoot" in objects
+    assert "압축 전과 후".encode("utf-16-be").hex().encode() in objects.lower()
+    assert len(commands.pdf) <= 60_000
+
+
+def _objects(content: bytes) -> bytes:
+    """The objects of a PDF in plain bytes, those in compressed streams too."""
+    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", content, re.S)
+    return content + b"".join(zlib.decompress(stream) for stream in streams)
+
+
+@pytest.mark.parametrize(
+    ("settings", "paper"),
+    [
+        (SheetSettings(size="a5", orientation="portrait"), (148, 210)),
+        (SheetSettings(size="letter"), (279, 216)),
+        (SheetSettings(size="a3", columns=5), (420, 297)),
+        (SheetSettings(ink_saver=True, language="en"), (297, 210)),
+    ],
+)
+def test_a_sheet_takes_the_paper_chosen(settings: SheetSettings, paper: tuple[int, int], faces_cache: Path) -> None:
+    page = pypdfium2.PdfDocument(printed(NOTE, faces_cache, settings).pdf)[0]
+    assert tuple(round(side * MM_PER_PT) for side in page.get_size()) == paper
+
+
+def test_a_note_too_long_for_the_pages_asked_for_is_told_and_gets_more(faces_cache: Path) -> None:
+    long = NOTE + "\n\n".join(f"문단 {at}: 색인과 작업 디렉터리를 비교하고 다른 점을 보여 줌." * 6 for at in range(50))
+    result = printed(long, faces_cache, SheetSettings(pages=1))
+    assert result.pages > 1
+    assert result.size >= 7
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["page-overflow"]
+
+
+# What a note may not do
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<img src="http://127.0.0.1:9/a.png"> <link rel="attachment" href="file:///etc/passwd">',
+        "![비밀](../../../../../../etc/hostname.png) ![비밀](file:///etc/passwd)",
+        "\n".join("  " * level + f"- x{level}" for level in range(100)),
+        "> " * 120 + "x",
+        "<div>" * 200 + "x" + "</div>" * 200,
+        "```\n" + "x" * 3000 + "\n```",
+        "가나다" * 1500,
+    ],
+    ids=["remote", "files", "lists", "quotes", "elements", "code-word", "word"],
+)
+def test_a_hostile_note_is_printed_all_the_same(text: str, faces_cache: Path, tmp_path: Path) -> None:
+    sheet = sheet_of(study_note("a", text), SheetSettings())
+    result = pdf.render(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), tmp_path, seconds=120)
+    assert result.pages
+    assert b"/EmbeddedFile" not in _objects(result.pdf)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a file WeasyPrint was writing
+def test_a_print_that_takes_too_long_ends_with_an_error(faces_cache: Path) -> None:
+    sheet = sheet_of(as_prose(NOTE * 30), SheetSettings())
+    result = pdf.render(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), seconds=0.2)
+    assert (result.pdf, result.pages) == (b"", 0)
+    assert [diagnostic.severity for diagnostic in result.diagnostics] == [Severity.ERROR]
+
+
+def test_a_picture_is_read_from_the_notes_folder_alone(tmp_path: Path) -> None:
+    (tmp_path / "note").mkdir()
+    (tmp_path / "note/in.png").write_bytes(b"in")
+    (tmp_path / "out.png").write_bytes(b"out")
+    (tmp_path / "note/link.png").symlink_to(tmp_path / "out.png")
+    folder = tmp_path / "note"
+    assert pdf._picture((folder / "in.png").as_uri(), folder) == b"in"
+    for outside in (tmp_path / "out.png", folder / "../out.png", folder / "link.png", Path("/etc/passwd")):
+        with pytest.raises(ValueError, match="of the note"):
+            pdf._picture("file://" + str(outside), folder)
 
 
 def test_a_short_note_takes_one_page_at_the_largest_size(faces_cache: Path) -> None:

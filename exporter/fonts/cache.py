@@ -40,6 +40,11 @@ def signature(*parts: object) -> str:
     return hashlib.sha256("\n".join(described).encode()).hexdigest()[:16]
 
 
+def exists(cache_dir: Path, name: str) -> bool:
+    """Whether the cache has the set called `name`."""
+    return (cache_dir / name / COVERAGE).is_file()
+
+
 def fetch(cache_dir: Path, name: str, build: Callable[[], Built]) -> Prepared:
     """The set called `name`, built now if the cache does not have it. OSError if it can't be written."""
     folder = cache_dir / name

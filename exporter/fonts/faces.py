@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from exporter.fonts import catalog
-from exporter.fonts.cache import Built, Prepared, fetch, signature
+from exporter.fonts.cache import Built, Prepared, exists, fetch, signature
 from exporter.fonts.catalog import ROLES, WEIGHTS, Language, Role, Weight
 
 NEVER_DRAWN: Final = frozenset(
@@ -95,6 +95,13 @@ def faces(choice: FaceChoice, cache_dir: Path, text: str, language: Language) ->
     return Faces(tuple(files), _stack(sets, "text"), _stack(sets, "code"), wanted - _covered(sets), not_found)
 
 
+def ready(choice: FaceChoice, cache_dir: Path, language: Language) -> bool:
+    """Whether the faces most notes need are there, so that asking for them takes no time."""
+    if choice.text or choice.code or not all(font.path() for font in catalog.PACKAGED):
+        return True
+    return exists(cache_dir, _name("base", language, dict(_packaged_sets(language))["base"]))
+
+
 def _packaged_sets(language: Language) -> Iterator[tuple[str, frozenset[str]]]:
     yield "base", catalog.ksx1001_hangul() | catalog.kana_and_signs()
     match language:
@@ -115,20 +122,23 @@ def _stack(sets: list[_Set], role: Role) -> tuple[str, ...]:
 
 
 def _packaged(cache_dir: Path, name: str, language: Language, characters: frozenset[str]) -> _Set:
-    drawn_as: Language = "ko" if name == "base" else language
-    made_of = signature(
-        catalog.RECIPE,
-        catalog.CJK_NUMBER[drawn_as],
-        *(font.path() for font in catalog.PACKAGED),
-        "".join(sorted(characters)),
-    )
-
     def build() -> Built:
         from exporter.fonts import sets
 
-        return sets.packaged(name, drawn_as, characters)
+        return sets.packaged(name, _drawn_as(name, language), characters)
 
-    return _Set(name, ROLES, fetch(cache_dir, f"{name}-{made_of}", build))
+    return _Set(name, ROLES, fetch(cache_dir, _name(name, language, characters), build))
+
+
+def _drawn_as(name: str, language: Language) -> Language:
+    return "ko" if name == "base" else language
+
+
+def _name(name: str, language: Language, characters: frozenset[str]) -> str:
+    """What a set is called in the cache."""
+    number = catalog.CJK_NUMBER[_drawn_as(name, language)]
+    sources = (font.path() for font in catalog.PACKAGED)
+    return f"{name}-{signature(catalog.RECIPE, number, *sources, ''.join(sorted(characters)))}"
 
 
 def _own(cache_dir: Path, role: Role, family: str, folder: Path | None) -> _Set | None:
