@@ -9,12 +9,12 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Text
+from exporter.recognise.claims import Claim, script
 from exporter.recognise.command_line import is_command
 from exporter.recognise.definitions import about_title
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.places import among, convincing, is_opening, listing
 from exporter.recognise.runs import Run, run_of
-from exporter.recognise.subjects import Claim, script
 from exporter.recognise.terms import split_term
 from exporter.source import Span
 

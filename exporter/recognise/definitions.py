@@ -11,11 +11,13 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BulletList, ListItem, OrderedList, Paragraph, Text
+from exporter.recognise.claims import Claim, script
+from exporter.recognise.korean import clauses
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.places import defines, definition_of, is_opening, listing, place_of
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentences
-from exporter.recognise.subjects import Claim, claim_of, claims_of, clauses, script
+from exporter.recognise.subjects import claim_of, claims_of
 from exporter.recognise.titles import title_over
 from exporter.recognise.weighing import same_name
 from exporter.study import Definition

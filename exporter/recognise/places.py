@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 
 from exporter.kramdown.nodes import Block, Blocks, BulletList, OrderedList, plain_text
+from exporter.recognise.claims import Claim
 from exporter.recognise.command_line import is_command
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import one_line
 from exporter.recognise.pattern import Found, Here
-from exporter.recognise.subjects import Claim
 from exporter.recognise.titles import title_over
 from exporter.recognise.weighing import SENTENCES, Place, is_definition, weigh
 from exporter.study import Definition, Listing

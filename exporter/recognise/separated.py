@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.recognise.claims import Claim, named
 from exporter.recognise.runs import BOLD, CODE, LINK, Run
-from exporter.recognise.subjects import Claim, named
 
 SIGN: Final = re.compile(
     r"\s*[:：]+(?=\s|$)|\s*：|\s+(?:[-–—~=]|--+|[-=]+>|→|⇒|➡️?|👉|▶|:)\s+|\s?→\s?|(?<=[가-힣)])\s?:\s?(?=[가-힣])"

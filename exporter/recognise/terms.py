@@ -24,13 +24,13 @@ from exporter.kramdown.nodes import (
     TableRow,
     plain_text,
 )
+from exporter.recognise.claims import Claim, Form, named
 from exporter.recognise.inlines import cut, one_line, paragraph, strip
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.places import among, convincing, defines, listing, over, place_of
 from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
-from exporter.recognise.subjects import Claim, Form, named
 from exporter.recognise.titles import title_of
 from exporter.recognise.weighing import weigh
 from exporter.recognise.words import holds

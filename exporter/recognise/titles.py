@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.recognise.subjects import GLOSS
+from exporter.recognise.claims import GLOSS
 
 NUMBER: Final = re.compile(
     r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*[.)]?\s+|[①-⑳]\s*"

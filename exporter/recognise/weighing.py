@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from exporter.recognise.claims import Claim
 from exporter.recognise.cues import ENDINGS, MEANING, TERM, TITLE
 from exporter.recognise.runs import BOLD, CODE, LINK
 from exporter.recognise.separated import separated
-from exporter.recognise.subjects import Claim, claim_of
+from exporter.recognise.subjects import claim_of
 from exporter.recognise.weights import WEIGHTS
 
 

@@ -1,0 +1,121 @@
+"""What sentences claim, in four languages, and whether that is a definition."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.facts import facts_of
+from exporter.kramdown import parse
+from exporter.kramdown.nodes import Inlines, Paragraph
+from exporter.recognise import recognise
+from exporter.recognise.cues import ENDINGS
+from exporter.recognise.runs import Run, run_of
+from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.separated import separated
+from exporter.recognise.subjects import claims_of
+from exporter.recognise.titles import title_of
+from exporter.recognise.weights import WEIGHTS
+from exporter.source import SourceFile
+
+
+def inlines(written: str) -> Inlines:
+    block = parse(SourceFile("note.md", written)).blocks[0]
+    assert isinstance(block, Paragraph)
+    return block.inlines
+
+
+def run(written: str) -> Run:
+    return run_of(inlines(written))
+
+
+def claimed(written: str) -> list[tuple[str, str]]:
+    return [(ways[0].form, ways[0].name) for ways in claims_of(run(written)) if ways]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("커널은 하드웨어를 다루는 프로그램이다.", [("topic", "커널")]),
+        ("즉, 파드(Pod)란 컨테이너를 묶은 단위이다.", [("defined", "파드")]),
+        ("변경을 묶어 남기는 것을 **커밋**이라고 한다.", [("named", "커밋")]),
+        ("여러 작업을 차례로 잇는 것이 바로 `파이프라인`이다.", [("pointed", "파이프라인")]),
+        ("r은 읽기, w는 쓰기를 의미한다.", [("defined", "r"), ("defined", "w")]),
+        ("/etc에는 설정 파일이 들어 있다.", [("holds", "/etc")]),
+        ("컨테이너를 만드는 도구로 널리 쓰인다.", []),
+        ("A node is a machine of the cluster.", [("topic", "node")]),
+        ("Removing what nobody uses is called pruning.", [("named", "pruning")]),
+        ("If the port is taken, it fails.", []),
+        ("镜像是创建容器的模板。", [("topic", "镜像")]),
+        ("デーモンとは、裏で動くプログラムです。", [("defined", "デーモン")]),
+    ],
+)
+def test_a_sentence_claims_something_of_its_subject(written: str, expected: list[tuple[str, str]]) -> None:
+    assert claimed(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "term", "meaning"),
+    [
+        ("**태그**: 이름표", "태그", "이름표"),
+        ("**태그:** 이름표", "태그", "이름표"),
+        ("태그(Tag) - 이름표", "태그", "이름표"),
+        ("`kind` → 만들 것의 종류", "kind", "만들 것의 종류"),
+        ("파티션 (%p)", "%p", "파티션"),
+    ],
+)
+def test_a_sign_parts_a_term_from_its_meaning(written: str, term: str, meaning: str) -> None:
+    claim = separated(run(written))
+    assert claim is not None
+    assert (claim.name, claim.meaning.text) == (term, meaning)
+
+
+@pytest.mark.parametrize("written", ["https://example.org/a", "시각은 10:30", "`a: b`"])
+def test_a_sign_inside_of_something_parts_nothing(written: str) -> None:
+    assert separated(run(written)) is None
+
+
+def test_sentences_end_at_stops_but_not_at_dots_of_words() -> None:
+    found = sentences(run("값은 1.5이다. 예(e.g. `a. b`)도 있다.\n다음 줄이다. v2.0 is out. Done"))
+    assert [one.text for one in found] == [
+        "값은 1.5이다.",
+        "예(e.g. `a. b`)도 있다.".replace("`", ""),
+        "다음 줄이다.",
+        "v2.0 is out.",
+        "Done",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "term", "asks"),
+    [
+        ("2. Docker Container", "Docker Container", False),
+        ("✅ 프로세스란?", "프로세스", True),
+        ("What is a pod?", "pod", True),
+        ("什么是容器", "容器", True),
+        ("コンテナとは", "コンテナ", True),
+        ("심볼릭 링크(Symbolic Link)", "심볼릭 링크", False),
+    ],
+)
+def test_a_heading_names_its_term(heading: str, term: str, asks: bool) -> None:
+    title = title_of(heading)
+    assert (title.term, title.asks) == (term, asks)
+
+
+def test_every_weight_of_a_form_names_an_ending_there_is() -> None:
+    endings = {name for name, _ in ENDINGS} | {"odd"}
+    assert {cue for cue in WEIGHTS if ":" in cue and cue.split(":")[1] not in endings} == set()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "어제는 서버가 멈췄다. 이 방법은 간단하다. 결과는 아래와 같다.",
+        "- 작성자: 아무개\n- 날짜: 2024-01-02\n- 출처: https://example.org",
+        "## 설치 환경\n\n- OS: Ubuntu 22.04\n- 메모리: 16GB",
+        "This post is about my week. I was confused. The result is shown below.",
+        "这个命令是用来测试的。",
+    ],
+)
+def test_accounts_labels_and_facts_of_a_machine_define_nothing(written: str) -> None:
+    note = recognise(parse(SourceFile("note.md", written)), key="note")
+    assert [fact for fact in facts_of(note) if fact["kind"] == "definition"] == []
