@@ -157,7 +157,7 @@ def _letters(block: Block) -> bool:
 def _sentence(inlines: Inlines, context: Context) -> Inlines:
     """The first sentence that speaks of the titled command, and not of others; the next too, if it is very short."""
     bounds = sentence_bounds(text_of(inlines))
-    for at, (start, end) in enumerate(bounds):
+    for at, (start, end) in enumerate(bounds[:4]):
         sentence = cut(inlines, start, end)
         if len(list(commands_in(sentence, replace(context, documented=frozenset())))) > 1:
             continue

@@ -38,7 +38,16 @@ _BRACKETED: Final = re.compile(r"(?<=\()[^()\n]*(?=\))|(?<=（)[^（）\n]*(?=�
 
 def text_of(inlines: Inlines) -> str:
     """The characters of `inlines`."""
-    return plain_text(*inlines)
+    return "".join(map(_characters, inlines))
+
+
+def _characters(node: Inline) -> str:
+    """The characters of one inline; the usual ones without walking a tree."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, CodeSpan):
+        return node.code
+    return plain_text(node)
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
@@ -49,7 +58,9 @@ def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
 def _cut(inlines: Inlines, start: int, end: int | None) -> Iterator[Inline]:
     at = 0
     for node in inlines:
-        length = len(plain_text(node))
+        if end is not None and at > end:
+            break
+        length = len(_characters(node))
         first, last = max(start - at, 0), length if end is None else min(end - at, length)
         if first == 0 and last == length and (length or (start <= at and (end is None or at < end))):
             yield node
@@ -85,21 +96,39 @@ def _part(span: Span, text: str, start: int, end: int) -> Span:
 def strip(inlines: Inlines, characters: str = " \t\n\u200b\u00a0") -> Inlines:
     """`inlines` without blanks at both ends."""
     text = text_of(inlines)
+    if text and text[0] not in characters and text[-1] not in characters:
+        return inlines
     return cut(inlines, len(text) - len(text.lstrip(characters)), len(text.rstrip(characters)))
 
 
 def sentences(inlines: Inlines) -> tuple[Inlines, ...]:
     """`inlines` cut into sentences; line ends count where the line before reads as finished."""
-    return tuple(cut(inlines, start, end) for start, end in sentence_bounds(text_of(inlines)))
+    return cut_at(inlines, [end for _, end in sentence_bounds(text_of(inlines))[:-1]])
+
+
+def cut_at(inlines: Inlines, offsets: list[int]) -> tuple[Inlines, ...]:
+    """`inlines` cut at every one of `offsets` (in order), in one pass."""
+    runs: list[Inlines] = []
+    run: list[Inline] = []
+    at = place = 0
+    for node in inlines:
+        length, start = len(_characters(node)), at
+        rest: Inlines = (node,)
+        while place < len(offsets) and offsets[place] <= at + length:
+            here = offsets[place] - start
+            run += cut(rest, 0, here)
+            runs.append(tuple(run))
+            rest, start, run, place = cut(rest, here), offsets[place], [], place + 1
+        run += rest
+        at += length
+    return (*runs, tuple(run))
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """Start and end of every sentence of `text`, in order; together they cover it."""
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(_BRACKETED.sub(lambda inner: "x" * len(inner.group()), text))
-        if text[match.end() :].strip()
-    ]
+    hidden = _BRACKETED.sub(lambda inner: "x" * len(inner.group()), text)
+    last = len(text.rstrip())
+    ends = [match.end() for match in _SENTENCE_END.finditer(hidden) if match.end() < last]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
@@ -137,7 +166,7 @@ def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
     """Start, end and text of every code span, at any depth, as offsets into the plain text."""
     at = 0
     for node in inlines:
-        length = len(plain_text(node))
+        length = len(_characters(node))
         match node:
             case CodeSpan(code):
                 yield at, at + length, code

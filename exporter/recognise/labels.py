@@ -27,6 +27,7 @@ _NUMBER: Final = re.compile(
     r"[^\w\s`\[({（「『<\"'“./~!$:*#%|⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
+_LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def splits(inlines: Inlines) -> Iterator[Split]:
     hidden = _HIDING.sub(lambda match: "x" * len(match.group()), text)
     for start, end, _ in code_spans(inlines):
         hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
-    for match in _SEPARATOR.finditer(hidden):
+    for match in _SEPARATOR.finditer(hidden, 0, _LONGEST_NAME):
         if text[: match.start()].strip() and "\n" not in text[: match.start()].strip():
             before, after = strip(cut(inlines, 0, match.start())), strip(cut(inlines, match.end()))
             yield Split(unwrap(before), after, _meaning_start(text, match.end()), match.group().strip())

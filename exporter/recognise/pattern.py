@@ -23,12 +23,15 @@ from exporter.kramdown.nodes import (
     BlockQuote,
     Blocks,
     BulletList,
+    CodeBlock,
     Comment,
     DefinitionDescription,
     DefinitionList,
     HtmlBlock,
     ListItem,
     OrderedList,
+    Paragraph,
+    Text,
     ThematicBreak,
     plain_text,
 )
@@ -165,6 +168,10 @@ def is_spacing(block: Block) -> bool:
     match block:
         case ThematicBreak() | Comment():
             return True
+        case Paragraph((Text(text), *_)) if text.strip():
+            return False
+        case CodeBlock(code):
+            return not code.strip()
         case _:
             return not plain_text(block).replace("<br>", "").replace("<br />", "").replace("<br/>", "").strip()
 

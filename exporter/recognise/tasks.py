@@ -37,6 +37,10 @@ from exporter.recognise.words import is_word
 ENOUGH: Final = 2
 
 
+_FAR: Final = 30
+"""Blocks back that a line in bold is looked for."""
+
+
 def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
     """The task of the code block at this place.
 
@@ -260,13 +264,13 @@ def _words_after(here: Here) -> Inlines:
 
 def _words_follow_code(here: Here) -> bool:
     """Whether this run of siblings begins with code and ends with words: each text belongs to the code before it."""
-    shown = [block for block in here.blocks if not is_spacing(block)]
+    first = next((block for block in here.blocks if not is_spacing(block)), None)
+    last = next((block for block in reversed(here.blocks) if not is_spacing(block)), None)
     return (
-        bool(shown)
-        and isinstance(shown[0], CodeBlock)
+        isinstance(first, CodeBlock)
         and not here.context.lead
-        and isinstance(shown[-1], Paragraph | BulletList)
-        and any(isinstance(block, Paragraph) for block in shown)
+        and isinstance(last, Paragraph | BulletList)
+        and any(isinstance(block, Paragraph) for block in here.blocks)
     )
 
 
@@ -286,7 +290,7 @@ def _title_above(here: Here) -> str:
     A line that names no deed (`Ubuntu`) needs its heading before it.
     """
     heading = _bare(here.context.trail[-1]) if here.context.trail else ""
-    for at in range(here.at - 1, -1, -1):
+    for at in range(here.at - 1, max(here.at - _FAR, -1), -1):
         block = here.blocks[at]
         if isinstance(block, Paragraph) and _title_line(block):
             line = _bare(text_of(_title_line(block)))
