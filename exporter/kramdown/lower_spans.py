@@ -120,6 +120,9 @@ class _Builder:
 
 def lower_spans(elements: list[Element], reading: Reading) -> Inlines:
     """The inlines of a block or of a span that encloses others."""
+    if len(elements) == 1 and isinstance(elements[0], Words) and _is_plain(elements[0]):
+        words = elements[0]
+        return (nodes.Text(reading.hidden.show(words.content), span=Span(*words.place())),)
     builder = _Builder(reading)
     for element in elements:
         match element.type:
@@ -134,6 +137,12 @@ def lower_spans(elements: list[Element], reading: Reading) -> Inlines:
                 if inline is not None:
                     builder.add(inline)
     return builder.finish()
+
+
+def _is_plain(words: Words) -> bool:
+    """Whether this is one line as it stands in the file: most text is."""
+    text = words.content
+    return len(words.parts) == 1 and "\n" not in text and text[0] not in " \t" and text[-1] not in " \t"
 
 
 def _add_words(builder: _Builder, words: Words) -> None:
