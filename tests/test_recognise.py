@@ -142,3 +142,10 @@ def test_the_users_note_is_read_whole() -> None:
         "태그",
         "도커 컨테이너",
     }
+
+
+@pytest.mark.parametrize("pattern", [*HEADINGS, *BLOCKS], ids=lambda pattern: pattern.name)
+def test_every_pattern_has_three_cases_and_one_that_must_not_be_read(pattern: Pattern) -> None:
+    names = [path.stem for path in (Path(__file__).parent / "cases" / "patterns" / pattern.name).glob("*.md")]
+    assert len(names) >= 3
+    assert any(name.startswith(("near-miss", "not-")) for name in names)
