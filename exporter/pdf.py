@@ -24,9 +24,9 @@ from urllib.parse import unquote, urlsplit
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import Faces
 from exporter.sheet.document import document, style
-from exporter.sheet.fit import Plan, Room, Strip, Unit, first_size, grown, limited, plan, target_pages
+from exporter.sheet.fit import Plan, Room, Strip, Unit, expected_size, grown, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
-from exporter.sheet.page import PX_PER_MM, SMALLEST_TEXT
+from exporter.sheet.page import LARGEST_TEXT, PX_PER_MM, SMALLEST_TEXT
 from exporter.sheet.split import in_columns
 
 if TYPE_CHECKING:
@@ -141,26 +141,16 @@ class _Printer:
         return Printed(self.press.bound(pdf), len(pdf.pages), strip.size, tuple(diagnostics))
 
     def fitted(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
-        """The largest size at which the note takes `pages`, with its breaks; a page more if none does."""
-        size = limited(first_size(strip, self.room, pages))
-        broken: tuple[Strip, Plan] | None = None
-        while True:
-            if size != strip.size:
-                strip = self.measured(size)
-            if decided := plan(strip, self.room, pages, strict=True):
-                return strip, decided
-            if not broken and (decided := plan(strip, self.room, pages, strict=False)):
-                broken = (strip, decided)
-            if size <= SMALLEST_TEXT or (broken and size <= broken[0].size - WORTH_SPLITTING):
-                return broken or self.grown(strip, pages)
-            size = limited(size - STEP)
-
-    def grown(self, strip: Strip, pages: int) -> tuple[Strip, Plan]:
-        """A note that does not fit at the smallest size, at a size that makes good use of more pages."""
+        """The largest size at which the note takes `pages`, with its breaks; more pages if none does."""
+        below = LARGEST_TEXT
+        while size := expected_size(strip, self.room, pages, below):
+            strip = strip if size == strip.size else self.measured(size)
+            for strict in (True, False):
+                if decided := plan(strip, self.room, pages, strict=strict):
+                    return strip, decided
+            below = size - STEP
         more = grown(strip, self.room)
-        wanted = max(more.pages, pages + 1)
-        size = limited(first_size(strip, self.room, wanted))
-        return self.fitted(self.measured(size), wanted) if size > SMALLEST_TEXT else (strip, more)
+        return (strip, more) if more.pages <= pages else self.fitted(strip, more.pages)
 
     def measured(self, size: float) -> Strip:
         """The note in one endless column."""
@@ -178,10 +168,8 @@ class _Printer:
         return self.press.laid_out(document(self.sheet.title, self.sheet.language, body, look))
 
 
-STEP: Final = 0.15
-"""How much smaller the next size tried is, in pt."""
-WORTH_SPLITTING: Final = 0.45
-"""What keeping cards whole may cost in type size, in pt."""
+STEP: Final = 0.05
+"""How much smaller the next size tried is at least, in pt."""
 
 
 def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:

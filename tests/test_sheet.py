@@ -17,7 +17,7 @@ from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.code import cells_at, code_block, set_code
 from exporter.sheet.document import COLOURS, INK_SAVER_COLOURS, house_style
-from exporter.sheet.fit import COSTS, HEADINGS, Room, Strip, Unit, first_size, grown, limited, plan, target_pages
+from exporter.sheet.fit import COSTS, HEADINGS, Room, Strip, Unit, expected_size, grown, plan, target_pages
 from exporter.sheet.glue import JOINER, glued, kept_company
 from exporter.sheet.labels import LABELS
 from exporter.sheet.layout import numbered
@@ -282,8 +282,9 @@ def test_no_column_holds_more_than_its_height(blocks: list[tuple[str, float]]) -
 @given(st.floats(50, 5000))
 def test_the_size_stays_between_seven_and_nine_points(height: float) -> None:
     strip = Strip(8.25, 20.0, (Unit("block", 0, height),))
-    pages = target_pages(strip, ROOM, None)
-    assert SMALLEST_TEXT <= limited(first_size(strip, ROOM, pages)) <= LARGEST_TEXT
+    size = expected_size(strip, ROOM, target_pages(strip, ROOM, None))
+    assert size is not None
+    assert SMALLEST_TEXT <= size <= LARGEST_TEXT
 
 
 def test_every_kind_of_place_has_its_cost() -> None:

@@ -175,31 +175,61 @@ TRIES: Final = 6
 """How often the height of a last page is halved."""
 
 
-def first_size(strip: Strip, room: Room, pages: int) -> float:
-    """The type size at which a strip of one size can be expected to fill `pages`, in pt, not yet limited."""
-    space = sum(room.height(column, strip.header) for column in range(pages * room.columns))
-    return float(strip.size * (space * FILL / max(strip.height, 1.0)) ** (1 / GROWTH))
-
-
-FILL: Final = 0.94
-"""The part of the columns that blocks which are not to be broken can be expected to fill."""
-
-
 def target_pages(strip: Strip, room: Room, wanted: int | None) -> int:
     """How many pages a note is fitted to: those asked for, one if it can be one, else those of a comfortable size."""
     if wanted is not None:
         return wanted
-    if first_size(strip, room, 1) >= SMALLEST_TEXT:
+    if expected_size(strip, room, 1) is not None:
         return 1
-    pages = 2
-    while first_size(strip, room, pages) < COMFORTABLE_TEXT:
-        pages += 1
+    pages = max(2, int(_scaled(strip, COMFORTABLE_TEXT).height / (room.columns * room.height(room.columns, 0.0))))
+    while (size := expected_size(strip, room, pages)) is None or size < COMFORTABLE_TEXT:
+        pages += 1 + pages // 20
     return pages
 
 
-def limited(size: float) -> float:
-    """A type size brought between the smallest and the largest, on a grid of 0.05 pt."""
-    return min(max(int(size * 20) / 20, SMALLEST_TEXT), LARGEST_TEXT)
+def expected_size(strip: Strip, room: Room, pages: int, below: float = LARGEST_TEXT) -> float | None:
+    """The largest size up to `below` at which a strip of another size can be expected to fit, None if there is none.
+
+    What must not be broken stays whole if that costs no more than `WORTH_SPLITTING`.
+    """
+    whole = _largest(strip, room, pages, below, strict=True)
+    broken = _largest(strip, room, pages, below, strict=False)
+    if whole is not None and broken is not None and broken - whole > WORTH_SPLITTING:
+        return broken
+    return broken if whole is None else whole
+
+
+WORTH_SPLITTING: Final = 0.45
+"""What keeping cards whole may cost in type size, in pt."""
+STEPS: Final = 20
+"""Sizes tried in a point."""
+
+
+def _largest(strip: Strip, room: Room, pages: int, below: float, *, strict: bool) -> float | None:
+    low, high = int(SMALLEST_TEXT * STEPS), int(below * STEPS)
+    fits = None
+    while low <= high:
+        middle = (low + high + 1) // 2
+        scaled = _scaled(strip, middle / STEPS)
+        space = sum(room.height(column, scaled.header) for column in range(pages * room.columns))
+        if scaled.height <= space and plan(scaled, room, pages, strict=strict):
+            fits, low = middle / STEPS, middle + 1
+        else:
+            high = middle - 1
+    return fits
+
+
+def _scaled(strip: Strip, size: float) -> Strip:
+    """What a strip can be expected to be at another size."""
+    if size == strip.size:
+        return strip
+    times = (size / strip.size) ** GROWTH * CAREFUL
+    units = tuple(Unit(unit.kind, unit.top * times, unit.bottom * times) for unit in strip.units)
+    return Strip(size, strip.header * size / strip.size, units)
+
+
+CAREFUL: Final = 1.008
+"""Expected heights are taken so much larger than they come out on average: a second measuring costs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +291,8 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
     """The cheapest breaks into at most `columns` columns; None if there are none."""
     last = len(starts)
     ends = [*(start.bottom_before for start in starts), strip.height]
+    if last > MANY:
+        return _filled(strip, room, starts, columns)
     heights = [room.height(column, strip.header) for column in range(columns)]
     weights = [1.0] * (columns - room.columns) + [LAST_PAGE] * room.columns
     reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
@@ -281,6 +313,29 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
                     skipped = (end,) * (following - column - 1)
                     reached[following][end] = (total, (*breaks, *skipped, end))
     return min(answers)[1] if answers else None
+
+
+MANY: Final = 300
+"""Places to break beyond which columns are filled one after another, in time that grows with the note alone."""
+
+
+def _filled(strip: Strip, room: Room, starts: list[_Start], columns: int) -> tuple[int, ...] | None:
+    """Each column in turn ended where its hole and the break cost least; None if there are too few columns."""
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    breaks: list[int] = []
+    begin = 0
+    while len(breaks) < columns:
+        height = room.height(len(breaks), strip.header)
+        choices = [
+            (0.0 if end == len(starts) else max(hole, 0.0) ** 2 + starts[end].cost, end, hole)
+            for end, hole in _ends_of(starts, ends, begin, height)
+        ]
+        _, end, hole = min(choices)
+        if end == len(starts):
+            return tuple(breaks)
+        breaks += [end] * (1 + int(max(-hole, 0.0) // height + (hole < 0)))
+        begin = end
+    return None
 
 
 def _ends_of(starts: list[_Start], ends: list[float], begin: int, height: float) -> Iterator[tuple[int, float]]:
