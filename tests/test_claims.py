@@ -119,3 +119,12 @@ def test_every_weight_of_a_form_names_an_ending_there_is() -> None:
 def test_accounts_labels_and_facts_of_a_machine_define_nothing(written: str) -> None:
     note = recognise(parse(SourceFile("note.md", written)), key="note")
     assert [fact for fact in facts_of(note) if fact["kind"] == "definition"] == []
+
+
+def test_a_near_miss_is_told_with_its_reason() -> None:
+    written = "## 장점\n\n- **빠른 시작**: 가상 머신보다 훨씬 빠르다\n- **쉬운 배포**: 어디서나 똑같이 돌릴 수 있다\n"
+    told = recognise(parse(SourceFile("note.md", written)), key="note").diagnostics
+    assert [one.code for one in told] == ["near-miss", "near-miss"]
+    assert "gains and losses" in told[0].message
+    assert told[1].span is not None
+    assert written[told[1].span.start :].startswith("**쉬운 배포")

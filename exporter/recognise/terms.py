@@ -26,8 +26,9 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.claims import Claim, Form, named
 from exporter.recognise.inlines import cut, one_line, paragraph, strip
-from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.pattern import Found, Here, NearMiss, unread
 from exporter.recognise.places import among, convincing, defines, listing, over, place_of
+from exporter.recognise.reasons import near_miss
 from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
@@ -37,7 +38,7 @@ from exporter.recognise.words import holds
 from exporter.study import Definition
 
 
-def read_term_item(here: Here) -> Found | None:
+def read_term_item(here: Here) -> Found | NearMiss | None:
     """`- **term**: meaning`, or a term with its meaning in the list below it."""
     match here.block:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
@@ -51,7 +52,9 @@ def read_term_item(here: Here) -> Found | None:
     place = over(place_of(here, item=True), tuple(rest))
     if -MOST_BY_OTHERS <= weigh(claim, place) <= MOST_BY_OTHERS:
         place = over(among(here, _neighbours(here), item=True), tuple(rest))
-    return Found(_entry(claim, first, tuple(rest))) if defines(here, claim, place) else None
+    if defines(here, claim, place):
+        return Found(_entry(claim, first, tuple(rest)))
+    return near_miss(here, claim, place)
 
 
 MOST_BY_OTHERS: Final = 25
