@@ -19,7 +19,6 @@ Form = Literal[
     "modified",
     "agent",
     "holds",
-    "used",
     "defined",
     "named",
     "pointed",
@@ -29,7 +28,7 @@ Form = Literal[
     "row",
 ]
 """How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …",
-"X에는 …", "…하려면 X를 사용한다", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
+"X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
 text, a text under the heading X, a row of a table."""
 
 

@@ -112,7 +112,7 @@ ENDINGS: Final[Cues] = (
             r"|describes?|represents?|denotes?|goes|tells?)\b"
         ),
     ),
-    ("does", re.compile(r"(?:[하되주키내]고|하며|되며|시키며)$")),
+    ("unfinished", re.compile(r"(?:[하되주키내]고|[하되주키내]며|하는데|되는데)$")),
     ("joins", re.compile(r"(?:고|며|면|서|어|아|지만|는데|니|은|는|을|를|이|가|에|의|도|만|과|와|로)$")),
     ("noun", re.compile(r"[\w)\]'\"`%]$")),
 )

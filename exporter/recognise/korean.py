@@ -60,12 +60,6 @@ MODIFIED_KO: Final = re.compile(r"^.*(?:[하되있없않]는|[가-힣](?:은|던
 ADVERBS_KO: Final = re.compile(r"^(?:\S+(?:적으로|에서도|으로는|으로써|대로|별로|부터|로)\s)+(?=\S)")
 """Adverbs before the subject: "그중에서도", "반대로"."""
 
-USED_KO: Final = re.compile(
-    r"^(?P<meaning>.+(?:려면|위해서?|때는?|경우에?는?))\s(?P<term>[A-Za-z][\w./-]*[A-Za-z])(?P<alias>)(?:을|를)\s"
-    r"(?:사용|이용|활용)(?:한다|합니다|함|하면 된다|하면 됩니다)$"
-)
-"""What one uses for something: "…하려면 X를 사용한다"."""
-
 CASE_KO: Final = re.compile(
     r"^(?P<term>\S+(?:\s\S+){0,2}?)(?P<alias>" + BRACKET + r")?의 경우(?:에는|엔|는|,)?\s(?P<meaning>.+)$"
 )
@@ -150,8 +144,6 @@ def korean(body: Run) -> Iterator[Claim]:
             break
     if match := CASE_KO.match(body.text):
         yield claim_from("topic", body, match)
-    if match := USED_KO.match(body.text):
-        yield claim_from("used", body, match)
     if match := HOLDS_KO.match(body.text):
         yield claim_from("holds", body, match)
     if match := AGENT_KO.match(body.text):

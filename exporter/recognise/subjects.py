@@ -65,6 +65,8 @@ NAMED_JA: Final = re.compile(
     + r")?と(?:呼ぶ|呼びます|いう|いいます|言う|言います)$"
 )
 
+MEANT_KO: Final = re.compile(r"(?:을|를)\s?(?:말|의미|뜻|지칭)하(?:며|고|는데),?$|(?:을|를)\s?가리키(?:며|고|는데),?$")
+"""A clause that said what its subject means, and goes on."""
 END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]*$")
 
 LEAD: Final = re.compile(
@@ -84,10 +86,18 @@ def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
     Where the last of several says outright what its subject means, the others are taken to do so too ("r은 읽기, w는
     쓰기를 뜻한다").
     """
-    read = [tuple(_ways(clause)) for clause in clauses(_on_one_line(sentence))]
+    read = [tuple(map(_finished, _ways(clause))) for clause in clauses(_on_one_line(sentence))]
     if len(read) > 1 and read[-1] and MEANS_KO.search(read[-1][0].meaning.text):
         return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in read)
     return tuple(read)
+
+
+def _finished(claim: Claim) -> Claim:
+    """A claim without what joins it to the next clause: "…를 말하며," leaves what is meant."""
+    text = claim.meaning.text
+    means = MEANT_KO.search(text)
+    end = means.start() if means else len(text.rstrip(" ,"))
+    return replace(claim, form="defined" if means else claim.form, meaning=claim.meaning.part(0, end))
 
 
 def claim_of(clause: Run) -> Claim | None:
