@@ -42,7 +42,9 @@ def watch(request: Request, stop: Event | None = None) -> Iterator[Rebuilt]:
     """
     from watchfiles import watch as changes
 
-    yield _build(request, ())
+    first = _build(request, ())
+    yield first
+    said = first.report.said
     events = changes(
         *_folders(request.sources),
         watch_filter=_matters,
@@ -58,8 +60,9 @@ def watch(request: Request, stop: Event | None = None) -> Iterator[Rebuilt]:
         if not all(os.path.exists(path) for path in paths):
             time.sleep(_SETTLE)
         rebuilt = _build(request, paths)
-        if not rebuilt.report.up_to_date:
+        if not rebuilt.report.up_to_date or rebuilt.report.said != said:
             yield rebuilt
+        said = rebuilt.report.said
 
 
 def _build(request: Request, changed: tuple[str, ...]) -> Rebuilt:
