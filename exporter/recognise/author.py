@@ -53,9 +53,8 @@ def read_said(here: Here) -> Found | None:
     if first is None or not classes & (known.command_classes | known.definition_classes | known.option_classes):
         return None
     split = next(splits(first.inlines), None) or Split(strip(first.inlines), (), len(text_of(first.inlines)), "")
-    rest = _rest(here.block)
     said = strip(cut(first.inlines, split.end))
-    body = unread((*((paragraph(cut(first.inlines, split.end), first),) if said else ()), *rest))
+    body = unread((*((paragraph(cut(first.inlines, split.end), first),) if said else ()), *_rest(here.block)))
     label: Inlines = cut(first.inlines, 0, split.end) if said else first.inlines
     meaning, span = one_line(split.after), here.block.span
     if classes & known.command_classes:
@@ -63,19 +62,9 @@ def read_said(here: Here) -> Found | None:
     if classes & known.definition_classes:
         return Found(Definition(split.left, (), meaning, label, body, span=span, attributes=own))
     names = names_at(split.left)
-    flags = names.flags if names else (split.left,)
-    return Found(
-        Option(
-            flags,
-            names.argument if names else None,
-            meaning,
-            command_near(here),
-            label,
-            body,
-            span=span,
-            attributes=own,
-        )
-    )
+    flags, argument = (names.flags, names.argument) if names else ((split.left,), None)
+    owner = command_near(here)
+    return Found(Option(flags, argument, meaning, owner, label, body, span=span, attributes=own))
 
 
 def read_said_example(here: Here) -> Found | None:

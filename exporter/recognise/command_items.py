@@ -122,33 +122,42 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             return name, split.end
         break
     lead = number_length(text)
-    for start, end, code in code_spans(first.inlines):
-        word = COMMAND_WORD.match(text[end:])
-        after = end + (word.end() if word else 0)
-        verb = re.match(rf"\s*(?:{USE})", text[after:])
-        lone = code.strip().lower() in WITH_SUBCOMMANDS or NOT_SO.search(text[after:]) is not None
-        lone = lone or sum(is_command(other, context, 1) for _, _, other in code_spans(first.inlines)) > 1
-        plain = " " not in code.strip() and code.strip() not in context.vocabulary.programs - WORDLIKE
-        lone = lone or (plain and after == end and re.match(r"\s*(?:은|는|으로|로)", text[after:]) is not None)
-        lone = lone or (" " not in code.strip() and re.match(r"\s*[은는]", text[after:]) is not None)
-        known = lone or (context.command is not None and code.strip() in context.documented)
-        if (
-            start <= lead + 1
-            and verb
-            and not known
-            and is_command(code, context, 1 if re.match(r"\s*(?:으로|로|은|는)", text[after:]) else 2)
-            and not JUST_RUN.match(text[after:])
-        ):
-            means = MEANS.match(text[after:])
-            return code, after + (means.end() if means else verb.end())
-        break
-    if next(code_spans(first.inlines), (len(text),))[0] <= lead:
-        return None
+    code = next(code_spans(first.inlines), None)
+    if code and code[0] <= lead + 1:
+        return _code_with_particle(first.inlines, text, context)
     return (
         _key_with_particle(text, lead)
         or _plain_with_particle(text, lead, context)
         or _words_behind(first.inlines, text, lead, context)
     )
+
+
+def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[str, int] | None:
+    """`` `touch`를 통해 새 파일을 만든다``: the command in code at the head of a line, and what joins it to its use."""
+    _, end, code = next(code_spans(inlines))
+    word = COMMAND_WORD.match(text[end:])
+    after = end + (word.end() if word else 0)
+    verb = re.match(rf"\s*(?:{USE})", text[after:])
+    if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
+        return None
+    if _is_spoken_of(code.strip(), text[after:], after == end, context):
+        return None
+    others = sum(is_command(other, context, 1) for _, _, other in code_spans(inlines))
+    weak = re.match(r"\s*(?:으로|로|은|는)", text[after:]) is not None
+    if others > 1 or not is_command(code, context, 1 if weak else 2):
+        return None
+    means = MEANS.match(text[after:])
+    return code, after + (means.end() if means else verb.end())
+
+
+def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
+    """Whether a name is the subject of a sentence about the thing, or of a command told elsewhere: no command here."""
+    if code.lower() in WITH_SUBCOMMANDS or (context.command is not None and code in context.documented):
+        return True
+    if " " in code:
+        return False
+    unsure = code not in context.vocabulary.programs - WORDLIKE
+    return bool(re.match(r"\s*[은는]", behind)) or bool(unsure and bare and re.match(r"\s*(?:으로|로)", behind))
 
 
 def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:

@@ -34,38 +34,22 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
     """`` … `--soft` 옵션을 사용하면 … ``: an option named as such inside a sentence, with the rest of it as meaning."""
     text = text_of(inlines)
     for start, end, named in _named_in(inlines, text):
-        behind = text[end:]
-        bracketed = _bracketed(inlines, text, start, end)
-        if bracketed:
-            yield Option(
-                named.flags,
-                named.argument,
-                bracketed,
-                command_near(here),
-                cut(inlines, start, end),
-                (),
-                span=_own(inlines),
-            )
-            continue
-        if not _OPTION_WORD.match(behind) and not re.search(
-            r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", text[:start], re.IGNORECASE
-        ):
-            continue
-        verb = _PARTICLE_VERB.match(behind)
-        after = end + (verb.end() if verb else 0)
-        meaning = _around(inlines, start, after)
-        if len(text_of(meaning)) >= 4:
-            yield Option(
-                named.flags,
-                named.argument,
-                meaning,
-                command_near(here),
-                cut(inlines, start, end),
-                (),
-                span=_own(inlines),
-            )
+        meaning = _bracketed(inlines, text, start, end) or _said_of(inlines, text, start, end)
+        if len(text_of(meaning)) >= _SHORTEST:
+            label = cut(inlines, start, end)
+            yield Option(named.flags, named.argument, meaning, command_near(here), label, (), span=_own(inlines))
 
 
+def _said_of(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
+    """What a sentence says of an option that it calls one; nothing, if it doesn't."""
+    if not _OPTION_WORD.match(text[end:]) and not _CALLED_OPTION.search(text[:start]):
+        return ()
+    verb = _PARTICLE_VERB.match(text[end:])
+    return _around(inlines, start, end + (verb.end() if verb else 0))
+
+
+_SHORTEST: Final = 2
+_CALLED_OPTION: Final = re.compile(r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", re.IGNORECASE)
 _ASKED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
 
 
