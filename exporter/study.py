@@ -179,7 +179,8 @@ class Example(Node):
 class Option(Node):
     """A flag and what it does. `command` is the command it belongs to, None where the note doesn't say.
 
-    `label` are the inlines that name it, with what joins them to the meaning.
+    `label` are the inlines that name it, with what joins them to the meaning; `body` begins with the meaning where that
+    stands behind the name (and repeats it no second time: `meaning` is a reading).
     """
 
     flags: tuple[str, ...]
@@ -207,6 +208,7 @@ class Command(Node):
 
     `name` is the command as one types it (`docker image build`), `purpose` what it does in the note's words (empty if
     the note doesn't say), `label` the inlines that name it (of a heading, a bold line, an item), `body` what follows.
+    Where the purpose stands before the name on the same line, `label` is the whole line.
     """
 
     name: str

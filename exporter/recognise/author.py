@@ -6,26 +6,15 @@ nothing is to be read in it, `{: .card q="…"}` that it answers a question.
 
 from __future__ import annotations
 
-from exporter.kramdown.nodes import Attributes, Block, BulletList, CodeBlock, Inlines, ListItem, OrderedList, Paragraph
+from exporter.kramdown.nodes import Block, BulletList, CodeBlock, Inlines, ListItem, OrderedList, Paragraph
 from exporter.recognise.examples import example_of
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, one_line, paragraph, strip, text_of
 from exporter.recognise.labels import Split, splits
 from exporter.recognise.option_owner import command_near
-from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.pattern import Found, Here, attributes_of, unread
 from exporter.recognise.statements import about_of
 from exporter.study import Command, Definition, Option, Prose, Statement
-
-
-def attributes_of(block: Block) -> Attributes:
-    """The attribute list of a block; of a list of one item, the item's own or its paragraph's, where it has one."""
-    match block:
-        case BulletList((ListItem((Paragraph() as first, *_)) as item,)) | OrderedList(
-            (ListItem((Paragraph() as first, *_)) as item,)
-        ):
-            return next((own for own in (item.attributes, first.attributes) if own != Attributes()), block.attributes)
-        case _:
-            return block.attributes
 
 
 def read_no_card(here: Here) -> Found | None:

@@ -23,7 +23,7 @@ from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEA
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
-from exporter.recognise.pattern import Context, Found, Here, unread
+from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
 from exporter.recognise.tasks import introduces, is_empty, last_words
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
@@ -63,7 +63,8 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         name, end = named
         meaning = strip(cut(first.inlines, end))
         body = (paragraph(cut(first.inlines, end), first), *rest)
-        return Found(Command(name, one_line(meaning), cut(first.inlines, 0, end), unread(body), span=span))
+        label, own = cut(first.inlines, 0, end), attributes_of(here.block)
+        return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
     for split in splits(first.inlines):
         right = command_in(split.after, here.context, 0)
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):

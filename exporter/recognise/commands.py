@@ -51,7 +51,10 @@ def read_command_heading(here: Here) -> Found | None:
     body = here.blocks[here.at + 1 :]
     context = replace(here.context, command=name)
     purpose = _purpose(gloss, body, context) or _purpose((), _example_below(here.context), context)
-    return Found(Command(name, purpose, inlines, unread(body), span=here.block.span), 1 + len(body))
+    return Found(
+        Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
+        1 + len(body),
+    )
 
 
 def _example_below(context: Context) -> Blocks:
@@ -77,7 +80,10 @@ def read_command_label(here: Here) -> Found | None:
         end -= 1
     body = here.blocks[here.at + 1 : end]
     purpose = _purpose(gloss, body, replace(here.context, command=name))
-    return Found(Command(name, purpose, inlines, unread(body), span=here.block.span), end - here.at)
+    return Found(
+        Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
+        end - here.at,
+    )
 
 
 def label_of(block: Block) -> Inlines:

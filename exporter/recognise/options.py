@@ -29,7 +29,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.flags import Names, names_at, names_in_code
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip
 from exporter.recognise.option_owner import command_near
-from exporter.recognise.pattern import Found, Here, NearMiss, unread
+from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
 from exporter.source import Span
 from exporter.study import Listing, Option
 
@@ -121,8 +121,10 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     label = cut(first.inlines, 0, end) if meaning else first.inlines
     if not said:
         return NearMiss(f"`{names.flags[0]}` looks like an option, but nothing says what it does", here.block.span)
-    option = Option(names.flags, names.argument, said, command_near(here), label, unread(body), span=_span(here.block))
-    return Found(option)
+    owner, own = command_near(here), attributes_of(here.block)
+    return Found(
+        Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
+    )
 
 
 def _span(block: Block) -> Span:

@@ -19,6 +19,8 @@ from typing import TypeAlias
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.kramdown.nodes import (
+    NO_ATTRIBUTES,
+    Attributes,
     Block,
     BlockQuote,
     Blocks,
@@ -161,6 +163,20 @@ def is_said(text: str, context: Context) -> bool:
     """Whether `text` is what the surrounding entry has already taken for its purpose or meaning."""
     plain, said = "".join(text.split()).rstrip("."), "".join(context.said.split())
     return bool(said) and (plain in said or (said in plain and len(plain) < len(said) + 8))
+
+
+def attributes_of(block: Block) -> Attributes:
+    """The attribute list of a block; of a list of one item, the item's own or its paragraph's, where it has one."""
+    match block:
+        case BulletList((ListItem((Paragraph() as first, *_)) as item,)) | OrderedList(
+            (ListItem((Paragraph() as first, *_)) as item,)
+        ):
+            return next(
+                (own for own in (item.attributes, first.attributes) if own != NO_ATTRIBUTES),
+                replace(block.attributes, id=None),
+            )
+        case _:
+            return block.attributes
 
 
 def is_spacing(block: Block) -> bool:
