@@ -161,9 +161,7 @@ MEANING: Final[Cues] = (
     ("comparing", re.compile(r"보다 |비해|반면|than\b|와 달리|과 달리|처럼")),
     (
         "own",
-        re.compile(
-            r"(?:\b(?:I|we|you|my|our|your)\b|내가|나는|나의|우리|저는|제가|필자|여러분|你|我|私)", re.IGNORECASE
-        ),
+        re.compile(r"(?:\b(?:I|we|my|our)\b|내가|나는|나의|우리|저는|제가|필자|여러분|你|我|私)", re.IGNORECASE),
     ),
     (
         "instructs",
@@ -222,7 +220,7 @@ TERM: Final[Cues] = (
             r"|전제|조건|환경|사양|기간|장소|시간|가격|주소|이메일"
             r"|example|examples|ex|e\.?g|i\.?e|note|notes|tip|tips|warning|caution|important|info|hint"
             r"|todo|ref|references?|source|sources|see|see also|output|result|results|input|authors?|date"
-            r"|version|title|link|links|url|email|name|tags?|pros|cons|problem|solution|answer|question"
+            r"|version|title|link|links|url|email|name|pros|cons|problem|solution|answer|question"
             r"|summary|fix|fyi|ps|usage|default|update|step|result"
             r"|注意|例|例如|参考|出处|作者|日期|版本|来源|备注|提示|说明|优点|缺点|結果|出典|注)(?:\s?\d+)?$",
             re.IGNORECASE,

@@ -21,7 +21,7 @@ SUBJECT_EN: Final = re.compile(
     r"(?P<alias>" + BRACKET + r")?(?P<extra>,?\s(?:or|aka|a\.k\.a\.?)\s[^,]{2,30},)?\s"
     r"(?P<verb>is|are|refers? to|means?|stands? for|represents?|denotes?|describes?|defines?"
     r"|allows?|lets?|provides?|contains?|specif(?:y|ies)|indicates?|goes|holds?|stores?|manages?|controls?"
-    r"|tells?)\s(?P<meaning>.+)$",
+    r"|tells?)\s(?:that\s)?(?P<meaning>.+)$",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,7 @@ NAMED_EN: Final = re.compile(
 )
 
 SUBJECT_ZH: Final = re.compile(
-    r"^(?P<term>[^，。,：:；;（(？?]{1,24}?)(?P<alias>" + BRACKET + r")?\s?，?"
+    r"^(?:所谓的?)?(?P<term>[^，。,：:；;（(？?]{1,24}?)(?P<alias>" + BRACKET + r")?\s?，?"
     r"(?P<verb>是指|指的是|指的就是|就是|则是|是|即|用于|用来|表示|代表|相当于)\s?(?P<meaning>[^，。].+)$"
 )
 
@@ -60,7 +60,7 @@ SUBJECT_JA: Final = re.compile(
 )
 
 NAMED_JA: Final = re.compile(
-    r"^(?P<meaning>.{4,}?)(?:のこと)?を、?(?P<term>[^、。]{1,30}?)(?P<alias>"
+    r"^(?P<meaning>.{4,}?)(?:のこと)?を、?(?P<term>[^、。を]{1,30}?)(?P<alias>"
     + BRACKET
     + r")?と(?:呼ぶ|呼びます|いう|いいます|言う|言います)$"
 )
