@@ -32,8 +32,8 @@ from exporter.sheet.split import in_columns
 if TYPE_CHECKING:
     import weasyprint
 
-MEASURED_AT: Final = 8.25
-"""Type size of the first measuring, in pt."""
+MEASURED_AT: Final = LARGEST_TEXT
+"""Type size of the first measuring, in pt: the one that most notes get."""
 STRIP_HEIGHT: Final = 100_000
 """Height of the endless column, in mm."""
 LONGEST: Final = 300.0
@@ -147,10 +147,19 @@ class _Printer:
             strip = strip if size == strip.size else self.measured(size)
             for strict in (True, False):
                 if decided := plan(strip, self.room, pages, strict=strict):
-                    return strip, decided
+                    return self.raised(strip, pages, below) or (strip, decided)
             below = size - STEP
         more = grown(strip, self.room)
         return (strip, more) if more.pages <= pages else self.fitted(strip, more.pages)
+
+    def raised(self, strip: Strip, pages: int, below: float) -> tuple[Strip, Plan] | None:
+        """A note that fits with much room to spare, at the larger size that its strip now lets expect, if it fits."""
+        size = expected_size(strip, self.room, pages, below)
+        if size is None or size - strip.size < WORTH_MEASURING:
+            return None
+        larger = self.measured(size)
+        decided = plan(larger, self.room, pages, strict=True)
+        return (larger, decided) if decided else None
 
     def measured(self, size: float) -> Strip:
         """The note in one endless column."""
@@ -170,6 +179,10 @@ class _Printer:
 
 STEP: Final = 0.05
 """How much smaller the next size tried is at least, in pt."""
+
+
+WORTH_MEASURING: Final = 0.25
+"""The gain in type size, in pt, that is worth another measuring."""
 
 
 def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:
