@@ -128,7 +128,7 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
         return _code_with_particle(first.inlines, text, context)
     return (
         _key_with_particle(text, lead)
-        or _plain_with_particle(text, lead, context)
+        or plain_with_particle(text, lead, context)
         or _words_behind(first.inlines, text, lead, context)
     )
 
@@ -161,7 +161,7 @@ def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:
     return bool(re.match(r"\s*[은는]", behind)) or bool(unsure and bare and re.match(r"\s*(?:으로|로)", behind))
 
 
-def _plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
+def plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
     match = re.match(
         rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})",

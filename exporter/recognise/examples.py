@@ -23,6 +23,7 @@ from exporter.kramdown.nodes import (
     Text,
 )
 from exporter.recognise.code_lines import Line, lines_of, row_span
+from exporter.recognise.code_remarks import commands_in_words
 from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.command_names import command_in
 from exporter.recognise.flags import names_at
@@ -110,9 +111,10 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     task = task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
     read = tuple(_code_lines(lines, block, task, here.context))
     example = Example(intro, block, read, span=block.span)
-    if not options:
+    told = tuple(commands_in_words(block, lines, here.context))
+    if not options and not told:
         return example
-    return Listing(intro, block, (*((example,) if example.commands else ()), *options), span=block.span)
+    return Listing(intro, block, (*((example,) if example.commands else ()), *options, *told), span=block.span)
 
 
 def _intro_words(intro: Blocks) -> Inlines:
