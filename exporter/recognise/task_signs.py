@@ -136,6 +136,8 @@ AFTER: Final = (
         r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$",
     ),
     _sign("points on", -5, r"아래|다음|\bbelow\b|\bfollowing\b|[:：]\s*$|如下|以下|次の|下記"),
+    _sign("tells what was done", -6, r"[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$"),
+    _sign("tells where to look", -8, r"localhost|https?://|브라우저|접속"),
     _sign("tells a result", -6, _RESULT),
     _sign(
         "a new thought",
