@@ -149,3 +149,9 @@ def test_every_pattern_has_three_cases_and_one_that_must_not_be_read(pattern: Pa
     names = [path.stem for path in (Path(__file__).parent / "cases" / "patterns" / pattern.name).glob("*.md")]
     assert len(names) >= 3
     assert any(name.startswith(("near-miss", "not-")) for name in names)
+
+
+def test_a_line_of_thousands_of_characters_is_data_not_a_command() -> None:
+    fence = "```\ndocker run {}\n```\n"
+    shown = [[fact["kind"] for fact in facts_of(note_of(fence.format("a" * length)))] for length in (40, 5_000)]
+    assert shown == [["example"], []]

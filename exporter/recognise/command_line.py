@@ -159,6 +159,9 @@ def _starts_in_letters(line: str, _: Context) -> bool:
     return bool(_LETTERS.match(bare(line)))
 
 
+LONGEST: Final = 4_000
+"""In characters: a longer line is data, and the cues look at each of its places more than once."""
+
 CUES: Final = (
     Cue("a program everybody knows", 4, _known_program),
     Cue("a program that is also a word", 2, _wordlike_program),
@@ -193,6 +196,8 @@ CUES: Final = (
 
 def weigh(line: str, context: Context) -> int:
     """How much speaks for `line` being a command line; of a statement on several lines the line ends do not count."""
+    if len(line) > LONGEST:
+        return -9
     line = " ".join(line.split()) if "\n" in line else line
     return sum(cue.weight for cue in CUES if cue.holds(line, context)) if line.strip() else -9
 

@@ -41,10 +41,8 @@ def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
 
 def is_opening(here: Here) -> bool:
     """Whether the block, or the list it is a piece of, is the first thing under its heading."""
-    before = here.blocks[: here.at]
-    return not here.context.within and not any(
-        block.span != here.block.span and plain_text(block).strip() for block in before
-    )
+    first = next((block for block in here.blocks if plain_text(block).strip()), here.block)
+    return not here.context.within and first.span == here.block.span
 
 
 def over(place: Place, below: Blocks) -> Place:
