@@ -100,6 +100,14 @@ def test_errors_and_deletions_are_survived(place: Place, rebuilds: Queue[Rebuilt
     assert {key.split(" / ")[0] for key in place.package()} == {"pull", "sub/git"}
 
 
+def test_a_folder_moved_in_is_told_by_its_notes(place: Place, rebuilds: Queue[Rebuilt]) -> None:
+    away = place.notes.parent / "away"
+    away.mkdir()
+    (away / "git.md").write_text(COMMIT, "utf-8")
+    away.rename(place.notes / "sub")
+    assert "git.md: " in one_line(_settled(rebuilds))
+
+
 def test_what_is_no_note_wakes_nobody(place: Place, rebuilds: Queue[Rebuilt]) -> None:
     place.write("todo.txt", "x")
     place.write(".pull.md.swp", "x")

@@ -56,7 +56,7 @@ def watch(request: Request, stop: Event | None = None) -> Iterator[Rebuilt]:
         raise_interrupt=True,
     )
     for found in events:
-        paths = tuple(sorted({os.path.relpath(path) for _, path in found}))
+        paths = tuple(sorted({os.path.relpath(file) for _, path in found for file in _files(path)}))
         if not all(os.path.exists(path) for path in paths):
             time.sleep(_SETTLE)
         rebuilt = _build(request, paths)
@@ -76,10 +76,22 @@ def _folders(sources: tuple[str, ...]) -> list[str]:
     return sorted({path if os.path.isdir(path) else os.path.dirname(path) or "." for path in sources})
 
 
+def _files(path: str) -> Iterator[str]:
+    """The path itself, or what matters in it if it is a new folder: its files may come before it is watched."""
+    if not os.path.isdir(path):
+        yield path
+    for folder, _, names in os.walk(path):
+        yield from (os.path.join(folder, name) for name in names if _is_input(name))
+
+
+def _is_input(name: str) -> bool:
+    suffix = os.path.splitext(name)[1].lower()
+    return not name.startswith(".") and (name == SETTINGS_NAME or suffix in NOTE_SUFFIXES or suffix in _PICTURES)
+
+
 def _matters(_: Change, path: str) -> bool:
     """Notes, settings, pictures; and folders, since a file may be in a new one before it is watched."""
     name = os.path.basename(path)
     if name.startswith("."):
         return False
-    suffix = os.path.splitext(name)[1].lower()
-    return name == SETTINGS_NAME or suffix in NOTE_SUFFIXES or suffix in _PICTURES or not suffix or os.path.isdir(path)
+    return _is_input(name) or "." not in name or os.path.isdir(path)
