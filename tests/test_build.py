@@ -12,6 +12,7 @@ import pytest
 
 from exporter.build.exporters import EXPORTERS, Exporter, Page
 from exporter.build.files import cache_folder
+from exporter.build.pictures import picture_path
 from exporter.build.run import Request, build
 from exporter.build.store import open_store
 from exporter.diagnostics import Severity
@@ -303,6 +304,21 @@ def test_a_note_that_kills_its_worker_is_told_and_the_others_are_printed(
 
 
 # Pictures
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("a.png", "/site/notes/a.png"),
+        ("/img/a.png", "/site/img/a.png"),
+        ("{{ site.url }}{{ site.baseurl }}/img/a.png", "/site/img/a.png"),
+        ("{{site.baseurl}}img/a.png", "/site/img/a.png"),
+        ('{{ "/img/a.png" | relative_url }}', "/site/img/a.png"),
+        ("https://example.org/a.png", None),
+    ],
+)
+def test_a_picture_is_looked_for_where_the_site_has_it(source: str, path: str | None) -> None:
+    assert picture_path(source, "/site/notes", "/site") == path
 
 
 def test_a_picture_goes_into_the_deck_and_its_change_is_seen(place: Place) -> None:

@@ -23,6 +23,9 @@ _MENTION: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_FILTERED: Final = re.compile(r"""\{\{\s*["']([^"'{}]+)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}""")
+_SITE: Final = re.compile(r"\A.*\}\}/?")
+"""How Jekyll notes begin: `{{ "/a.png" | relative_url }}`, and `{{ site.url }}{{ site.baseurl }}/a.png`."""
 _LARGEST: Final = 32 << 20  # bytes
 
 
@@ -37,8 +40,9 @@ def mentioned(content: bytes) -> tuple[str, ...]:
 def picture_path(source: str, folder: str, root: str) -> str | None:
     """The file that a source as written means; None for an address on the web.
 
-    `folder` is the note's; a source that begins with `/` counts from `root`, as on a site.
+    `folder` is the note's; a source that begins with `/`, or with Liquid for the site's address, counts from `root`.
     """
+    source = _SITE.sub("/", _FILTERED.sub(r"\1", source))
     if _ADDRESS.match(source) or not source.strip():
         return None
     plain = unquote(source.partition("?")[0].partition("#")[0])
