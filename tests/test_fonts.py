@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -11,6 +12,7 @@ from exporter.fonts import FaceChoice, Faces, faces, prepare, ready
 from exporter.fonts.catalog import CELL, CJK, EM, LATIN, ksx1001_hangul
 
 NOTHING_CHOSEN = FaceChoice()
+_NONE = SimpleNamespace(glyphs=())
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +52,30 @@ def test_in_code_a_latin_character_is_one_cell_and_hangul_two(base: Faces) -> No
             font = TTFont(file.path)
             assert {advance(font, char) for char in "iW0$├→"} == {CELL}
             assert {advance(font, char) for char in "가힝あ「"} == {2 * CELL}
+
+
+def test_an_outline_stands_in_its_cell_where_it_was_drawn(base: Faces) -> None:
+    """Renderers put the left edge of an outline at the left side bearing, whatever the outline itself says."""
+    for file in base.files:
+        font = TTFont(file.path)
+        names = [font.getBestCmap()[ord(char)] for char in "가힝ビルド（。）Ai"]
+        assert all(abs(font["hmtx"][name][1] - font["glyf"][name].xMin) <= 1 for name in names)
+        assert font["hmtx"][font.getBestCmap()[ord("（")]][1] > EM // 3
+
+
+def test_wide_characters_are_not_kerned(base: Faces) -> None:
+    """Pairs of kana are made for proportional setting; Latin keeps its own."""
+    wide = {f"u{ord(char):04X}" for char in "가힝ビルド（。）"}
+    for file in base.files:
+        lookups = TTFont(file.path)["GPOS"].table.LookupList
+        kerned = {
+            name
+            for lookup in (lookups.Lookup if lookups else ())
+            for table in lookup.SubTable
+            for name in getattr(getattr(table, "ExtSubTable", table), "Coverage", _NONE).glyphs
+        }
+        assert not kerned & wide
+        assert bool(kerned) == (file.family in base.text)
 
 
 def test_digits_of_the_text_face_can_be_tabular(base: Faces) -> None:

@@ -88,8 +88,9 @@ def add_outlines(font: TTFont, outlines: Outlines, role: Role | None) -> None:
         narrow = min(setting.scale, advance / width) if width else setting.scale
         shift = (advance - width * narrow) / 2
         name = f"u{ord(char):04X}"
-        font["glyf"][name] = _glyph(pen, Transform(narrow, 0, 0, setting.scale, shift, setting.lift * EM))
-        font["hmtx"][name] = (advance, 0)
+        glyph = _glyph(pen, Transform(narrow, 0, 0, setting.scale, shift, setting.lift * EM))
+        font["glyf"][name] = glyph
+        font["hmtx"][name] = (advance, _left_bearing(glyph, font["glyf"]))
         order.append(name)
         added[ord(char)] = name
     font.setGlyphOrder(order)
@@ -150,6 +151,12 @@ def _glyph(pen: RecordingPen, transform: Transform) -> Any:
         points = [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in glyph.coordinates]
         glyph.coordinates = GlyphCoordinates(points)
     return glyph
+
+
+def _left_bearing(glyph: Any, table: Any) -> int:
+    """Where the outline begins. A renderer moves the outline there, so that any other value shifts it in its cell."""
+    glyph.recalcBounds(table)
+    return int(glyph.xMin)
 
 
 def _extend_cmap(font: TTFont, added: dict[int, str]) -> None:
