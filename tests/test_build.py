@@ -15,7 +15,7 @@ from exporter.build.files import cache_folder
 from exporter.build.pictures import picture_path
 from exporter.build.run import Request, build
 from exporter.build.store import open_store
-from exporter.diagnostics import Severity
+from exporter.diagnostics import Diagnostic, Severity
 from exporter.kramdown.nodes import Document
 from exporter.settings import ReadSettings, Settings
 from exporter.study import StudyNote
@@ -301,6 +301,37 @@ def test_a_note_that_kills_its_worker_is_told_and_the_others_are_printed(
         (str(place.notes / "pull.md"), "internal-error")
     ]
     assert place.outputs() == ["git/commit.pdf", "log.pdf"]
+
+
+@pytest.mark.parametrize("had_one", [False, True])
+def test_a_page_that_can_not_be_made_leaves_the_last_good_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch, had_one: bool
+) -> None:
+    fails = False
+
+    def printing(note: StudyNote, _settings: Settings, _folder: str, _root: str) -> Page:
+        if fails and note.key == "pull":
+            return Page(".pdf", b"", 0, (Diagnostic("not-printed", Severity.ERROR, "it takes too long"),))
+        return Page(".pdf", note.key.encode())
+
+    def run() -> list[tuple[str | None, str]]:
+        report = build(Request((str(place.notes),), str(place.out), "sheet", workers=1))
+        return [(said.path, said.diagnostic.code) for said in report.said]
+
+    monkeypatch.setitem(cast("dict[str, Exporter]", EXPORTERS), "sheet", Exporter(printing, (".pdf",)))
+    if had_one:
+        assert run() == []
+        place.write("pull.md", PULL + "\nMore.\n")
+    fails = True
+    for _ in range(2):  # and it is tried again, told of again
+        let_time_pass()
+        assert run() == [(str(place.notes / "pull.md"), "not-printed")]
+        assert place.outputs() == ["git/commit.pdf", *(["pull.pdf"] if had_one else [])]
+    assert all((place.out / name).read_bytes() for name in place.outputs())
+    fails = False
+    let_time_pass()
+    assert run() == []
+    assert (place.out / "pull.pdf").read_bytes() == b"pull"
 
 
 # Pictures

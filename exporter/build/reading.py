@@ -102,7 +102,7 @@ class Reader:
         for stage, seconds in result.seconds.items():
             self.readings.seconds[stage] = self.readings.seconds.get(stage, 0.0) + seconds
         for exporter, page in result.pages.items():
-            if not page.fallback:
+            if page.data and not page.fallback:
                 waiting[f"{key}.{exporter}"] = _pack_page(page)
             on_page(result.name, exporter, key, page)
 

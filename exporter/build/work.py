@@ -43,7 +43,8 @@ def work(task: Task, progress: Progress) -> Report:
         reader = Reader(task.project, inputs, task.tool, store)
         lacking = _lacking(task, reader, outputs)
         outputs.announce(_file_names(task, inputs, lacking))
-        reader.read(lacking, _page_writer(outputs), progress, task.request.workers or cores(), fresh=task.request.force)
+        on_page = _page_writer(task.project, outputs)
+        reader.read(lacking, on_page, progress, task.request.workers or cores(), fresh=task.request.force)
         plan = plan_deck(task.project, inputs, reader, said)
     if DECK in task.request.makers:
         _write_deck(task, inputs, plan, outputs)
@@ -121,8 +122,14 @@ def _output_name(note: str, suffix: str) -> str:
     return os.path.splitext(note)[0] + suffix
 
 
-def _page_writer(outputs: Outputs) -> OnPage:
+def _page_writer(project: Project, outputs: Outputs) -> OnPage:
+    """What takes finished pages. Where none could be made, the last good one stays, and the reason is told."""
+
     def write_page(note: str, maker: str, key: str, page: Page) -> None:
+        if not page.data:
+            outputs.keep(maker, note)
+            outputs.said += [Said(project.path(note), found) for found in page.diagnostics]
+            return
         said = tuple(map(diagnostic_row, page.diagnostics))
         made = Output(UNTRUSTED, maker, note, "" if page.fallback else key, page.pages, said)
         outputs.write(_output_name(note, page.suffix), page.data, made)
