@@ -3,7 +3,8 @@ r"""Sets code in lines that fit their place.
 Goes in: `<pre class="code">` elements with raw code and, as data attributes, the room they have and how they are to be
 read. Comes out: the same elements with one `<span class="l">` a printed line. Width is counted in display cells, two
 for Hangul. A shell line too long for its place is wrapped between tokens with ` \`, so that it can still be run when
-copied; other code is wrapped with ` ↩`. A token longer than a line is the only thing ever cut.
+copied; other code, SQL among a shell's lines too, is wrapped with ` ↩`. A token longer than a line is the only thing
+ever cut.
 """
 
 from __future__ import annotations
@@ -42,6 +43,17 @@ _PIECE: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\]|["'\\])+|\s+""")
 _FLAG: Final = re.compile(r"--?[A-Za-z][\w-]*$")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s.*$")
 _BESIDE: Final = re.compile(r"(\s*\S.*?\s{2,})(\S.*)$")
+_SQL_PROMPT: Final = re.compile(
+    r"\s*(?:(?:mysql|mariadb(?: \[[^\]]*\])?|sql(?:ite)?|cqlsh(?::\w+)?|hive|\w+[=-])[>#]|->)(?:\s|$)", re.I
+)
+_SQL: Final = re.compile(
+    r"""\s*(?:select\s(?!\w+\s+in\s)|insert\s+(?:ignore\s+)?into\s|update\s+\S+\s+set\s|delete\s+from\s|grant\s|revoke\s
+    |(?:create|alter|drop|truncate)\s+(?:or\s|temporary\s|unique\s|database|schema|table|view|index|user|role|procedure
+    |function|trigger|event|sequence)|show\s+(?:global|full|create|databases|tables|variables|status|index|columns|grants
+    |processlist|engine)|set\s+(?:global|session|password|names|@)|with\s+\w+\s+as\s*\()""",
+    re.I | re.X,
+)
+_SQL_LONE: Final = re.compile(r"\s*select\s*$", re.I)
 _BOX: Final = re.compile(r"[\u2500-\u257f]")
 
 
@@ -69,6 +81,7 @@ class _Line:
     code: str
     mark: str = ""
     output: bool = False
+    sql: bool = False
 
 
 def _set_block(match: re.Match[str], size: float) -> str:
@@ -92,11 +105,25 @@ def _read(code: str, kind: str) -> Iterator[_Line]:
     found = [_prompt(line, kind) for line in code.split("\n")]
     prompted = any(found)
     goes_on = False
-    for line, prompt in zip(code.split("\n"), found, strict=True):
+    sql = _sql_lines(code.split("\n"))
+    for number, (line, prompt) in enumerate(zip(code.split("\n"), found, strict=True)):
         rest = line[len(prompt) :].removeprefix(" ") if prompt else line
         output = prompted and not prompt and not goes_on and not line.lstrip().startswith("#")
-        yield _Line(prompt.strip() + " " if prompt else "", rest.rstrip(), output=output)
+        yield _Line(prompt.strip() + " " if prompt else "", rest.rstrip(), output=output, sql=number in sql)
         goes_on = bool(prompt or goes_on) and line.rstrip().endswith("\\")
+
+
+def _sql_lines(lines: list[str]) -> frozenset[int]:
+    """The lines that belong to SQL: statements to their semicolon or a blank line, and what follows SQL's prompt."""
+    found = set()
+    inside = False
+    for number, line in enumerate(lines):
+        prompted = _SQL_PROMPT.match(line)
+        inside = bool(prompted or _SQL.match(line) or _SQL_LONE.match(line) or (inside and line.strip()))
+        if inside:
+            found.add(number)
+            inside = not line.rstrip().endswith(";")
+    return frozenset(found)
 
 
 def _prompt(line: str, kind: str) -> str:
@@ -117,7 +144,7 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
     if beside and display_width(beside[1]) <= room * DEEPEST_COMMENT:
         yield from _text_below(line, beside, room)
         return
-    runs = shell and not line.output and not comment
+    runs = shell and not line.output and not line.sql and not comment
     mark = SHELL_MARK if runs else CODE_MARK
     indent = re.match(r"\s*", line.code)
     lead = (indent.group() if indent else "")[: cells // 3]
