@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.diagnostics import display_width
+from exporter.kramdown import nodes as n
 from exporter.kramdown import parse
 from exporter.recognise import recognise
 from exporter.settings import SheetSettings
@@ -21,9 +22,11 @@ from exporter.sheet.fit import COSTS, HEADINGS, Room, Strip, Unit, expected_size
 from exporter.sheet.glue import JOINER, glued, kept_company
 from exporter.sheet.labels import LABELS
 from exporter.sheet.layout import numbered
+from exporter.sheet.naming import one_line
 from exporter.sheet.page import ACCENTS, LARGEST_TEXT, SMALLEST_TEXT, accents_of, contrast, page_of, type_sizes
 from exporter.sheet.split import in_columns
-from exporter.source import SourceFile
+from exporter.source import SourceFile, Span
+from exporter.study import Command, Prose
 from exporter.study import text as text_of_note
 
 NOTE = """\
@@ -94,6 +97,67 @@ def test_a_command_is_a_card_with_its_purpose_and_then_its_synopsis() -> None:
 
 def test_an_options_example_takes_the_whole_width() -> None:
     assert re.search(r'<tr class="x"><td colspan="2"><div class="ex"', sheet(NOTE).body)
+
+
+SHORT = """\
+# 명령
+
+- `cd`를 통해 폴더를 옮김
+- `ls` : 폴더 안을 보여 줌
+
+**3) `pwd`**
+
+- 지금 있는 폴더의 경로
+
+**4) `find`**
+
+- 조건에 맞는 파일을 찾음
+
+```
+$ find . -name '*.md'
+```
+"""
+
+
+def rows(text: str) -> list[str]:
+    return re.findall(r'<article class="one[^"]*".*?</article>', sheet(text).body)
+
+
+def test_a_command_read_from_a_sentence_stays_a_sentence() -> None:
+    sentence, pair, _ = rows(SHORT)
+    assert visible(sentence) == "1cd를 통해 폴더를 옮김"
+    assert "<p" not in sentence
+    assert "runs" in sentence.split(">")[0]
+    assert "runs" not in pair.split(">")[0]
+
+
+def test_commands_of_a_line_each_are_one_list_and_all_others_cards() -> None:
+    body = sheet(SHORT).body
+    assert [visible(row) for row in rows(SHORT)] == [
+        "1cd를 통해 폴더를 옮김",
+        "2ls폴더 안을 보여 줌",
+        "3pwd지금 있는 폴더의 경로",
+    ]
+    assert body.count('class="lines"') == body.count('class="cmd"') == 1
+    assert re.findall(r'href="#(c\d)"', body) == re.findall(r'<h4 id="(c\d)"', body) == ["c1", "c2", "c3", "c4"]
+
+
+def test_a_row_is_broken_before_but_never_inside() -> None:
+    assert all(len(re.findall("data-u=", row)) == 1 for row in rows(SHORT))
+    assert [re.findall(r'data-u="(\w+)"', row)[0] for row in rows(SHORT)] == ["stay", "row", "row"]
+
+
+def test_a_long_description_makes_a_card() -> None:
+    assert not rows("- `ls` : " + "폴더 안을 보여 줌 " * 30)
+
+
+def test_what_a_row_says_keeps_its_first_sign() -> None:
+    place = Span(0, 1)
+    label, said = (n.Text("false", span=place),), (n.Text("–1 is what it returns", span=place),)
+    body = (Prose(n.Paragraph(said, span=place), span=place),)
+    line = one_line(Command("false", (), label, body, span=place))
+    assert line is not None
+    assert line.said == said
 
 
 def test_every_card_is_linked_from_the_index() -> None:
@@ -190,6 +254,30 @@ def test_a_shell_line_goes_on_after_a_backslash_between_tokens() -> None:
         "$ docker run --name web -p 80:80 \\",
         "    --rm nginx:latest",
     ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "mysql> UPDATE account SET balance = 0 WHERE name = 'kim';",
+        "MariaDB [shop]> select name, price from goods where price > 10;",
+        "shop=# alter role reader with password 'long password';",
+        "GRANT SELECT ON shop.* TO 'reader'@'localhost' IDENTIFIED BY 'x';",
+        "SELECT\n    name, price, amount, place FROM goods ORDER BY price;",
+    ],
+)
+def test_sql_among_a_shells_lines_is_wrapped_as_code(statement: str) -> None:
+    printed = lines_of(f"mysql -u root\n{statement}\nmysqldump -u root --no-data --databases shop", 34)
+    assert any(line.endswith(" ↩") for line in printed)
+    assert [line for line in printed if line.endswith(" \\")] == [printed[-2]]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["apt-get update && apt-get install --yes sqlite3 curl", "mysql -u root -p --host db.example.org shop_of_mine"],
+)
+def test_a_shell_command_that_looks_like_sql_is_none(command: str) -> None:
+    assert lines_of(command, 34)[0].endswith(" \\")
 
 
 @given(

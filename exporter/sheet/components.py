@@ -8,7 +8,7 @@ before carry `data-u`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
@@ -16,20 +16,18 @@ from typing import Final, assert_never
 from exporter import study as s
 from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
-from exporter.kramdown.nodes import Blocks, Inlines, plain_text
+from exporter.kramdown.nodes import Inlines, plain_text
 from exporter.markup import escape, inlines_html
 from exporter.sheet.blocks import LIST_INSET, block_units
 from exporter.sheet.code import SHELL, code_block
 from exporter.sheet.context import Place, label_attribute, sheet_text, split_at, unit
+from exporter.sheet.naming import ORDINAL, OneLine, as_code, one_line, take_purpose, title_of
 from exporter.sheet.synopsis import terms_html
 
 CARD_INSET: Final = 3.8
 """Borders and padding of a card, in mm; the code in it has so much less room."""
 STEP_INSET: Final = 8.0
 BOX_INSET: Final = 3.6
-
-_ORDINAL: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳]|[-–•])\s*")
-_JOINT: Final = re.compile(r"[\s:：=→⇒➡👉–—>|-]+")
 
 
 def parts_html(parts: Iterable[s.Part], place: Place, kind: str) -> str:
@@ -45,6 +43,8 @@ def _runs(parts: Iterable[s.Part], place: Place, kind: str) -> Iterator[str]:
             yield options_table([part for part in members if isinstance(part, s.Option)], place, kind)
         elif issubclass(group, s.Definition):
             yield definition_list([part for part in members if isinstance(part, s.Definition)], place, kind)
+        elif issubclass(group, s.Command):
+            yield commands_html([part for part in members if isinstance(part, s.Command)], place, {}, kind)
         else:
             yield from (part_html(part, place, kind) for part in members)
 
@@ -53,7 +53,7 @@ def part_html(part: s.Part, place: Place, kind: str) -> str:  # noqa: C901 (one 
     """One part; `kind` says how gladly a column may break before it."""
     match part:
         case s.Command():
-            return command_card(part, place, 0, kind)
+            return commands_html([part], place, {}, kind)
         case s.Synopsis():
             return synopsis_bar(part, kind)
         case s.Option():
@@ -79,64 +79,58 @@ def part_html(part: s.Part, place: Place, kind: str) -> str:  # noqa: C901 (one 
             assert_never(part)
 
 
-def command_card(command: s.Command, place: Place, number: int, kind: str) -> str:
-    """A card: number and name, purpose, synopsis, then the rest as the note has it."""
-    title, after = _title(command)
-    body, purpose = _take_purpose(command, after)
-    inside = place.narrowed(CARD_INSET)
-    bars, rest = _hoisted(body)
+def commands_html(commands: Iterable[s.Command], place: Place, numbers: Mapping[int, int], kind: str) -> str:
+    """Commands one after another: cards, and lists of those that are no more than a line.
+
+    `numbers` has the number of each in the index, by identity.
+    """
+    html = ""
+    lines = ((command, one_line(command)) for command in commands)
+    for is_line, run in groupby(lines, key=lambda found: found[1] is not None):
+        if is_line:
+            rows = [(numbers.get(id(command), 0), command, line) for command, line in run if line]
+            html += command_rows(rows, place, kind)
+        else:
+            html += "".join(command_card(command, place, numbers.get(id(command), 0), kind) for command, _ in run)
+    return html
+
+
+def command_rows(rows: list[tuple[int, s.Command, OneLine]], place: Place, kind: str) -> str:
+    """Commands with what is said of each in the same line; a sentence stays one."""
+    later = "row" if kind == "block" else "stay"
+    items = "".join(_command_row(*row, place, later if at else "stay") for at, row in enumerate(rows))
+    return f'<div class="lines"{unit(kind)}>{items}</div>'
+
+
+def _command_row(number: int, command: s.Command, line: OneLine, place: Place, kind: str) -> str:
+    name = _heading(number, command, line.title, place)
+    lead = f"<i>{inlines_html(line.lead, place.options)}</i>" if line.lead else ""
+    said = f"<span>{inlines_html(line.said, place.options)}</span>" if line.said else ""
+    short = not line.runs_on and display_width(plain_text(*line.title)) <= LONGEST_BESIDE
+    manner = " runs" if line.runs_on else " short" if short else ""
+    return f'<article class="one{manner}"{unit(kind)}>{lead}{name}{said}</article>'
+
+
+LONGEST_BESIDE: Final = 12
+"""Display cells of names that what is said of them is aligned beside."""
+
+
+def _heading(number: int, command: s.Command, title: Inlines, place: Place) -> str:
     chip = f'<span class="k">{number}</span>' if number else ""
     anchor = f' id="{place.prefix}c{number}"' if number else ""
-    heading = f"<h4{anchor}{label_attribute(command.name)}>{chip}{_as_code(title, place)}</h4>"
+    return f"<h4{anchor}{label_attribute(command.name)}>{chip}{as_code(title, place)}</h4>"
+
+
+def command_card(command: s.Command, place: Place, number: int, kind: str) -> str:
+    """A card: number and name, purpose, synopsis, then the rest as the note has it."""
+    title, after = title_of(command)
+    body, purpose = take_purpose(command, after)
+    inside = place.narrowed(CARD_INSET)
+    bars, rest = _hoisted(body)
+    heading = _heading(number, command, title, place)
     why = f'<p class="why">{inlines_html(purpose, place.options)}</p>' if purpose else ""
     content = "".join(synopsis_bar(bar, "stay") for bar in bars) + parts_html(rest, inside, "part")
     return f'<article class="cmd"{unit("card" if kind == "block" else kind)}>{heading}{why}{content}</article>'
-
-
-def _as_code(key: Inlines, place: Place) -> str:
-    """What one types, in the code face even where the note does not mark it as code."""
-    html = inlines_html(key, place.options)
-    marked = any(isinstance(node, n.CodeSpan) for inline in key for node in n.walk(inline))
-    return html if marked or not plain_text(*key).isascii() else f'<span class="m">{html}</span>'
-
-
-def _title(command: s.Command) -> tuple[Inlines, Inlines]:
-    """The label without its ordinal, and what follows the name in it."""
-    text = plain_text(*command.label)
-    ordinal = _ORDINAL.match(text)
-    label = split_at(command.label, ordinal.end())[1] if ordinal else command.label
-    at = plain_text(*label).find(command.name)
-    if at < 0:
-        return label, ()
-    head, tail = split_at(label, at + len(command.name))
-    return head, tail
-
-
-def _take_purpose(command: s.Command, after: Inlines) -> tuple[tuple[s.Part, ...], Inlines]:
-    """The line under the name: what follows it in the label, or the first paragraph if that says the purpose."""
-    rest = _without_joint(after)
-    if rest or not command.body:
-        return command.body, rest
-    first = command.body[0]
-    if not isinstance(first, s.Prose | s.Statement | s.Listing) or not command.purpose:
-        return command.body, ()
-    wanted = command.purpose[0].span.start
-    match first.block:
-        case n.Paragraph(inlines) if first.block.span.start <= wanted < first.block.span.end:
-            return command.body[1:], inlines
-        case n.BulletList((n.ListItem((n.Paragraph(inlines) as paragraph, *deeper), None), *items)) if (
-            paragraph.span.start <= wanted < paragraph.span.end
-        ):
-            return (*_leftover(first.block, tuple(deeper), tuple(items)), *command.body[1:]), inlines
-        case _:
-            return command.body, ()
-
-
-def _leftover(block: n.BulletList, deeper: Blocks, items: tuple[n.ListItem, ...]) -> Iterator[s.Part]:
-    for inner in deeper:
-        yield s.Prose(inner, span=inner.span)
-    if items:
-        yield s.Prose(n.BulletList(items, span=block.span), span=block.span)
 
 
 SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
@@ -154,14 +148,6 @@ def _hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.
     if not movable or not isinstance(synopsis, s.Synopsis):
         return (), body
     return (synopsis,), (*body[:at], *body[at + 1 :])
-
-
-def _without_joint(inlines: Inlines) -> Inlines:
-    """`inlines` without the colon or dash that joins them to what stands before."""
-    text = plain_text(*inlines)
-    joint = _JOINT.match(text)
-    rest = split_at(inlines, joint.end())[1] if joint else inlines
-    return rest if re.search(r"\w", plain_text(*rest)) else ()
 
 
 def synopsis_bar(synopsis: s.Synopsis, kind: str) -> str:
@@ -192,7 +178,7 @@ def _option_rows(option: s.Option, place: Place) -> str:
     beside, below = _beside(option.body)
     meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     cell = meaning + parts_html(beside, place.narrowed(20), "stay")
-    name = _as_code(key, place)
+    name = as_code(key, place)
     if display_width(plain_text(*key)) > LONGEST_KEY:
         row = f'<tr class="o"{unit("row")}><th scope="row" colspan="2">{name}</th></tr>'
         row += f'<tr class="x"><td colspan="2">{cell}</td></tr>' if cell else ""
@@ -233,7 +219,7 @@ def _without_bullet(part: s.Part) -> s.Part:
 def _key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines, Inlines]:
     """A label as its key and what the note says behind it in the same line."""
     text = plain_text(*label)
-    ordinal = _ORDINAL.match(text) if not text.lstrip().startswith("-") else None
+    ordinal = ORDINAL.match(text) if not text.lstrip().startswith("-") else None
     label = split_at(label, ordinal.end())[1] if ordinal else label
     text, said = plain_text(*label), plain_text(*meaning).strip()
     at = text.rfind(said) if said else -1
@@ -303,7 +289,7 @@ def with_terms(html: str, readings: tuple[s.Part, ...]) -> str:
 def _with_term(definition: s.Definition, place: Place) -> str:
     """A definition's label, its term in bold."""
     label = definition.label
-    ordinal = _ORDINAL.match(plain_text(*label))
+    ordinal = ORDINAL.match(plain_text(*label))
     label = split_at(label, ordinal.end())[1] if ordinal else label
     at = plain_text(*label).find(definition.term)
     if at < 0 or not definition.term:
@@ -340,7 +326,7 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
 
 
 def _step(step: s.Step, place: Place, kind: str, blank: str) -> str:
-    ordinal = _ORDINAL.match(plain_text(*step.label))
+    ordinal = ORDINAL.match(plain_text(*step.label))
     label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
     body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
     empty = "" if body or step.meaning else blank

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import groupby
 from typing import Final, TypeAlias, assert_never
 
 from exporter import study as s
@@ -19,7 +20,7 @@ from exporter.kramdown.nodes import plain_text
 from exporter.markup import MarkupOptions, escape, image_sources, inlines_html
 from exporter.settings import SheetSettings
 from exporter.sheet.code import cells_at, set_code
-from exporter.sheet.components import command_card, parts_html
+from exporter.sheet.components import commands_html, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
 from exporter.sheet.glue import glued, kept_company
 from exporter.sheet.labels import LABELS, Labels
@@ -206,15 +207,12 @@ class _Layout:
         return f'<h3 class="d{level}"{unit("head")}{label_attribute(text)}>{content}</h3>'
 
     def _entries(self, section: s.Section, numbers: dict[int, int]) -> Iterator[str]:
-        run: list[s.Part] = []
-        for entry in section.entries:
-            if isinstance(entry, s.Command):
-                yield parts_html(run, self.place, "block")
-                run = []
-                yield command_card(entry, self.place, numbers[id(entry)], "block")
+        for commands, run in groupby(section.entries, key=lambda entry: isinstance(entry, s.Command)):
+            if commands:
+                cards = (entry for entry in run if isinstance(entry, s.Command))
+                yield commands_html(cards, self.place, numbers, "block")
             else:
-                run.append(entry)
-        yield parts_html(run, self.place, "block")
+                yield parts_html(run, self.place, "block")
 
 
 def _band_level(sections: tuple[s.Section, ...], title: str) -> int:
