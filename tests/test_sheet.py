@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ from exporter.sheet.naming import one_line
 from exporter.sheet.page import ACCENTS, LARGEST_TEXT, SMALLEST_TEXT, accents_of, contrast, page_of, type_sizes
 from exporter.sheet.split import in_columns
 from exporter.source import SourceFile, Span
-from exporter.study import Command, Prose
+from exporter.study import Command, Definition, Prose, Section
 from exporter.study import text as text_of_note
 
 NOTE = """\
@@ -158,6 +159,13 @@ def test_what_a_row_says_keeps_its_first_sign() -> None:
     line = one_line(Command("false", (), label, body, span=place))
     assert line is not None
     assert line.said == said
+
+
+def test_a_term_that_looks_like_a_list_marker_is_printed() -> None:
+    term = Definition("-", (), (), (n.Text("- : 보통 파일", span=Span(0, 9)),), (), span=Span(0, 9))
+    section = Section(0, (), (term,), span=Span(0, 9))
+    note = replace(recognise(parse(SourceFile("a.md", "x")), key="a"), sections=(section,))
+    assert '<b class="term">-</b>' in sheet_of(note, SheetSettings()).body
 
 
 def test_every_card_is_linked_from_the_index() -> None:

@@ -290,7 +290,8 @@ def _with_term(definition: s.Definition, place: Place) -> str:
     """A definition's label, its term in bold."""
     label = definition.label
     ordinal = ORDINAL.match(plain_text(*label))
-    label = split_at(label, ordinal.end())[1] if ordinal else label
+    if ordinal and definition.term in plain_text(*label)[ordinal.end() :]:
+        label = split_at(label, ordinal.end())[1]
     at = plain_text(*label).find(definition.term)
     if at < 0 or not definition.term:
         return inlines_html(label, place.options)
