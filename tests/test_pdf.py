@@ -247,3 +247,10 @@ def test_a_picture_is_read_from_the_notes_folder_alone(tmp_path: Path) -> None:
 def test_a_short_note_takes_one_page_at_the_largest_size(faces_cache: Path) -> None:
     result = printed(NOTE, faces_cache)
     assert (result.pages, result.size) == (1, 9.0)
+
+
+def test_a_kept_last_word_breaks_no_line_early(faces_cache: Path) -> None:
+    item = "- 도커 컨테이너(Docker Container)는 이미지를 바탕으로 띄운 {}격리된 실행 환경\n"
+    written = "".join(item.format("가" * length) for length in range(24))
+    lines = [line.strip() for line in text_in(printed(written, faces_cache)).splitlines()]
+    assert not [line for line in lines if line.lstrip("• ") == "도커"]

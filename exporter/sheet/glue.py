@@ -55,12 +55,15 @@ _INLINE: Final = frozenset(
 )
 
 
-_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12} [^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)\b)")
+_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)\b)")
 
 
 def kept_company(html: str) -> str:
-    """`html` in which a short last word takes the word before it along into its line."""
-    return _LAST_WORDS.sub(r'<span class="w">\1</span>', html)
+    """`html` in which a short last word takes the word before it along into its line.
+
+    A joiner after the blank, not a span that may not wrap: before one WeasyPrint may break after the first word.
+    """
+    return _LAST_WORDS.sub(rf"\1 {JOINER}\2", html)
 
 
 def glued(html: str) -> str:
