@@ -441,3 +441,9 @@ def test_paper_has_its_columns(size: str, orientation: str, columns: int) -> Non
     assert page.columns == columns
     assert (page.width > page.height) == (orientation == "landscape")
     assert cells_at(9, page.column_width) >= 40
+
+
+def test_one_thing_is_counted_as_one() -> None:
+    english, korean = LABELS["en"], LABELS["ko"]
+    assert [english.counted(number, english.commands) for number in (1, 6)] == ["1 command", "6 commands"]
+    assert korean.counted(6, korean.commands) == "명령 6"

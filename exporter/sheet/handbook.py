@@ -202,7 +202,7 @@ def _counts(book: Handbook) -> Iterator[str]:
     )
     for word, number in numbers:
         if number:
-            yield f"{number} {word}" if book.language == "en" else f"{word} {number}"
+            yield labels.counted(number, word)
 
 
 def _is_alias(mention: Mention) -> bool:

@@ -34,6 +34,13 @@ class Labels:
     notes: str
     card_foot: tuple[str, str, str]
     admonitions: tuple[tuple[str, str], ...]
+    plural: str = ""
+
+    def counted(self, number: int, word: str) -> str:
+        """So many things, as the language puts it: `명령 6`, `6 commands`, `1 command`."""
+        if not self.plural:
+            return f"{word} {number}"
+        return f"{number} {word.removesuffix(self.plural) if number == 1 else word}"
 
     def admonition(self, kind: str) -> str:
         """The heading of a box without a title of its own; empty for a kind that has no word."""
@@ -99,6 +106,7 @@ ENGLISH: Final = Labels(
         ("caution", "Caution"),
         ("danger", "Danger"),
     ),
+    plural="s",
 )
 CHINESE: Final = Labels(
     commands="命令",

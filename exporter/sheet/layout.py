@@ -244,7 +244,7 @@ def _counts(note: StudyNote, labels: Labels) -> Iterator[str]:
         (s.Example, labels.examples),
     ):
         if count := sum(isinstance(part, kind) for part in parts):
-            yield f"{word} {count}" if note.language != "en" else f"{count} {word}"
+            yield labels.counted(count, word)
 
 
 def _legend(note: StudyNote, labels: Labels) -> str:
