@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from exporter.build.files import read_source
@@ -130,11 +130,6 @@ def unchanged_report(summary: dict[str, Any]) -> Report:
 def failed_report(path: str | None, *found: Diagnostic) -> Report:
     """The report of a build that could not begin."""
     return Report(said=tuple(Said(path, diagnostic) for diagnostic in found))
-
-
-def with_said(report: Report, *more: Said) -> Report:
-    """The report with more diagnostics."""
-    return replace(report, said=(*report.said, *more))
 
 
 if TYPE_CHECKING:

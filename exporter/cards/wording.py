@@ -22,10 +22,6 @@ def _never(_given: str, _noun: str) -> str | None:
     return None
 
 
-def _plain_term(_term: str) -> str:
-    return "{term}"
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of one language.

@@ -31,6 +31,10 @@ _ASSIGNMENTS: Final = re.compile(r"^(?:[A-Z_][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S
 _SUDO: Final = re.compile(r"^(?:sudo(?: -\S+)*|time|nohup|exec|command|doas|env|winpty)\s+(?=\S)")
 _FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
 _PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{_PLACEHOLDER.pattern}")
+"""What stands in a line for a value: quoted text and placeholders, in whatever language."""
+_LATIN_WORD: Final = re.compile(r"(?<![-\w])[A-Za-z']+")
 _PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
 _PATH_PROGRAM: Final = re.compile(
     r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
@@ -137,17 +141,17 @@ def _vim(line: str, _: Context) -> bool:
 
 
 def _prose_words(line: str, _: Context) -> bool:
-    words = re.findall(r"(?<![-\w])[A-Za-z']+", re.sub(r"\"[^\"]*\"|'[^']*'", "", line))
+    words = _LATIN_WORD.findall(_QUOTED.sub("", line))
     return not _sql(line, _) and sum(word.lower() in _STOPWORDS for word in words) >= 2
 
 
 def _prose_letters(line: str, _: Context) -> bool:
-    plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
+    plain = _GIVEN.sub("", line)
     return bool(_PARTICLE.search(plain)) and bool(_LETTERS.search(plain))
 
 
 def _many_letters(line: str, _: Context) -> bool:
-    plain = re.sub(r"\"[^\"]*\"|'[^']*'|" + _PLACEHOLDER.pattern, "", line)
+    plain = _GIVEN.sub("", line)
     return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
 
 

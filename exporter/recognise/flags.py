@@ -74,8 +74,3 @@ def names_in_code(code: str) -> Names | None:
     if len(rest.split()) > 3 or re.search(r"\s-", f" {rest}") or not re.fullmatch(r"[^|;&]*", rest):
         return None
     return Names(found.flags, found.argument or rest or None, len(code))
-
-
-def is_flag(text: str) -> bool:
-    """Whether `text` is one flag and nothing else."""
-    return bool(re.fullmatch(_FLAG, text.strip()))

@@ -61,20 +61,6 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "zh": "注意 提示 警告 重要 说明",
         "ja": "注意 ヒント 警告 重要 補足 メモ",
     },
-    # points to the block that follows
-    "forward_words": {
-        "ko": "아래 다음과 다음의 다음은 다음 이렇게",
-        "en": "below following follows as-follows run type enter execute use",
-        "zh": "如下 以下 下面 下列",
-        "ja": "以下 次の 下記",
-    },
-    # points to the block that stands before
-    "backward_words": {
-        "ko": "위 위와 위의 상기 앞의",
-        "en": "above this-command this-will the-above these-commands this-shows",
-        "zh": "上面 以上 上述",
-        "ja": "上記 上の 以上",
-    },
     # a key on the keyboard
     "keys": {
         "ko": "엔터 스페이스바 방향키",
@@ -224,8 +210,6 @@ class Vocabulary:
     or_words: frozenset[str] = frozenset()
     reference_words: frozenset[str] = frozenset()
     notice_words: frozenset[str] = frozenset()
-    forward_words: frozenset[str] = frozenset()
-    backward_words: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
     programs: frozenset[str] = PROGRAMS
     synopsis_classes: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from exporter.study import Language
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words printed around a note's own; `counts` go with a number after them.
+    """Words printed around a note's own; `plural` is the ending that a count of one leaves off.
 
     `card_foot` stands below a page of flash cards: what a page of fronts and one of backs is called, how to print them.
     """
