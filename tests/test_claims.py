@@ -10,7 +10,7 @@ from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise import recognise
 from exporter.recognise.cues import ENDINGS
 from exporter.recognise.runs import Run, run_of
-from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.sentence_ends import sentence_bounds, sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.subjects import claims_of
 from exporter.recognise.titles import title_of
@@ -82,6 +82,17 @@ def test_sentences_end_at_stops_but_not_at_dots_of_words() -> None:
         "다음 줄이다.",
         "v2.0 is out.",
         "Done",
+    ]
+
+
+def test_a_stop_in_brackets_ends_no_sentence_and_closing_signs_stay_with_theirs() -> None:
+    written = run("끝낸다 (잠시 멈춘다. 지우지 않는다) 그리고 나간다. 「終わります。」次の文です。1. 첫째")
+    bounds = sentence_bounds(written)
+    assert [written.text[start:end] for start, end in bounds] == [
+        "끝낸다 (잠시 멈춘다. 지우지 않는다) 그리고 나간다.",
+        " 「終わります。」",
+        "次の文です。",
+        "1. 첫째",
     ]
 
 

@@ -29,9 +29,11 @@ from exporter.recognise.command_items import read_command_item
 from exporter.recognise.command_names import command_in, heading_command
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import cut, one_line, sentence_bounds, strip, text_of
+from exporter.recognise.inlines import cut, one_line, strip
 from exporter.recognise.labels import is_wholly_code, splits
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_of, unread
+from exporter.recognise.runs import run_of
+from exporter.recognise.sentence_ends import sentence_bounds
 from exporter.recognise.words import is_word
 from exporter.study import Command
 
@@ -162,7 +164,7 @@ def _letters(block: Block) -> bool:
 
 def _sentence(inlines: Inlines, context: Context) -> Inlines:
     """The first sentence that speaks of the titled command, and not of others; the next too, if it is very short."""
-    bounds = sentence_bounds(text_of(inlines))
+    bounds = sentence_bounds(run_of(inlines))
     for at, (start, end) in enumerate(bounds[:4]):
         sentence = cut(inlines, start, end)
         if len(list(commands_in(sentence, replace(context, documented=frozenset())))) > 1:

@@ -27,11 +27,13 @@ from exporter.recognise.code_remarks import commands_in_words
 from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.command_names import command_in
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import lines_in, one_line, sentences, span_of, strip, text_of
+from exporter.recognise.inlines import lines_in, one_line, span_of, strip, text_of
 from exporter.recognise.labels import is_wholly_code
 from exporter.recognise.option_listings import options_in_code
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.runs import run_of
+from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.tasks import introduced, is_empty, is_heading, task_of, tells_of_file, tells_result
 from exporter.recognise.vocabulary import DOINGS, words_of
 from exporter.recognise.words import is_word
@@ -57,7 +59,7 @@ def read_example_item(here: Here) -> Found | None:
     match here.block:
         case BulletList((ListItem((Paragraph() as intro, CodeBlock() as code)),)) | OrderedList(
             (ListItem((Paragraph() as intro, CodeBlock() as code)),)
-        ) if len(sentences(intro.inlines)) <= 2:
+        ) if len(sentences(run_of(intro.inlines))) <= 2:
             inside = Here((intro, code), 1, here.context)
             entry = example_of(inside, (intro,))
             return Found(entry) if isinstance(entry, Example) and entry.commands else None

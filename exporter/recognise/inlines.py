@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from exporter.kramdown.nodes import (
     Abbreviation,
@@ -28,12 +27,6 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.source import Span
-
-_SENTENCE_END: Final = re.compile(
-    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\betc\.)(?<!\bvs\.)(?<!^\d\.)(?<!\s\d\.)(?<!\.\.)(?=\s)"
-    r"|(?<=[。！？])|(?<=[다요함음임됨.:!?)])(?=\n)"
-)
-_BRACKETED: Final = re.compile(r"(?<=\()[^()\n]*(?=\))|(?<=（)[^（）\n]*(?=）)")
 
 
 def text_of(inlines: Inlines) -> str:
@@ -99,37 +92,6 @@ def strip(inlines: Inlines, characters: str = " \t\n\u200b\u00a0") -> Inlines:
     if text and text[0] not in characters and text[-1] not in characters:
         return inlines
     return cut(inlines, len(text) - len(text.lstrip(characters)), len(text.rstrip(characters)))
-
-
-def sentences(inlines: Inlines) -> tuple[Inlines, ...]:
-    """`inlines` cut into sentences; line ends count where the line before reads as finished."""
-    return cut_at(inlines, [end for _, end in sentence_bounds(text_of(inlines))[:-1]])
-
-
-def cut_at(inlines: Inlines, offsets: list[int]) -> tuple[Inlines, ...]:
-    """`inlines` cut at every one of `offsets` (in order), in one pass."""
-    runs: list[Inlines] = []
-    run: list[Inline] = []
-    at = place = 0
-    for node in inlines:
-        length, start = len(_characters(node)), at
-        rest: Inlines = (node,)
-        while place < len(offsets) and offsets[place] <= at + length:
-            here = offsets[place] - start
-            run += cut(rest, 0, here)
-            runs.append(tuple(run))
-            rest, start, run, place = cut(rest, here), offsets[place], [], place + 1
-        run += rest
-        at += length
-    return (*runs, tuple(run))
-
-
-def sentence_bounds(text: str) -> list[tuple[int, int]]:
-    """Start and end of every sentence of `text`, in order; together they cover it."""
-    hidden = _BRACKETED.sub(lambda inner: "x" * len(inner.group()), text)
-    last = len(text.rstrip())
-    ends = [match.end() for match in _SENTENCE_END.finditer(hidden) if match.end() < last]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def one_line(inlines: Inlines) -> Inlines:

@@ -15,7 +15,7 @@ from exporter.recognise.commands import label_of
 from exporter.recognise.inlines import cut, one_line, paragraph, text_of
 from exporter.recognise.pattern import Found, Here, is_spacing, unread
 from exporter.recognise.runs import run_of
-from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.sentence_ends import is_aside, sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.tasks import first_words
 from exporter.source import Span
@@ -80,7 +80,8 @@ def _title(here: Here) -> str:
     above = here.context.lead or (here.context.trail[-1] if here.context.trail else here.context.title)
     match here.near(-1):
         case Paragraph(inlines):
-            line = re.sub(r"^[\d\W]+|[\s:：.]+$", "", sentences(run_of(inlines))[-1].text)
+            said = [sentence.text for sentence in sentences(run_of(inlines)) if not is_aside(sentence.text)]
+            line = re.sub(r"^[\d\W]+|[\s:：.。]+$", "", said[-1]) if said else ""
             return above if POINTS.search(line) and ORDER.search(line) else line
         case None:
             return above

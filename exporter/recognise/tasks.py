@@ -27,9 +27,11 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.command_line import head, is_command
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, sentence_bounds, strip, text_of, unwrap
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Here, is_said, is_spacing
+from exporter.recognise.runs import run_of
+from exporter.recognise.sentence_ends import is_aside, sentence_bounds
 from exporter.recognise.task_signs import AFTER, BEFORE, FILE, GENERIC, HEADING, weigh_words
 from exporter.recognise.vocabulary import DOINGS
 from exporter.recognise.words import is_word
@@ -171,7 +173,7 @@ def _words_before(here: Here) -> Inlines:
 def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
     """Of the last sentences, the one that tells a task best; two that both do, together, if they are short."""
     told = [() if _names_command(words, context) else words for words in candidates]
-    told = [words for words in told if words and not is_empty(text_of(words), context) and not _aside(words)]
+    told = [words for words in told if words and not is_empty(text_of(words), context) and not is_aside(text_of(words))]
     if not told:
         return ()
     weights = [weigh_words(words, BEFORE) for words in told]
@@ -185,12 +187,6 @@ def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
 
 
 _AIM: Final = re.compile(r"려면|위해|^to \w+|には", re.IGNORECASE)
-
-
-def _aside(words: Inlines) -> bool:
-    """Whether a sentence stands in brackets as a whole."""
-    text = text_of(words).strip()
-    return text.startswith(("(", "（")) and text.rstrip(".。").endswith((")", "）"))
 
 
 def _names_command(words: Inlines, context: Context) -> bool:
@@ -215,7 +211,7 @@ def last_sentences(block: Block) -> tuple[Inlines, ...]:
     """The last three sentences of a block of text; of a list, those of its last item's own line."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
-            bounds = sentence_bounds(text_of(inlines))[-3:]
+            bounds = sentence_bounds(run_of(inlines))[-3:]
             found = (strip(cut(inlines, start, end)) for start, end in bounds)
             return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
         case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
@@ -236,7 +232,7 @@ def first_words(block: Block | None) -> Inlines:
     """The first sentence of a block of text."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
-            bounds = sentence_bounds(text_of(inlines))
+            bounds = sentence_bounds(run_of(inlines))
             return one_line(cut(inlines, 0, bounds[0][1])) if bounds else ()
         case BulletList(items) | OrderedList(items) if items and items[0].blocks:
             return first_words(items[0].blocks[0])
