@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
-from exporter.recognise.command_line import PROMPT, ROOT_PROMPT, head, is_command, weigh
+from exporter.recognise.command_line import PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
 from exporter.source import Span
@@ -193,6 +193,10 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
 
 
 def _split_aside(text: str) -> tuple[str, str]:
+    """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
+    command, gloss = without_gloss(text)
+    if gloss:
+        return command, gloss
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     sql = head(text).lower() in SQL
     match = next((found for found in _ASIDE.finditer(hidden) if sql or "--" not in found.group()), None)

@@ -31,6 +31,7 @@ from exporter.source import Span
 from exporter.study import Command, Listing
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
+_SHORT: Final = 20
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド)"
@@ -107,11 +108,17 @@ def _caption(here: Here) -> Inlines:
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:
     match blocks[0]:
         case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
-            return one_line(inlines)
+            return () if _is_pair(inlines) else one_line(inlines)
         case Paragraph(inlines) if not command_in(inlines, context):
             return one_line(inlines)
         case _:
             return ()
+
+
+def _is_pair(inlines: Inlines) -> bool:
+    """`a : 모두`: a short name and what it stands for, which tells of that name alone."""
+    split = next(splits(inlines), None)
+    return split is not None and bool(split.right) and len(split.left) < _SHORT
 
 
 def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:

@@ -62,7 +62,9 @@ _DEED: Final = re.compile(
     r"이해|기초|기본|방법|종류|변경|추가|조회|시작|"
     r"종료|접속|배포|빌드|등록|구조|소개|설명|예제|예시|관련|관리|재시작|수정|저장|입력|작성|편집|복사|이동|"
     r"적용|단축키|모음|요약|연습|실습|시작하기|차이|차이점|문제|오류|에러|"
-    r"해결|\S{1,8}기|\S{1,8}란|安装|使用|命令|配置|"
+    r"해결|압축|해제|풀기|권한|백업|복원|복구|초기화|연동|연결|비교|활성화|비활성화|업데이트|업그레이드|다운로드|업로드|"
+    r"명령어들|커맨드|트러블슈팅|튜토리얼|입문|강의|공부|복습|노트|후기|옵션들|단계|환경|버전|서버|클라이언트|"
+    r"\S{1,8}기|\S{1,8}란|安装|使用|命令|配置|"
     r"教程|简介|インストール|コマンド|使い方)\??$"
 )
 _LONG_RUN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
@@ -101,6 +103,20 @@ def name_of(line: str) -> str:
             if word not in SUBCOMMAND_GROUPS:
                 break
     return " ".join(name)
+
+
+_GLOSS: Final = re.compile(r"\s+[(（](?P<gloss>[^()（）\n]{2,})[)）]\s*$")
+_TELLS: Final = re.compile(
+    r"(?:[가-힣](?:다|요|자)|[함음임됨]|[가-힣]기|[るすう])[.。]?$|[一-鿿]{4}|[가-힣]\s\S+\s\S+\s"
+)
+
+
+def without_gloss(line: str) -> tuple[str, str]:
+    """A command and the words in brackets behind it, where they say something and don't stand for a value."""
+    match = _GLOSS.search(line)
+    if match is None or not _LETTERS.search(match["gloss"]) or not _TELLS.search(match["gloss"]):
+        return line, ""
+    return line[: match.start()], match["gloss"].strip()
 
 
 @dataclass(frozen=True, slots=True)

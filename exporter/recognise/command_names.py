@@ -9,7 +9,7 @@ from exporter.kramdown.nodes import (
     Inlines,
     Text,
 )
-from exporter.recognise.command_line import PROMPT, is_command
+from exporter.recognise.command_line import PROMPT, is_command, without_gloss
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, one_line, span_of, text_of
 from exporter.recognise.keys import is_key
@@ -30,7 +30,7 @@ _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None:
     """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
     words = without_number(inlines)
-    text = PROMPT.sub("", text_of(words).strip()).strip()
+    text, _ = without_gloss(PROMPT.sub("", text_of(words).strip()).strip())
     if not text or "\n" in text or len(text) > 200 or text.count("(") != text.count(")"):
         return None
     if is_wholly_code(words):

@@ -52,17 +52,18 @@ def read_command_heading(here: Here) -> Found | None:
     name, gloss = named
     body = here.blocks[here.at + 1 :]
     context = replace(here.context, command=name)
-    purpose = _purpose(gloss, body, context) or _purpose((), _example_below(here.context), context)
+    purpose = _purpose(gloss, body, context) or _purpose((), _told_below(here.context), context)
     return Found(
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         1 + len(body),
     )
 
 
-def _example_below(context: Context) -> Blocks:
-    """What stands under a heading like "Example" right below a command's title: it speaks of that command."""
+def _told_below(context: Context) -> Blocks:
+    """What stands under a heading like "Purpose" or "Example" right below a command's title: it speaks of that."""
+    known = context.vocabulary
     match context.below:
-        case (Heading(_, inlines), *blocks) if is_word(plain_text(*inlines), context.vocabulary.example_words):
+        case (Heading(_, inlines), *blocks) if is_word(plain_text(*inlines), known.example_words | known.purpose_words):
             return tuple(blocks)
         case _:
             return ()
@@ -114,6 +115,9 @@ def _purpose(gloss: Inlines, body: Blocks, context: Context) -> Inlines:
 def _said_below(body: Blocks, context: Context) -> Inlines:
     """What the first words under a command's title say of it."""
     for at, block in enumerate(body):
+        labelled = _labelled_purpose(block, context)
+        if labelled:
+            return labelled
         match block:
             case CodeBlock() | BlockQuote():
                 continue
@@ -127,6 +131,14 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
                 if not is_spacing(other) and not label_of(other):
                     return ()
     return ()
+
+
+def _labelled_purpose(block: Block, context: Context) -> Inlines:
+    """What a line says is the purpose: `용도 : …`, `**Purpose:** …`."""
+    split = next(splits(_inlines_of(block)), None)
+    if split is None or not split.right or not is_word(split.left, context.vocabulary.purpose_words):
+        return ()
+    return _sentence(split.after, context)
 
 
 def _is_other(block: Block, body: Blocks, at: int, context: Context) -> bool:

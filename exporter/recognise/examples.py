@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -150,21 +151,39 @@ def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozen
     first_comment = next(
         (at for at, line in enumerate(lines) if line.kind == "comment" and _is_task(line.text, context)), None
     )
+    told = sum(bool(lines[at].aside) for at in commands)
+    if told > 1 and told * 2 >= len(commands):
+        return frozenset()
     if first_comment is not None:
         commands = [at for at in commands if at < first_comment]
-    commands = [at for at in commands if not _is_example_mark(lines[at]) and not _under_file_name(lines, at)]
-    answering = _asked(commands, lines, text_of(task).lower())
-    if answering and _doing(text_of(task).lower()) & set(lines[answering[0]].text.lower().split()):
-        return frozenset(answering)
-    prompted = any(lines[at].prompt for at in commands)
-    main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
     if lines and lines[0].prompt == "#!":
         return frozenset()
+    commands = [at for at in commands if not _is_example_mark(lines[at]) and not _under_file_name(lines, at)]
+    answering = _with_alternatives(_answering(commands, lines, task, context), commands, lines, context)
+    return frozenset(at for at in answering if not _only_looks(lines[at].text, text_of(task).lower()))
+
+
+def _answering(commands: list[int], lines: tuple[Line, ...], task: Inlines, context: Context) -> list[int]:
+    """The commands that do what the task says; all, where none does it better than the others."""
+    asked = _asked(commands, lines, text_of(task).lower())
+    if asked and _doing(text_of(task).lower()) & set(lines[asked[0]].text.lower().split()):
+        return asked
+    prompted = any(lines[at].prompt for at in commands)
+    main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
     asked = _asked(main, lines, text_of(task).lower())
     several = len({head(lines[at].text) for at in main}) > 2
     caption = len(text_of(task)) <= _CAPTION or is_heading(task, context)
-    answering = asked or ([] if several and caption else main)
-    return frozenset(at for at in answering if not _only_looks(lines[at].text, text_of(task).lower()))
+    return asked or ([] if several and caption else main)
+
+
+def _with_alternatives(asked: list[int], commands: list[int], lines: tuple[Line, ...], context: Context) -> list[int]:
+    """The commands asked for, and those that an "or" joins to one of them."""
+    either = context.vocabulary.or_words
+    found = list(asked)
+    for before, at in pairwise(commands):
+        if before in found and at not in found and any(is_word(line.text, either) for line in lines[before + 1 : at]):
+            found.append(at)
+    return found
 
 
 def _under_file_name(lines: tuple[Line, ...], at: int) -> bool:
@@ -216,6 +235,8 @@ def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
     fresh = True
     for at, line in enumerate(lines):
         match line.kind:
+            case "comment" | "other" if is_word(line.text, context.vocabulary.or_words):
+                pass
             case "comment":
                 above = [*above, line.text] if fresh and not _blank_before(lines, at) else [line.text]
                 fresh = True

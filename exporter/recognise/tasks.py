@@ -132,7 +132,8 @@ def tells_result(here: Here) -> bool:
 def is_empty(text: str, context: Context) -> bool:
     """Whether words only say that something is run: "아래 명령어를 입력한다", "예시"."""
     known = context.vocabulary
-    if is_word(text, known.example_words | known.synopsis_words | known.or_words | known.command_words):
+    joints = known.or_words | known.then_words
+    if is_word(text, known.example_words | known.synopsis_words | joints | known.command_words):
         return True
     option = names_at(text.strip())
     if option and (

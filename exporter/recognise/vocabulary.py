@@ -43,11 +43,26 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "zh": "结果 输出 输出结果 执行结果 运行结果",
         "ja": "結果 出力 実行結果 出力結果",
     },
+    # between two commands of which one is enough
     "or_words": {
-        "ko": "또는 혹은 또 그리고 다음 이후 이어서",
-        "en": "or and then alternatively next",
-        "zh": "或 或者 然后 以及",
-        "ja": "または もしくは あるいは 次に",
+        "ko": "또는 혹은",
+        "en": "or alternatively",
+        "zh": "或 或者",
+        "ja": "または もしくは あるいは",
+    },
+    # between two commands that follow each other
+    "then_words": {
+        "ko": "또 그리고 다음 이후 이어서",
+        "en": "and then next",
+        "zh": "然后 以及",
+        "ja": "次に",
+    },
+    # titles what a command or an option is for
+    "purpose_words": {
+        "ko": "용도 목적 역할 기능 설명 의미 뜻",
+        "en": "purpose description function what-it-does meaning use what-is-it-for",
+        "zh": "作用 用途 功能 说明 描述 含义",
+        "ja": "用途 目的 役割 機能 説明 意味",
     },
     "reference_words": {
         "ko": "참고 참조 출처 참고자료 참고문헌 참고링크 레퍼런스 참고사이트",
@@ -174,6 +189,10 @@ DOINGS: Final = tuple(
         "확인 목록 조회 보기 list show check verify 查看 確認 一覧": (
             "ls list ps status show get describe images version --version -v -V inspect cat log logs which select grep"
         ),
+        "병합 머지 merge 合并 マージ": "merge rebase",
+        "전환 switch 切换 切り替え": "checkout switch use",
+        "취소 되돌리 revert undo 撤销 取り消": "reset revert restore checkout undo --abort",
+        "검색 찾기 search find 搜索 検索": "search find grep locate which",
         "재시작 restart 重启 再起動": "restart reload",
         "시작 start 启动 起動": "start up run",
         "중지 정지 종료 stop 停止": "stop kill down shutdown quit exit",
@@ -208,6 +227,8 @@ class Vocabulary:
     synopsis_words: frozenset[str] = frozenset()
     output_words: frozenset[str] = frozenset()
     or_words: frozenset[str] = frozenset()
+    then_words: frozenset[str] = frozenset()
+    purpose_words: frozenset[str] = frozenset()
     reference_words: frozenset[str] = frozenset()
     notice_words: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
