@@ -7,10 +7,11 @@ end in `assert_never`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, TypeAlias
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
 from exporter.diagnostics import Diagnostic
 from exporter.kramdown.node import NO_ATTRIBUTES as NO_ATTRIBUTES
@@ -375,9 +376,7 @@ def walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         if current.__class__ is not Text:
-            inside = [*children(current)]
-            inside.reverse()
-            stack += inside
+            stack += reversed([*children(current)])
 
 
 def plain_text(*nodes: Node) -> str:
@@ -387,26 +386,31 @@ def plain_text(*nodes: Node) -> str:
     """
     if len(nodes) == 1 and isinstance(nodes[0], Text):
         return nodes[0].text
-    return "".join([_own_text(node) for top in nodes for node in walk(top)])
+    found: list[str] = []
+    stack = [*reversed(nodes)]
+    while stack:
+        node = stack.pop()
+        own = _OWN_TEXT.get(node.__class__)
+        if own:
+            found.append(own(node))
+        if own is None or own is _html_alone:
+            stack += reversed([*children(node)])
+    return "".join(found)
 
 
-def _own_text(node: Node) -> str:
-    match node:
-        case Text(text) | Abbreviation(text, _) | Opaque(text) | OpaqueBlock(text):
-            return text
-        case CodeSpan(code) | CodeBlock(code):
-            return code
-        case Image(alt):
-            return alt
-        case SoftBreak() | LineBreak():
-            return "\n"
-        case MathInline(tex) | MathBlock(tex):
-            return tex
-        case FootnoteReference(label):
-            return f"[^{label}]"
-        case HtmlBlock(html, ()):
-            return html
-        case HtmlInline(html, inlines, _) if not inlines:
-            return html
-        case _:
-            return ""
+def _html_alone(node: HtmlInline | HtmlBlock) -> str:
+    """The markup of an element that is shown as it is written, because nothing in it was read."""
+    inside: tuple[Node, ...] = node.inlines if isinstance(node, HtmlInline) else node.blocks
+    return "" if inside else node.html
+
+
+_OWN_TEXT: Final[dict[type[Any], Callable[[Any], str]]] = {
+    **dict.fromkeys((Text, Abbreviation, Opaque, OpaqueBlock), attrgetter("text")),
+    **dict.fromkeys((CodeSpan, CodeBlock), attrgetter("code")),
+    **dict.fromkeys((MathInline, MathBlock), attrgetter("tex")),
+    **dict.fromkeys((SoftBreak, LineBreak), lambda _: "\n"),
+    **dict.fromkeys((HtmlInline, HtmlBlock), _html_alone),
+    Image: attrgetter("alt"),
+    FootnoteReference: lambda node: f"[^{node.label}]",
+}
+"""What a node shows by itself, by its kind; kinds that are not here show what is in them."""

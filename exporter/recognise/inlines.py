@@ -31,6 +31,8 @@ from exporter.source import Span
 
 def text_of(inlines: Inlines) -> str:
     """The characters of `inlines`."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].text
     return "".join(map(_characters, inlines))
 
 
@@ -45,7 +47,7 @@ def _characters(node: Inline) -> str:
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
     """The part of `inlines` that covers the characters from `start` to before `end` of its plain text."""
-    return tuple(_cut(inlines, start, end))
+    return inlines if start <= 0 and end is None else tuple(_cut(inlines, start, end))
 
 
 def _cut(inlines: Inlines, start: int, end: int | None) -> Iterator[Inline]:
