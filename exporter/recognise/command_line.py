@@ -15,6 +15,8 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import INSTRUCTIONS, SQL, SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS, WORDLIKE, words_of
 
 ENOUGH: Final = 3
+NOTHING: Final = -9
+"""The weight of a line that can't be a command, whatever stands around it."""
 
 PROMPT: Final = re.compile(
     r"^\s*(?:ex\)\s*|예\)\s*)?(?:"
@@ -72,6 +74,7 @@ _CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|el
 _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
+_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]\+?(?: |$)|^![\w\[!]")
 _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
 
 
@@ -120,108 +123,133 @@ def without_gloss(line: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A line as the cues look at it, taken apart once: what stands behind `sudo`, the program, the words."""
+
+    line: str
+    bare: str
+    program: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One sign that a line is a command (or, below nought, that it is not), and how much it weighs."""
 
     name: str
     weight: int
-    holds: Callable[[str, Context], bool]
+    holds: Callable[[Typed, Context], bool]
 
 
-def _known_program(line: str, context: Context) -> bool:
-    program = head(line)
-    return program in context.vocabulary.programs and program not in WORDLIKE
+def _known_program(typed: Typed, context: Context) -> bool:
+    return typed.program in context.vocabulary.programs and typed.program not in WORDLIKE
 
 
-def _wordlike_program(line: str, _: Context) -> bool:
-    return head(line) in WORDLIKE
+def _noted_program(typed: Typed, context: Context) -> bool:
+    return typed.program in context.programs and not _known_program(typed, context)
 
 
-def _wordlike_alone(line: str, _: Context) -> bool:
-    return head(line) in WORDLIKE and line.strip() == head(line)
+def _flag(typed: Typed, _: Context) -> bool:
+    return "-" in typed.line and typed.line[0] != "-" and bool(_FLAG.search(typed.line))
 
 
-def _noted_program(line: str, context: Context) -> bool:
-    return head(line) in context.programs and not _known_program(line, context)
+def _sql(typed: Typed, _: Context) -> bool:
+    first, ended = typed.words[0], typed.line.rstrip().endswith(";")
+    if len(typed.words) < 2 or first.lower() not in SQL:
+        return ended and first.rstrip(";").lower() in SQL
+    return first.isupper() or ended or first.lower() in ("select", "grant", "alter")
 
 
-def _sql(line: str, _: Context) -> bool:
-    words = line.split()
-    if not words or words[0].lower() not in SQL or len(words) < 2:
-        return words[:1] != [] and words[0].rstrip(";").lower() in SQL and line.rstrip().endswith(";")
-    return words[0].isupper() or line.rstrip().endswith(";") or words[0].lower() in ("select", "grant", "alter")
+def _prose_words(typed: Typed, context: Context) -> bool:
+    words = _LATIN_WORD.findall(_QUOTED.sub("", typed.line))
+    return sum(word.lower() in _STOPWORDS for word in words) >= 2 and not _sql(typed, context)
 
 
-def _vim(line: str, _: Context) -> bool:
-    return bool(re.match(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]\+?(?: |$)|^![\w\[!]", line))
+def _prose_letters(typed: Typed, _: Context) -> bool:
+    plain = _GIVEN.sub("", typed.line)
+    return bool(_LETTERS.search(plain)) and bool(_PARTICLE.search(plain))
 
 
-def _prose_words(line: str, _: Context) -> bool:
-    words = _LATIN_WORD.findall(_QUOTED.sub("", line))
-    return not _sql(line, _) and sum(word.lower() in _STOPWORDS for word in words) >= 2
-
-
-def _prose_letters(line: str, _: Context) -> bool:
-    plain = _GIVEN.sub("", line)
-    return bool(_PARTICLE.search(plain)) and bool(_LETTERS.search(plain))
-
-
-def _many_letters(line: str, _: Context) -> bool:
-    plain = _GIVEN.sub("", line)
+def _many_letters(typed: Typed, _: Context) -> bool:
+    plain = _GIVEN.sub("", typed.line)
     return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
 
 
-def _ends_in_deed(line: str, _: Context) -> bool:
-    return bool(_DEED.search(line))
+def _setting(typed: Typed, context: Context) -> bool:
+    return bool(_SETTING.search(typed.line)) and not _known_program(typed, context)
 
 
-def _starts_in_letters(line: str, _: Context) -> bool:
-    return bool(_LETTERS.match(bare(line)))
+def _capital(typed: Typed, context: Context) -> bool:
+    return bool(_KEEPS_CASE.match(typed.line)) and not _noted_program(typed, context)
 
 
 LONGEST: Final = 4_000
 """In characters: a longer line is data, and the cues look at each of its places more than once."""
 
-CUES: Final = (
+FOR: Final = (
     Cue("a program everybody knows", 4, _known_program),
-    Cue("a program that is also a word", 2, _wordlike_program),
-    Cue("such a word and nothing else", -1, _wordlike_alone),
+    Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
     Cue("a program this note shows", 3, _noted_program),
-    Cue("a path to run", 3, lambda line, _: bool(_PATH_PROGRAM.search(bare(line)))),
-    Cue("a flag", 2, lambda line, _: bool(_FLAG.search(line)) and not line.startswith("-")),
-    Cue("a placeholder", 1, lambda line, _: bool(_PLACEHOLDER.search(line))),
-    Cue("pipes and redirections", 1, lambda line, _: bool(_PLUMBING.search(line))),
+    Cue("a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.search(typed.bare))),
+    Cue("a flag", 2, _flag),
+    Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
+    Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
-    Cue("an SQL keyword alone", 3, lambda line, _: line.isupper() and line.lower() in SQL),
-    Cue("a Dockerfile instruction", 4, lambda line, _: line.split()[0] in INSTRUCTIONS),
-    Cue("an editor's command", 4, _vim),
+    Cue("an SQL keyword alone", 3, lambda typed, _: typed.line.isupper() and typed.line.lower() in SQL),
+    Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
+    Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.search(typed.line))),
+)
+"""What speaks for a line. Most lines of a note meet none of it, and are not looked at further."""
+
+AGAINST: Final = (
+    Cue("a word and nothing else", -1, lambda typed, _: typed.program in WORDLIKE and typed.words == (typed.program,)),
     Cue("English running text", -4, _prose_words),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
     Cue("many Korean, Chinese or Japanese words", -2, _many_letters),
-    Cue("ends in the name of a deed", -4, _ends_in_deed),
-    Cue("begins with a Korean, Chinese or Japanese word", -4, _starts_in_letters),
-    Cue("ends like a sentence", -2, lambda line, _: bool(_SENTENCE.search(line)) and not line.endswith(";")),
-    Cue("a setting", -4, lambda line, context: bool(_SETTING.search(line)) and not _known_program(line, context)),
-    Cue("program code", -3, lambda line, context: bool(_CODE.search(line)) and not _sql(line, context)),
-    Cue("an address", -6, lambda line, _: line.lstrip().startswith(("http://", "https://", "localhost"))),
-    Cue("shell control", -5, lambda line, _: bool(_CONTROL.search(line))),
-    Cue("a version", -4, lambda line, _: bool(_VERSION.search(line)) and not _FLAG.search(line)),
-    Cue("a prompt on a line of its own", -6, lambda line, _: bool(_PROMPT_LINE.search(line))),
-    Cue("columns", -2, lambda line, _: bool(_TABULAR.search(line))),
-    Cue("a sign no program begins with", -4, lambda line, _: bool(_STRANGE_START.search(line))),
-    Cue("a capital", -2, lambda line, context: bool(_KEEPS_CASE.match(line)) and not _noted_program(line, context)),
-    Cue("an item or a branch of a tree", -4, lambda line, _: bool(_LINE_OF_LIST.search(line))),
+    Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),
+    Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(_LETTERS.match(typed.bare))),
+    Cue("ends like a sentence", -2, lambda typed, _: typed.line[-1] != ";" and bool(_SENTENCE.search(typed.line))),
+    Cue(
+        "a setting", -4, lambda typed, context: bool(_SETTING.search(typed.line)) and not _known_program(typed, context)
+    ),
+    Cue("program code", -3, lambda typed, context: bool(_CODE.search(typed.line)) and not _sql(typed, context)),
+    Cue("an address", -6, lambda typed, _: typed.words[0].startswith(("http://", "https://", "localhost"))),
+    Cue("shell control", -5, lambda typed, _: bool(_CONTROL.search(typed.line))),
+    Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not _FLAG.search(typed.line)),
+    Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.search(typed.line))),
+    Cue("columns", -2, lambda typed, _: bool(_TABULAR.search(typed.line))),
+    Cue("a sign no program begins with", -4, lambda typed, _: bool(_STRANGE_START.search(typed.line))),
+    Cue(
+        "a capital",
+        -2,
+        lambda typed, context: bool(_KEEPS_CASE.match(typed.line)) and not _noted_program(typed, context),
+    ),
+    Cue("an item or a branch of a tree", -4, lambda typed, _: bool(_LINE_OF_LIST.search(typed.line))),
 )
 
 
 def weigh(line: str, context: Context) -> int:
     """How much speaks for `line` being a command line; of a statement on several lines the line ends do not count."""
-    if len(line) > LONGEST:
-        return -9
-    line = " ".join(line.split()) if "\n" in line else line
-    return sum(cue.weight for cue in CUES if cue.holds(line, context)) if line.strip() else -9
+    typed = _typed(line)
+    return _sum(FOR, typed, context) + _sum(AGAINST, typed, context) if typed else NOTHING
 
 
 def is_command(line: str, context: Context, bonus: int = 0) -> bool:
     """Whether enough speaks for `line`; `bonus` is what the reader knows from where it stands."""
-    return weigh(line, context) + bonus >= ENOUGH
+    typed = _typed(line)
+    wanted = ENOUGH - bonus
+    speaking = _sum(FOR, typed, context) if typed else NOTHING
+    return speaking >= wanted and (typed is None or speaking + _sum(AGAINST, typed, context) >= wanted)
+
+
+def _typed(line: str) -> Typed | None:
+    """A line taken apart; None where it is blank or data."""
+    words = () if len(line) > LONGEST else tuple(line.split())
+    if not words:
+        return None
+    line = " ".join(words) if "\n" in line else line
+    return Typed(line, bare(line), head(line), words)
+
+
+def _sum(cues: tuple[Cue, ...], typed: Typed, context: Context) -> int:
+    return sum([cue.weight for cue in cues if cue.holds(typed, context)])
