@@ -130,20 +130,22 @@ class NearMiss:
 
 
 Reader: TypeAlias = Callable[[Here], Found | NearMiss | None]
-Table: TypeAlias = "tuple[Pattern, ...]"
+Patterns: TypeAlias = "tuple[Pattern, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way of writing. `looks_like` is a sample in kramdown: printed in the README, run as a test.
 
-    `body` is the table for what stands inside the entry; None stands for the table the pattern itself is in.
+    `body` is the table for what stands inside the entry; None stands for the table the pattern itself is in. `kinds`
+    are the kinds of block that can be written so; a reader is asked about no other.
     """
 
     name: str
     looks_like: str
     read: Reader
-    body: Table | None = None
+    body: Patterns | None = None
+    kinds: frozenset[type[Block]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def pieces_of(blocks: Blocks) -> Blocks:
     return tuple(piece for block in blocks for piece in _pieces(block))
 
 
-def read_all(blocks: Blocks, table: Table, context: Context) -> Reading:
+def read_all(blocks: Blocks, table: Patterns, context: Context) -> Reading:
     """Read siblings with `table`; see the module's docstring for the rules."""
     pieces = pieces_of(blocks)
     readings: list[Reading] = []
@@ -217,9 +219,12 @@ def _pieces(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _read_one(here: Here, table: Table) -> tuple[Reading, int]:
+def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     misses: list[NearMiss] = []
+    kind = type(here.block)
     for pattern in table:
+        if pattern.kinds and kind not in pattern.kinds:
+            continue
         match pattern.read(here):
             case Found(entry, taken):
                 return deepen(entry, table if pattern.body is None else pattern.body, here.context), taken
@@ -232,7 +237,7 @@ def _read_one(here: Here, table: Table) -> tuple[Reading, int]:
     return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
 
 
-def deepen(entry: Part, table: Table, context: Context) -> Reading:
+def deepen(entry: Part, table: Patterns, context: Context) -> Reading:
     """Read what a reader left unread inside an entry."""
     match entry:
         case Command() | Option() | Definition() | Admonition():
@@ -260,7 +265,7 @@ def _inside(entry: Command | Option | Definition | Admonition, context: Context)
             return replace(context, within="admonition", lead=plain_text(*entry.title), said="")
 
 
-def _read_body(body: tuple[Part, ...], table: Table, context: Context) -> Reading:
+def _read_body(body: tuple[Part, ...], table: Patterns, context: Context) -> Reading:
     parts: list[Part] = []
     diagnostics: list[Diagnostic] = []
     for is_unread, run in groupby(body, key=lambda part: isinstance(part, Prose)):
@@ -273,7 +278,7 @@ def _read_body(body: tuple[Part, ...], table: Table, context: Context) -> Readin
     return Reading(tuple(parts), tuple(diagnostics))
 
 
-def _leftover(block: Block, table: Table, context: Context) -> Reading:
+def _leftover(block: Block, table: Patterns, context: Context) -> Reading:
     if is_spacing(block):
         return Reading((Spacing(block, span=block.span),))
     inner = [read_all(blocks, table, _under(blocks, context)) for blocks in _insides(block)]

@@ -42,7 +42,7 @@ SAMPLES: Final[dict[str, str]] = {
     "titled-item": "## 컨테이너란?\n\n- 이미지를 실행한 프로세스\n",
     "boxed-text": "## 스냅샷이란?\n\n```\n한 시점의 상태를 저장해 둔 것\n```\n",
     "remarks": "```\n├── bin   # 명령어가 있는 디렉토리\n└── etc   # 설정 파일이 있는 디렉토리\n```\n",
-    "definition-sentence": "도커 이미지(Docker Image)는 컨테이너를 만들기 위한 템플릿이다.\n",
-    "sentences": "멈춘 컨테이너까지 보려면 `docker ps -a` 명령을 사용한다.\n",
+    "sentences": "도커 이미지(Docker Image)는 컨테이너를 만들기 위한 템플릿이다.\n\n"
+    "멈춘 컨테이너까지 보려면 `docker ps -a` 명령을 사용한다.\n",
     "statement": "컨테이너를 지우면 **쓰기 계층**도 함께 사라진다.\n",
 }

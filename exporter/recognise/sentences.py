@@ -12,18 +12,8 @@ from exporter.recognise.sentence_ends import sentences
 from exporter.study import Command, Definition, Listing, Option
 
 
-def read_definition_sentence(here: Here) -> Found | None:
-    """A paragraph in which a sentence says what its subject is: `용어(English)는 … 도구이다`."""
-    found = read_sentences(here)
-    match found:
-        case Found(Listing(readings=readings)) if any(isinstance(reading, Definition) for reading in readings):
-            return found
-        case _:
-            return None
-
-
 def read_sentences(here: Here) -> Found | None:
-    """A paragraph whose sentences name commands, options or terms with what they are for."""
+    """A paragraph whose sentences say what a term is, or name commands and options with what they are for."""
     match here.block:
         case Paragraph(inlines) as block:
             pass
