@@ -5,7 +5,6 @@ Goes in: inlines and offsets into their plain text. Comes out: inlines. `cut(x, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -90,9 +89,10 @@ def _part(span: Span, text: str, start: int, end: int) -> Span:
 
 def strip(inlines: Inlines, characters: str = " \t\n\u200b\u00a0") -> Inlines:
     """`inlines` without blanks at both ends."""
-    text = text_of(inlines)
-    if text and text[0] not in characters and text[-1] not in characters:
+    first, last = (_characters(inlines[0]), _characters(inlines[-1])) if inlines else ("", "")
+    if first and last and first[0] not in characters and last[-1] not in characters:
         return inlines
+    text = text_of(inlines)
     return cut(inlines, len(text) - len(text.lstrip(characters)), len(text.rstrip(characters)))
 
 
@@ -106,8 +106,27 @@ def one_line(inlines: Inlines) -> Inlines:
 def lines_in(inlines: Inlines) -> tuple[Inlines, ...]:
     """`inlines` cut at line ends, each line stripped."""
     text = text_of(inlines)
-    ends = [match.start() for match in re.finditer("\n", text)]
-    return tuple(strip(cut(inlines, start, end)) for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
+    if "\n" not in text:
+        return (strip(inlines),)
+    return tuple(map(strip, cut_at(inlines, [at for at, char in enumerate(text) if char == "\n"])))
+
+
+def cut_at(inlines: Inlines, offsets: list[int]) -> tuple[Inlines, ...]:
+    """`inlines` cut at every one of `offsets` (in order), in one pass."""
+    runs: list[Inlines] = []
+    run: list[Inline] = []
+    at = place = 0
+    for node in inlines:
+        length, start = len(_characters(node)), at
+        rest: Inlines = (node,)
+        while place < len(offsets) and offsets[place] <= at + length:
+            here = offsets[place] - start
+            run += cut(rest, 0, here)
+            runs.append(tuple(run))
+            rest, start, run, place = cut(rest, here), offsets[place], [], place + 1
+        run += rest
+        at += length
+    return (*runs, tuple(run))
 
 
 def span_of(inlines: Inlines) -> Span:
@@ -117,12 +136,15 @@ def span_of(inlines: Inlines) -> Span:
 
 def unwrap(inlines: Inlines) -> Inlines:
     """The inlines inside emphasis, links and HTML elements that hold everything there is."""
-    match strip(inlines):
-        case (Strong(inner) | Emphasis(inner) | Link(inner),):
+    bare = strip(inlines)
+    if len(bare) != 1 or isinstance(bare[0], Text):
+        return bare
+    match bare[0]:
+        case Strong(inner) | Emphasis(inner) | Link(inner):
             return unwrap(inner)
-        case (HtmlInline(_, inner),) if inner:
+        case HtmlInline(_, inner) if inner:
             return unwrap(inner)
-        case bare:
+        case _:
             return bare
 
 
@@ -130,6 +152,9 @@ def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
     """Start, end and text of every code span, at any depth, as offsets into the plain text."""
     at = 0
     for node in inlines:
+        if isinstance(node, Text):
+            at += len(node.text)
+            continue
         length = len(_characters(node))
         match node:
             case CodeSpan(code):

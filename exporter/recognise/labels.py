@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines
+from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.inlines import code_spans, cut, strip, text_of, unwrap
 
 _SEPARATOR: Final = re.compile(
@@ -80,7 +80,9 @@ def number_length(text: str) -> int:
 
 def is_wholly_code(inlines: Inlines) -> bool:
     """Whether there is nothing but code spans (and marks between them)."""
-    bare = strip(unwrap(inlines))
+    bare = unwrap(inlines)
+    if all(isinstance(node, Text) for node in bare):
+        return False
     spans = list(code_spans(bare))
     rest = text_of(bare)
     for _, _, code in spans:
