@@ -70,7 +70,7 @@ def read_quoted_notice(here: Here) -> Found | None:
     """A quote that begins with `[!NOTE]`, with a notice word in bold or before a colon, or with a sign."""
     match here.block:
         case BlockQuote((Paragraph() as first, *rest)):
-            kind = _opening(run_of(first.inlines), here.context.vocabulary)[0]
+            kind = _opening(here.desk.once(run_of, first.inlines), here.context.vocabulary)[0]
             return _found(here, kind, first, tuple(rest)) if kind else None
         case _:
             return None
@@ -80,14 +80,14 @@ def read_notice_line(here: Here) -> Found | None:
     """A paragraph that begins with ※ or another sign, or with a notice word and a colon."""
     match here.block:
         case Paragraph(inlines) as block if len(plain_text(block)) <= LONGEST and not here.context.within:
-            kind = _opening(run_of(inlines), here.context.vocabulary)[0]
+            kind = _opening(here.desk.once(run_of, inlines), here.context.vocabulary)[0]
             return _found(here, kind, block, ()) if kind else None
         case _:
             return None
 
 
 def _found(here: Here, kind: str, first: Paragraph, rest: Blocks) -> Found | None:
-    run = run_of(first.inlines)
+    run = here.desk.once(run_of, first.inlines)
     title = max(_opening(run, here.context.vocabulary)[1], _bold_line(run))
     said = cut(first.inlines, title)
     if not plain_text(*said).strip() and not rest:

@@ -29,7 +29,7 @@ from exporter.recognise.command_items import read_command_item
 from exporter.recognise.command_names import command_in, heading_command
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import cut, one_line, strip
+from exporter.recognise.inlines import cut, one_line, strip, text_of
 from exporter.recognise.labels import is_wholly_code, splits
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_of, unread
 from exporter.recognise.runs import run_of
@@ -94,10 +94,10 @@ def label_of(block: Block) -> Inlines:
     match block:
         case BlockQuote((Paragraph() as only,)):
             return label_of(only)
-        case Paragraph(inlines) if not block.attributes.classes and "\n" not in plain_text(block).strip():
+        case Paragraph(inlines) if not block.attributes.classes:
             bare = strip(inlines)
-            stands_out = len(bare) == 1 and isinstance(bare[0], Strong)
-            return inlines if stands_out or is_wholly_code(bare) else ()
+            stands_out = (len(bare) == 1 and isinstance(bare[0], Strong)) or is_wholly_code(bare)
+            return inlines if stands_out and "\n" not in text_of(bare) else ()
         case _:
             return ()
 

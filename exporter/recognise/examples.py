@@ -60,7 +60,7 @@ def read_example_item(here: Here) -> Found | None:
     match here.block:
         case BulletList((ListItem((Paragraph() as intro, CodeBlock() as code)),)) | OrderedList(
             (ListItem((Paragraph() as intro, CodeBlock() as code)),)
-        ) if len(sentences(run_of(intro.inlines))) <= 2:
+        ) if len(sentences(here.desk.once(run_of, intro.inlines))) <= 2:
             inside = Here((intro, code), 1, here.context)
             entry = example_of(inside, (intro,))
             return Found(entry) if isinstance(entry, Example) and entry.commands else None
@@ -107,7 +107,7 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     """The code block at this place as an example; a listing, if its lines explain options too."""
     block = here.block
     assert isinstance(block, CodeBlock)
-    lines = lines_of(block, here.context)
+    lines = here.desk.once(lines_of, block, here.context)
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
     options = tuple(options_in_code(block, here.context, _command_of(lines, here)))

@@ -28,6 +28,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 200
+_SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔]")
+_JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
+"""What may stand between and around code words that are a label together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Split:
 def splits(inlines: Inlines) -> Iterator[Split]:
     """Every place where a separator cuts `inlines`, from the left."""
     text = text_of(inlines)
+    if not _SIGNS.search(text, 0, _LONGEST_NAME):
+        return
     hidden = _HIDING.sub(lambda match: "x" * len(match.group()), text)
     for start, end, _ in code_spans(inlines):
         hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
@@ -80,11 +85,11 @@ def number_length(text: str) -> int:
 
 def is_wholly_code(inlines: Inlines) -> bool:
     """Whether there is nothing but code spans (and marks between them)."""
-    bare = unwrap(inlines)
-    if all(isinstance(node, Text) for node in bare):
+    if any(isinstance(node, Text) and node.text.strip(_JOINTS) for node in inlines):
         return False
+    bare = unwrap(inlines)
     spans = list(code_spans(bare))
     rest = text_of(bare)
     for _, _, code in spans:
         rest = rest.replace(code, "", 1)
-    return bool(spans) and not rest.strip(" ,/|·&+*\n")
+    return bool(spans) and not rest.strip(_JOINTS)

@@ -30,7 +30,8 @@ def command_near(here: Here) -> str | None:
 def _shown(block: Block, context: Context) -> str | None:
     if not isinstance(block, CodeBlock):
         return None
-    return next((name_of(line.text) for line in lines_of(block, context) if line.kind == "command"), None)
+    lines = context.desk.once(lines_of, block, context)
+    return next((name_of(line.text) for line in lines if line.kind == "command"), None)
 
 
 def _named_by_heading(context: Context) -> str | None:

@@ -13,7 +13,7 @@ The rules of the driver:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -37,6 +37,7 @@ from exporter.kramdown.nodes import (
     ThematicBreak,
     plain_text,
 )
+from exporter.recognise.desk import Desk
 from exporter.recognise.vocabulary import Vocabulary
 from exporter.source import SourceFile, Span
 from exporter.study import (
@@ -63,7 +64,7 @@ class Context:
     programs the note itself shows to be such; `documented` the commands that have a title of their own; `lead` the
     text that the surrounding item begins with; `within` the kind of entry the text stands in, and `said` the words that
     entry has already taken for its purpose or meaning; `below` are the blocks of the section that follows a heading,
-    one level down.
+    one level down. `desk` keeps what readers have worked out in this note.
     """
 
     vocabulary: Vocabulary
@@ -78,6 +79,7 @@ class Context:
     within: str = ""
     said: str = ""
     below: Blocks = ()
+    desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class Here:
     def block(self) -> Block:
         """The block at this place."""
         return self.blocks[self.at]
+
+    @property
+    def desk(self) -> Desk:
+        """What is already worked out in this note."""
+        return self.context.desk
 
     def near(self, distance: int) -> Block | None:
         """The sibling `distance` blocks on (negative: back), or None; blocks without content do not count."""

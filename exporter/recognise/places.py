@@ -22,27 +22,35 @@ from exporter.study import Definition, Listing
 
 def place_of(here: Here, *, item: bool = False) -> Place:
     """The place of a claim in the block that is read; `item` says that the block is a list item."""
-    title = title_over(here.context.trail)
+    title = here.desk.once(title_over, here.context.trail)
     return Place(
         titles=here.context.trail,
         asked=title is not None and title.asks,
         opening=is_opening(here),
         item=item or here.context.within == "item",
         ordered=isinstance(here.block, OrderedList),
+        desk=here.desk,
     )
 
 
 def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
     """The place of claims that are put the same way, one after the other: how many, and how many convince alone."""
     place = place_of(here, item=item)
-    alone = sum(weigh(claim, place) >= 0 for claim in claims)
+    alone = sum(here.desk.once(weigh, claim, place) >= 0 for claim in claims)
     return replace(place, alike=len(claims), agreed=alone / len(claims) if claims else 0.0)
 
 
 def is_opening(here: Here) -> bool:
     """Whether the block, or the list it is a piece of, is the first thing under its heading."""
-    first = next((block for block in here.blocks if plain_text(block).strip()), here.block)
-    return not here.context.within and first.span == here.block.span
+    if here.context.within:
+        return False
+    first = here.desk.once(_first_shown, here.blocks)
+    return first is None or first.span == here.block.span
+
+
+def _first_shown(blocks: Blocks) -> Block | None:
+    """The first block that shows text."""
+    return next((block for block in blocks if plain_text(block).strip()), None)
 
 
 def over(place: Place, below: Blocks) -> Place:

@@ -20,7 +20,8 @@ def read_sentences(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command | Option | Definition] = []
-    for number, sentence in enumerate(sentences(run_of(inlines))):
+    desk = here.desk
+    for number, sentence in enumerate(desk.once(sentences, desk.once(run_of, inlines))):
         if is_said(sentence.text, here.context):
             continue
         options = tuple(options_in_sentence(sentence.inlines, here))

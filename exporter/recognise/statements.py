@@ -65,7 +65,7 @@ def read_statement(here: Here) -> Found | None:
 
 
 def _statements(inlines: Inlines, block: Paragraph, context: Context) -> Iterator[Statement]:
-    for sentence in sentences(run_of(inlines)):
+    for sentence in context.desk.once(sentences, context.desk.once(run_of, inlines)):
         cloze = tuple(_cloze(sentence, context)) if is_worth_asking(sentence, context) else ()
         if 0 < len(cloze) <= MOST:
             part = paragraph(sentence.inlines, block)
@@ -81,7 +81,7 @@ def is_worth_asking(sentence: Run, context: Context) -> bool:
         return False
     bare = re.sub(r"[\s.!。)]+$", "", text)
     english = bool(re.match(r"[A-Z][^가-힣]+\s(?:is|are|has|have|needs?|\w+s)\s[^가-힣]+\.$", text))
-    return english or ("done" if DONE.search(bare) else ending_of(bare)) in DECLARES
+    return english or ("done" if DONE.search(bare) else context.desk.once(ending_of, bare)) in DECLARES
 
 
 def about_of(context: Context) -> str:

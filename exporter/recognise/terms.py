@@ -26,7 +26,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.claims import Claim, Form, named
 from exporter.recognise.inlines import cut, one_line, paragraph, strip
-from exporter.recognise.pattern import Found, Here, NearMiss, unread
+from exporter.recognise.pattern import Context, Found, Here, NearMiss, unread
 from exporter.recognise.places import among, convincing, defines, listing, over, place_of
 from exporter.recognise.reasons import near_miss
 from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
@@ -41,10 +41,10 @@ from exporter.study import Definition
 def read_term_item(here: Here) -> Found | NearMiss | None:
     """`- **term**: meaning`, or a term with its meaning in the list below it."""
     match here.block:
-        case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
-            (ListItem((Paragraph() as first, *rest)),)
+        case BulletList((ListItem((Paragraph() as first, *rest)) as item,)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)) as item,)
         ):
-            claim = _item_claim(first, tuple(rest))
+            claim = here.desk.once(_item_claim, item, here.context)
         case _:
             return None
     if claim is None:
@@ -61,12 +61,16 @@ MOST_BY_OTHERS: Final = 25
 """What the items around one can add to its weight or take from it; beyond that they need not be looked at."""
 
 
-def _item_claim(first: Paragraph, rest: Blocks) -> Claim | None:
-    run = run_of(first.inlines)
-    claim = split_term(run)
+def _item_claim(item: ListItem, context: Context) -> Claim | None:
+    match item.blocks:
+        case (Paragraph(inlines), *rest):
+            run = context.desk.once(run_of, inlines)
+            claim = split_term(run)
+        case _:
+            return None
     if claim is not None or not rest:
         return claim and _first_sentence(claim)
-    return nested(run, rest)
+    return nested(run, tuple(rest))
 
 
 WINDOW: Final = 4
@@ -79,8 +83,7 @@ def _neighbours(here: Here) -> list[Claim]:
         for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1]
         if block.span == here.block.span and isinstance(block, BulletList | OrderedList)
     ]
-    firsts = [item.blocks for block in around for item in block.items if item.blocks]
-    claims = [_item_claim(blocks[0], tuple(blocks[1:])) for blocks in firsts if isinstance(blocks[0], Paragraph)]
+    claims = [here.desk.once(_item_claim, item, here.context) for block in around for item in block.items]
     return [claim for claim in claims if claim]
 
 
@@ -146,13 +149,15 @@ def read_term_lines(here: Here) -> Found | None:
             pass
         case _:
             return None
-    claims = [_first_sentence(claim) for line in _lines(run_of(inlines)) if (claim := split_term(line))]
+    lines = _lines(here.desk.once(run_of, inlines))
+    claims = [_first_sentence(claim) for line in lines if (claim := split_term(line))]
     return listing(here, convincing(here, claims, among(here, claims)))
 
 
 def _lines(run: Run) -> list[Run]:
     """The lines of a run; a bold line alone stays with the line below it."""
-    ends = [at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD) and set(run.marks[:at]) != {BOLD}]
+    bold = len(run.marks) - len(run.marks.lstrip(BOLD))
+    ends = [at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD) and at != bold]
     return [run.part(start, end) for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True)]
 
 

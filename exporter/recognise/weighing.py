@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from exporter.recognise.claims import Claim
 from exporter.recognise.cues import ENDINGS, MEANING, TERM, TITLE
+from exporter.recognise.desk import Desk
 from exporter.recognise.runs import BOLD, CODE, LINK
 from exporter.recognise.separated import separated
 from exporter.recognise.subjects import claim_of
@@ -27,7 +28,7 @@ class Place:
     the first block under that heading; `first`: the first sentence of its block; `item`: in a list item; `ordered`: of
     a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
     those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own;
-    `spoken_of`: the note has spoken of the term before.
+    `spoken_of`: the note has spoken of the term before. `desk` keeps what is known of words and titles of this note.
     """
 
     titles: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Place:
     agreed: float = 0.0
     spoken_of: bool = False
     deep: bool = False
+    desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 
 SENTENCES: Final = ("topic", "defined", "named", "pointed")
@@ -64,15 +66,20 @@ def weigh(claim: Claim, place: Place) -> int:
 
 def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
     """The names of the cues that a claim meets, the form it is put in first."""
-    bare = TAIL.sub("", claim.meaning.text.strip())
+    meaning = claim.meaning.text
     return (
         claim.form,
-        f"{claim.form}:{ending_of(claim.meaning.text)}",
-        *(name for name, pattern in MEANING if pattern.search(bare)),
+        f"{claim.form}:{place.desk.once(ending_of, meaning)}",
+        *place.desk.once(_meaning_cues, meaning),
         *_term_cues(claim),
         *_title_cues(claim, place),
         *_place_cues(claim, place),
     )
+
+
+def _meaning_cues(text: str) -> tuple[str, ...]:
+    bare = TAIL.sub("", text.strip())
+    return tuple(name for name, pattern in MEANING if pattern.search(bare))
 
 
 def ending_of(text: str) -> str:
@@ -104,18 +111,22 @@ def _term_cues(claim: Claim) -> Iterator[str]:
 
 def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
     """What the heading says; of a claim whose term is the heading itself, only whether that names a group of things."""
-    title = place.titles[-1] if place.titles else ""
-    for name, pattern in TITLE:
-        if claim.form == "titled":
-            if name != "concepts-title" and not claim.aliases and pattern.search(claim.name):
-                yield "group"
-        elif pattern.search(title) and (name != "facts-title" or _is_bare(claim)):
+    if claim.form == "titled":
+        says = place.desk.once(_title_says, claim.name)
+        yield from ("group" for name in says if name != "concepts-title" and not claim.aliases)
+        return
+    for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
+        if name != "facts-title" or _is_bare(claim, place):
             yield name
 
 
-def _is_bare(claim: Claim) -> bool:
+def _title_says(title: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in TITLE if pattern.search(title))
+
+
+def _is_bare(claim: Claim, place: Place) -> bool:
     """Whether a claim only puts a value beside a name, as a list of versions does."""
-    return claim.form not in SENTENCES and ending_of(claim.meaning.text) in ("noun", "odd")
+    return claim.form not in SENTENCES and place.desk.once(ending_of, claim.meaning.text) in ("noun", "odd")
 
 
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
@@ -136,7 +147,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "opening": place.opening,
         "first": place.first,
         "ordered": place.ordered,
-        "spoken-of": place.spoken_of and ending_of(claim.meaning.text) not in STRONG,
+        "spoken-of": place.spoken_of and place.desk.once(ending_of, claim.meaning.text) not in STRONG,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,
