@@ -65,7 +65,7 @@ def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> S
 
 def language_of(text: str) -> Language:
     """The language a text is mostly in, told by its letters; English where no other is seen."""
-    letters = sum(char.isalpha() for char in text) or 1
+    letters = sum(map(str.isalpha, text)) or 1
     for language, looks, share in _SCRIPTS:
         if len(looks.findall(text)) / letters > share:
             return language
@@ -135,11 +135,8 @@ def _repeated(blocks: list[CodeBlock]) -> set[str]:
     heads = [(at, words[0]) for at, words in rows if len(words) > 1 and re.fullmatch(r"[a-z][a-z0-9_-]{2,}", words[0])]
     flagged = {words[0] for _, words in rows if any(re.match(r"--?[a-z]", word) for word in words[1:])}
     counts = Counter(word for _, word in heads)
-    return {
-        word
-        for word, count in counts.items()
-        if count >= 3 and word in flagged and len({at for at, head in heads if head == word}) > 1
-    }
+    places = Counter(word for _, word in set(heads))
+    return {word for word, count in counts.items() if count >= 3 and word in flagged and places[word] > 1}
 
 
 def _first_words(title: str) -> tuple[str, ...]:

@@ -28,17 +28,18 @@ KEY: Final = re.compile(
 )
 """A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
 
+BULLETS: Final = "-*•"
 TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
 
 
 def read_boxed_text(here: Here) -> Found | None:
     """A code block of text lines: about the heading above, or `- term: meaning` line by line."""
     match here.block:
-        case CodeBlock() as block if block.language in TEXT_LANGUAGES:
+        case CodeBlock() as block if block.language in TEXT_LANGUAGES and script(_opening(block)) != "en":
             lines = _text_lines(here, block)
         case _:
             return None
-    if not lines or script(lines[0].text) == "en" or any(is_command(line.text, here.context) for line in lines):
+    if not lines or any(is_command(line.text, here.context) for line in lines):
         return None
     claims = [claim for line in lines if (claim := split_term(line))]
     found = convincing(here, claims, among(here, claims))
@@ -52,7 +53,9 @@ def read_remarks(here: Here) -> Found | None:
     """A tree of files, or a settings file, whose lines end in remarks on what each is."""
     match here.block:
         case CodeBlock() as block:
-            claims = [claim for line in _text_lines(here, block, "") if (claim := _remark(line))]
+            marked = any(TREE.match(line.rstrip()) or KEY.match(line.rstrip()) for line in block.dedented.splitlines())
+            lines = _text_lines(here, block, "") if marked else []
+            claims = [claim for line in lines if (claim := _remark(line))]
         case _:
             return None
     return listing(here, convincing(here, claims, among(here, claims)))
@@ -63,7 +66,12 @@ def _remark(line: Run) -> Claim | None:
     return match and Claim("row", line.part(*match.span("term")), (), line.part(*match.span("meaning")))
 
 
-def _text_lines(here: Here, block: CodeBlock, bullets: str = "-*•") -> list[Run]:
+def _opening(block: CodeBlock) -> str:
+    """The first line that is more than blanks and bullets."""
+    return next((line for line in block.dedented.splitlines() if line.strip(" \t" + BULLETS)), "")
+
+
+def _text_lines(here: Here, block: CodeBlock, bullets: str = BULLETS) -> list[Run]:
     """The lines of a box as runs, bullets taken off, each where it stands in the file."""
     found: list[Run] = []
     at = block.span.start

@@ -15,7 +15,7 @@ from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.command_line import PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
-from exporter.source import Span
+from exporter.source import SourceFile, Span
 
 Kind = Literal["command", "comment", "other", "blank"]
 
@@ -43,6 +43,8 @@ _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
 _CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _ASIDE: Final = re.compile(r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D))\s*(?=\S)")
+_GOES_ON: Final = ("\\", "`", "^", "&", "|")
+_CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
 _EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|e\.g\.|例)[.):：]*\)?\s+(?=\S)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
@@ -55,34 +57,39 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     bonus = 1 if language in SHELL_LANGUAGES else -2 if language in OTHER_LANGUAGES else 0
     prompted = any(_prompted(row) for row in rows)
     joined = list(_statements(list(_joined(rows))))
+    alone = sum(bool(text.strip()) for text, _, _ in joined) == 1
     lines = tuple(
-        _line(text, row, count, bonus + _place_bonus(joined, at), context)
+        _line(text, row, count, bonus + _place_bonus(joined, at, alone=alone), context)
         for at, (text, row, count) in enumerate(joined)
     )
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
-    lines = tuple(_as_comment(line, lines[at + 1 :][:1]) for at, line in enumerate(lines))
+    lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
     lines = tuple(_outside_braces(lines))
     return tuple(_settle(lines, prompted=prompted))
 
 
-def _place_bonus(parts: list[tuple[str, int, int]], at: int) -> int:
+def _place_bonus(parts: list[tuple[str, int, int]], at: int, *, alone: bool) -> int:
     """A line is likelier a command if it is the only one, or stands under a comment."""
     above = _COMMENT.match(parts[at - 1][0]) if at else None
-    alone = sum(bool(text.strip()) for text, _, _ in parts) == 1
     return 1 if alone or (above and above.group(1).strip()) else 0
 
 
 def row_span(block: CodeBlock, row: int, context: Context) -> Span:
     """Where a row of the block stands in the file (its text, without indentation)."""
     source = context.source
-    number = source.position(block.span.start).line + row + (1 if block.fenced else 0)
+    number = context.desk.once(_first_line, block, source) + row
     if number > len(source.line_starts):
         return block.span
     text = source.line(number)
     start = source.line_starts[number - 1] + len(text) - len(text.lstrip(" \t>"))
     return Span(start, max(source.line_starts[number - 1] + len(text.rstrip()), start))
+
+
+def _first_line(block: CodeBlock, source: SourceFile) -> int:
+    """The line of the file, counted from 1, on which the code of a block begins."""
+    return source.position(block.span.start).line + (1 if block.fenced else 0)
 
 
 def _prompted(row: str) -> bool:
@@ -94,7 +101,7 @@ def _joined(rows: list[str]) -> Iterator[tuple[str, int, int]]:
     at = 0
     while at < len(rows):
         first = at
-        while at + 1 < len(rows) and re.search(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$", rows[at]):
+        while at + 1 < len(rows) and rows[at].rstrip()[-1:] in _GOES_ON and _CONTINUED.search(rows[at]):
             at += 1
         here = _HEREDOC.search(rows[at])
         if here and any(row.strip() == here.group(1) for row in rows[at + 1 :]):
@@ -172,9 +179,9 @@ def _outside_braces(lines: tuple[Line, ...]) -> Iterator[Line]:
         depth += opens
 
 
-def _as_comment(line: Line, following: tuple[Line, ...]) -> Line:
+def _as_comment(line: Line, following: Line | None) -> Line:
     """`# mysql` above a command is a comment, though a root prompt would look the same."""
-    above = bool(following) and following[0].kind == "command" and not following[0].prompt.lstrip().startswith("#")
+    above = following and following.kind == "command" and not following.prompt.lstrip().startswith("#")
     if line.kind == "command" and line.prompt.lstrip().startswith("#") and above:
         return replace(line, kind="comment", prompt="")
     return line

@@ -231,15 +231,18 @@ AGAINST: Final = (
 def weigh(line: str, context: Context) -> int:
     """How much speaks for `line` being a command line; of a statement on several lines the line ends do not count."""
     typed = _typed(line)
-    return _sum(FOR, typed, context) + _sum(AGAINST, typed, context) if typed else NOTHING
+    return context.desk.once(_speaking, line, context) + _sum(AGAINST, typed, context) if typed else NOTHING
 
 
 def is_command(line: str, context: Context, bonus: int = 0) -> bool:
     """Whether enough speaks for `line`; `bonus` is what the reader knows from where it stands."""
+    return context.desk.once(_speaking, line, context) + bonus >= ENOUGH and weigh(line, context) + bonus >= ENOUGH
+
+
+def _speaking(line: str, context: Context) -> int:
+    """How much speaks for `line`: what speaks against it is looked at only where this is enough."""
     typed = _typed(line)
-    wanted = ENOUGH - bonus
-    speaking = _sum(FOR, typed, context) if typed else NOTHING
-    return speaking >= wanted and (typed is None or speaking + _sum(AGAINST, typed, context) >= wanted)
+    return _sum(FOR, typed, context) if typed else NOTHING
 
 
 def _typed(line: str) -> Typed | None:

@@ -88,7 +88,7 @@ def first_sentence(block: Block) -> Run | None:
 
 def about_title(here: Here, said: Run, before: Block | None = None) -> Claim | None:
     """What a text says of the heading it stands under, if that defines it; `before` is the item ahead of it."""
-    title = title_over(here.context.trail)
+    title = here.desk.once(title_over, here.context.trail)
     if title is None or not title.term:
         return None
     own = claim_of(said)

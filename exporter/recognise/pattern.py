@@ -182,7 +182,7 @@ def attributes_of(block: Block) -> Attributes:
         ):
             return next(
                 (own for own in (item.attributes, first.attributes) if own != NO_ATTRIBUTES),
-                replace(block.attributes, id=None),
+                replace(block.attributes, id=None) if block.attributes.id else block.attributes,
             )
         case _:
             return block.attributes

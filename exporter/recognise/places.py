@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import Block, Blocks, BulletList, OrderedList, plain_text
 from exporter.recognise.claims import Claim
@@ -74,13 +75,22 @@ def _is_spoken_of(here: Here, claim: Claim) -> bool:
     if claim.form not in ("topic", "agent") or not claim.term.inlines:
         return False
     start = claim.term.inlines[0].span.start
-    return bool(
-        re.search(
-            rf"{re.escape(claim.term.text)}[`*]*(?:\([^)\n]*\))?[`*]*\s?(?:은|는|란|이란|:|is"
-            rf"|are)\s",
-            here.context.source.text[: min(start, here.block.span.start)],
-        )
-    )
+    spoken = here.desk.once(_first_spoken_of, claim.term.text, here.context.source.text)
+    return 0 <= spoken <= min(start, here.block.span.start)
+
+
+SPOKEN_OF: Final = re.compile(r"[`*]*(?:\([^)\n]*\))?[`*]*\s?(?:은|는|란|이란|:|is|are)\s")
+"""What stands behind a term of which something is said."""
+
+
+def _first_spoken_of(term: str, text: str) -> int:
+    """Where a note has said something of a term for the first time: the end of that; -1 if it nowhere has."""
+    at = text.find(term)
+    while at >= 0:
+        if said := SPOKEN_OF.match(text, at + len(term)):
+            return said.end()
+        at = text.find(term, at + 1)
+    return -1
 
 
 def convincing(here: Here, claims: list[Claim], place: Place) -> list[Claim]:

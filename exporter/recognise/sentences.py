@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.definitions import definitions_in
 from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, is_said
-from exporter.recognise.runs import run_of
+from exporter.recognise.runs import CODE, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.study import Command, Definition, Listing, Option
+
+LONGEST: Final = 1_000
+"""Characters that a sentence may have which documents something: a longer text without an end is a list or data."""
 
 
 def read_sentences(here: Here) -> Found | None:
@@ -22,10 +27,10 @@ def read_sentences(here: Here) -> Found | None:
     readings: list[Command | Option | Definition] = []
     desk = here.desk
     for number, sentence in enumerate(desk.once(sentences, desk.once(run_of, inlines))):
-        if is_said(sentence.text, here.context):
+        if len(sentence.text) > LONGEST or is_said(sentence.text, here.context):
             continue
-        options = tuple(options_in_sentence(sentence.inlines, here))
-        commands = tuple(commands_in(sentence.inlines, here.context))
+        options = tuple(options_in_sentence(sentence.inlines, here)) if "-" in sentence.text else ()
+        commands = tuple(commands_in(sentence.inlines, here.context)) if CODE in sentence.marks else ()
         readings += (*options, *commands)
         if not options and not commands:
             readings += definitions_in(sentence, here, number)

@@ -113,7 +113,7 @@ def _ways(clause: Run) -> Iterator[Claim]:
 
 
 def _on_one_line(run: Run) -> Run:
-    return Run(run.inlines, run.text.replace("\n", " "), run.marks)
+    return replace(run, text=run.text.replace("\n", " ")) if "\n" in run.text else run
 
 
 def _english(body: Run) -> Iterator[Claim]:

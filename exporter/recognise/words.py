@@ -17,7 +17,9 @@ def trimmed(text: str) -> str:
 def is_word(text: str, words: frozenset[str]) -> bool:
     """Whether `text` is nothing but a word of the group (blanks inside do not matter, nor does a plural)."""
     plain = trimmed(text)
-    return plain in words or plain.replace(" ", "") in words or re.sub(r"\s*\d+$", "", plain) in words
+    if plain in words or (" " in plain and plain.replace(" ", "") in words):
+        return True
+    return plain[-1:].isdigit() and plain.rstrip("0123456789").rstrip() in words
 
 
 def holds(text: str, words: frozenset[str]) -> bool:
