@@ -72,7 +72,8 @@ def _math(tex: str, *, block: bool) -> str:
     return f'<div class="math">{escape(tex)}</div>' if block else f'<span class="math">{escape(tex)}</span>'
 
 
-def _no_image(_src: str) -> str | None:
+def no_image(_src: str) -> str | None:
+    """No picture for any source."""
     return None
 
 
@@ -93,7 +94,7 @@ class MarkupOptions:
     text: Callable[[str], str] = escape
     code_text: Callable[[str], str] = escape
     code: Callable[[str, str | None], str] = highlighted
-    image: Callable[[str], str | None] = _no_image
+    image: Callable[[str], str | None] = no_image
     link: Callable[[str], str | None] = web_link
     math: Callable[..., str] = _math
     wrap: Callable[[Inline, str], str] = _as_is

@@ -250,12 +250,10 @@ def _picture(url: str, folder: Path | None) -> bytes:
     path = Path(unquote(urlsplit(url).path))
     if folder is None or path.suffix.lower() not in PICTURES:
         raise ValueError(f"not a picture of the note: {url}")
-    root = folder.resolve()
-    for candidate in (path, root / path.relative_to(path.anchor)):
-        real = candidate.resolve()
-        if real.is_relative_to(root) and real.is_file() and real.stat().st_size <= LARGEST_PICTURE:
-            return real.read_bytes()
-    raise ValueError(f"not in the folder of the note: {url}")
+    real = path.resolve()
+    if real.is_relative_to(folder.resolve()) and real.is_file() and real.stat().st_size <= LARGEST_PICTURE:
+        return real.read_bytes()
+    raise ValueError(f"not in the folder of the notes: {url}")
 
 
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"})

@@ -12,7 +12,7 @@ import pytest
 
 from exporter.build.exporters import EXPORTERS, Exporter, Page
 from exporter.build.files import cache_folder
-from exporter.build.pictures import picture_path
+from exporter.build.pictures import picture_address, picture_path
 from exporter.build.run import Request, build
 from exporter.build.store import open_store
 from exporter.diagnostics import Diagnostic, Severity
@@ -345,11 +345,25 @@ def test_a_page_that_can_not_be_made_leaves_the_last_good_one(
         ("{{ site.url }}{{ site.baseurl }}/img/a.png", "/site/img/a.png"),
         ("{{site.baseurl}}img/a.png", "/site/img/a.png"),
         ('{{ "/img/a.png" | relative_url }}', "/site/img/a.png"),
+        ('{{"/img/a.png"}}', "/site/img/a.png"),
         ("https://example.org/a.png", None),
     ],
 )
 def test_a_picture_is_looked_for_where_the_site_has_it(source: str, path: str | None) -> None:
     assert picture_path(source, "/site/notes", "/site") == path
+
+
+def test_only_pictures_in_the_projects_folder_are_shown(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "notes").mkdir(parents=True)
+    for path in (tmp_path / "out.png", root / "in.png", root / "secret.txt"):
+        path.write_bytes(b"bytes")
+    (root / "link.png").symlink_to(tmp_path / "out.png")
+    shown = [
+        picture_address(source, str(root / "notes"), str(root))
+        for source in ("../in.png", "/in.png", "{{ site.url }}/in.png", "../../out.png", "/link.png", "/secret.txt")
+    ]
+    assert shown == [(root / "in.png").as_uri()] * 3 + [None] * 3
 
 
 def test_a_picture_goes_into_the_deck_and_its_change_is_seen(place: Place) -> None:

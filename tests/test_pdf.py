@@ -133,7 +133,7 @@ def commands(faces_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Pri
 
     folder = tmp_path_factory.mktemp("note")
     Image.new("RGB", (60, 30), "#0b5cad").save(folder / "size.png")
-    sheet = sheet_of(study_note("tar", COMMANDS), SheetSettings())
+    sheet = sheet_of(study_note("tar", COMMANDS), SheetSettings(), picture=lambda name: (folder / name).as_uri())
     return pdf.render(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), folder)
 
 
@@ -175,7 +175,7 @@ def test_the_file_says_its_title_language_and_pictures(commands: Printed) -> Non
 
 def _objects(content: bytes) -> bytes:
     """The objects of a PDF in plain bytes, those in compressed streams too."""
-    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", content, re.S)
+    streams = re.findall(rb"/ObjStm.*?stream\n(.*?)\nendstream", content, re.S)
     return content + b"".join(zlib.decompress(stream) for stream in streams)
 
 

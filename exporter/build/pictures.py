@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -17,13 +18,15 @@ from exporter.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from exporter.kramdown.nodes import Block
 
+SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
+"""What a file is called that notes may show."""
 _SUFFIX: Final = rb"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)"
 _MENTION: Final = re.compile(
     rb"<([^<>\n]+?" + _SUFFIX + rb")>|[\"']([^\"'\n]+?" + _SUFFIX + rb")[\"']|([^\s\"'<>()\[\]]+?" + _SUFFIX + rb")\b",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_FILTERED: Final = re.compile(r"""\{\{\s*["']([^"'{}]+)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}""")
+_FILTERED: Final = re.compile(r"""\{\{\s*["']([^"'{}]+)["']\s*(?:\|\s*\w+\s*)*\}\}""")
 _SITE: Final = re.compile(r"\A.*\}\}/?")
 """How Jekyll notes begin: `{{ "/a.png" | relative_url }}`, and `{{ site.url }}{{ site.baseurl }}/a.png`."""
 _LARGEST: Final = 32 << 20  # bytes
@@ -51,6 +54,23 @@ def picture_path(source: str, folder: str, root: str) -> str | None:
     return os.path.normpath(os.path.join(folder, plain))
 
 
+def picture_file(path: str, root: str) -> str | None:
+    """The file behind `path` if it is a picture in the project's folder and not too large, None otherwise."""
+    real, inside = os.path.realpath(path), os.path.realpath(root)
+    try:
+        allowed = os.path.commonpath((real, inside)) == inside and real.lower().endswith(SUFFIXES)
+        return real if allowed and os.path.isfile(real) and os.path.getsize(real) <= _LARGEST else None
+    except (OSError, ValueError):
+        return None
+
+
+def picture_address(source: str, folder: str, root: str) -> str | None:
+    """Where a page finds the picture that a source as written means; None if nothing may be shown for it."""
+    path = picture_path(source, folder, root)
+    file = None if path is None else picture_file(path, root)
+    return Path(file).as_uri() if file else None
+
+
 def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The pictures of a document by source as written, and `image-not-found` for each that can't be read."""
     from exporter.markup import image_sources
@@ -59,22 +79,20 @@ def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict
     missing: list[Diagnostic] = []
     for source, span in image_sources(blocks):
         path = picture_path(source, folder, root)
-        data = None if path is None else _bytes(path)
+        data = None if path is None else _bytes(path, root)
         if data is not None:
             images[source] = data
         elif path is not None:
-            message = f"there is no picture `{path}` (or it is larger than {_LARGEST >> 20} MB)"
+            message = f"there is no picture `{path}` in the project's folder (or it is larger than {_LARGEST >> 20} MB)"
             missing.append(Diagnostic("image-not-found", Severity.WARNING, message, span))
     return images, tuple(missing)
 
 
-def _bytes(path: str) -> bytes | None:
+def _bytes(path: str, root: str) -> bytes | None:
     try:
-        if os.path.getsize(path) > _LARGEST:
-            return None
-        with open(path, "rb") as file:
-            return file.read()
-    except (OSError, ValueError):
+        file = picture_file(path, root)
+        return Path(file).read_bytes() if file else None
+    except OSError:
         return None
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from exporter import pdf
 from exporter.build.exporters import Page, Whole
 from exporter.build.files import cache_folder
+from exporter.build.pictures import picture_address
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import FaceChoice, Faces, faces
 from exporter.settings import SheetSettings
@@ -23,13 +25,13 @@ from exporter.study import Language, StudyNote
 
 
 def sheet_page(note: StudyNote, settings: SheetSettings, folder: str, root: str) -> Page:
-    """The note's sheet. `folder` holds its pictures, `root` the settings, from where `font-dir` counts."""
-    sheet = sheet_of(note, settings)
+    """The note's sheet. `folder` is the note's, `root` the project's, from where `font-dir` counts."""
+    sheet = sheet_of(note, settings, picture=lambda source: picture_address(source, folder, root))
     found = faces(_choice(settings, root), _faces_folder(), text_of(sheet), sheet.language)
     told = tuple(_faults(note.source.text, found))
     if pdf.available() is not None:
         return Page(".html", _html(sheet, found).encode(), 1, (*sheet.diagnostics, *told), fallback=True)
-    printed = pdf.render(sheet, found, Path(folder))
+    printed = pdf.render(sheet, found, Path(root))
     return Page(".pdf", printed.pdf, printed.pages, (*printed.diagnostics, *told))
 
 
@@ -39,7 +41,7 @@ def handbook_page(whole: Whole, settings: SheetSettings) -> Page:
     from exporter.sheet import handbook
 
     notes = whole.notes()
-    book = handbook.handbook_of(notes, whole.title, settings)
+    book = handbook.handbook_of(notes, whole.title, settings, partial(_picture_of, whole.root))
     seconds = pdf.LONGEST * len(notes)
     return _book(
         handbook.text_of(book),
@@ -48,6 +50,10 @@ def handbook_page(whole: Whole, settings: SheetSettings) -> Page:
         whole.root,
         lambda found: pdf.within(seconds, lambda: print_handbook(book, found, Path(whole.root))),
     )
+
+
+def _picture_of(root: str, note: StudyNote, source: str) -> str | None:
+    return picture_address(source, os.path.dirname(os.path.join(root, note.source.path)), root)
 
 
 def cards_page(whole: Whole, settings: SheetSettings) -> Page:

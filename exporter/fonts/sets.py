@@ -14,6 +14,8 @@ from exporter.fonts import catalog, chosen, prepare
 from exporter.fonts.cache import Built
 from exporter.fonts.catalog import ROLES, WEIGHTS, Language, Role, Weight
 
+BLANK: Final = " "
+"""Every face has one: Pango sets a blank in the face of what stands before it, whether that has one or not."""
 FEW: Final = 300
 """Fewer characters than this are drawn faster in this process than in two new ones."""
 
@@ -41,9 +43,8 @@ def own(role: Role, family: str, found: tuple[chosen.FontFile, ...]) -> Built:
 
 
 def _packaged_weight(name: str, language: Language, characters: frozenset[str], weight: Weight) -> Built:
-    outlines = prepare.wide_outlines(
-        catalog.CJK.path(), catalog.CJK_NUMBER[language], catalog.CJK_AXES[weight], characters
-    )
+    drawn = characters | {BLANK}
+    outlines = prepare.wide_outlines(catalog.CJK.path(), catalog.CJK_NUMBER[language], catalog.CJK_AXES[weight], drawn)
     fonts: dict[tuple[Role, Weight], bytes] = {}
     coverage: frozenset[str] = frozenset()
     for role in ROLES:

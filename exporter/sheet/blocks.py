@@ -6,8 +6,10 @@ Goes in: a block and its place. Comes out: HTML in which long lists and tables m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import plain_text
 from exporter.markup import block_html, escape, inlines_html
@@ -27,13 +29,14 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
     match block:
         case n.Paragraph(inlines):
             role = "lead" if kind == "block" and _leads(inlines) else kind
-            return f"<p{unit(role)}>{inlines_html(inlines, place.options)}</p>"
+            html = inlines_html(inlines, place.options)
+            return f"<p{unit(role)}>{html}</p>" if shows(html) else ""
         case n.BulletList(items):
             return _list("ul", items, place, kind)
         case n.OrderedList(items):
             return _list("ol", items, place, kind)
         case n.CodeBlock():
-            return f'<div class="ex"{unit(kind)}>{_code(block, place)}</div>'
+            return f'<div class="ex"{unit(code_kind(kind))}>{_code(block, place)}</div>'
         case n.Heading(_, inlines):
             return f"<h5{unit('head')}>{inlines_html(inlines, place.options)}</h5>"
         case n.Table():
@@ -44,6 +47,11 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
             return ""
         case _:
             return _other(block, place, kind)
+
+
+def code_kind(kind: str) -> str:
+    """How gladly a column is broken before code: less than before other blocks, for the text above speaks of it."""
+    return "code" if kind == "block" else kind
 
 
 def _leads(inlines: n.Inlines) -> bool:
@@ -64,7 +72,15 @@ def _other(block: n.Block, place: Place, kind: str) -> str:
     html = block_html(block, place.options)
     if _nesting(html) > DEEPEST_HTML:
         html = escape(plain_signs(plain_text(block)))
-    return f"<div{unit(kind)}>{html}</div>" if html.strip() else ""
+    return f"<div{unit(kind)}>{html}</div>" if shows(html) else ""
+
+
+def shows(html: str) -> bool:
+    """Whether anything of `html` is seen on paper: an anchor or a line break alone is not."""
+    return bool(_SEEN.search(html))
+
+
+_SEEN: Final = re.compile(r"<(?:img|svg|hr|input)\b|(?:^|>)\s*[^<\s]")
 
 
 def _nesting(html: str) -> int:
@@ -127,7 +143,28 @@ def _table(table: n.Table, place: Place, kind: str) -> str:
     html = block_html(table, place.options)
     for before, after in _ROWS:
         html = html.replace(before, after, 1 if before.startswith("<tbody>") else -1)
-    return html.replace("<table>", f'<table class="t"{unit(kind)}>', 1)
+    return html.replace("<table>", f'<table class="{" ".join(("t", *_narrow(table)))}"{unit(kind)}>', 1)
+
+
+def _narrow(table: n.Table) -> Iterator[str]:
+    """The classes that keep narrow columns in one line: `n1` for the first; `key` where it stands before one other."""
+    rows = (*table.head, *(row for body in table.bodies for row in body), *table.foot)
+    widths = [[display_width(plain_text(cell)) for cell in row.cells] for row in rows]
+    columns = max(map(len, widths), default=0)
+    if columns == 2 and all(row[0] <= LONGEST_KEY for row in widths if row):
+        yield "key"
+    if columns <= MANY_COLUMNS:
+        for column in range(columns):
+            if all(row[column] <= NARROW for row in widths if len(row) > column):
+                yield f"n{column + 1}"
+
+
+LONGEST_KEY: Final = 22
+"""Display cells of a name that leave room for its meaning beside it."""
+NARROW: Final = 13
+"""Display cells of a column that takes one line a row."""
+MANY_COLUMNS: Final = 4
+"""Columns of a table that has room for narrow ones."""
 
 
 _ROWS: Final = (

@@ -3,8 +3,8 @@ r"""Sets code in lines that fit their place.
 Goes in: `<pre class="code">` elements with raw code and, as data attributes, the room they have and how they are to be
 read. Comes out: the same elements with one `<span class="l">` a printed line. Width is counted in display cells, two
 for Hangul. A shell line too long for its place is wrapped between tokens with ` \`, so that it can still be run when
-copied; other code, SQL among a shell's lines too, is wrapped with ` ↩`. A token longer than a line is the only thing
-ever cut.
+copied, a word too long for a line between its parts with `\` and no blank; other code, SQL among a shell's lines too,
+is wrapped with ` ↩`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from textwrap import dedent
 from typing import Final
 
 from exporter.diagnostics import display_width
@@ -30,6 +31,9 @@ LONG: Final = 8
 """Lines of code that are long enough to be broken between."""
 SHELL_MARK: Final = " \\"
 CODE_MARK: Final = " ↩"
+JOINING_MARK: Final = "\\"
+MARK_CELLS: Final = {SHELL_MARK: 2, CODE_MARK: 3}
+"""The room of each mark: an arrow is drawn wider than the cell a terminal gives it."""
 SHELL: Final = frozenset(
     ["bash", "sh", "shell", "zsh", "ksh", "fish", "console", "terminal", "shell-session", "dockerfile", "docker"]
 )
@@ -42,7 +46,7 @@ _ROOT_PROMPT: Final = re.compile(r"\s*#(?= )")
 _PIECE: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\]|["'\\])+|\s+""")
 _FLAG: Final = re.compile(r"--?[A-Za-z][\w-]*$")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s.*$")
-_BESIDE: Final = re.compile(r"(\s*\S.*?\s{2,})(\S.*)$")
+_BESIDE: Final = re.compile(r"(\s*(?![|+])\S.*?\s{2,})(\S.*)$")
 _SQL_PROMPT: Final = re.compile(
     r"\s*(?:(?:mysql|mariadb(?: \[[^\]]*\])?|sql(?:ite)?|cqlsh(?::\w+)?|hive|\w+[=-])[>#]|->)(?:\s|$)", re.I
 )
@@ -82,11 +86,17 @@ class _Line:
     mark: str = ""
     output: bool = False
     sql: bool = False
+    goes_on: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.code and not self.prompt
 
 
 def _set_block(match: re.Match[str], size: float) -> str:
     attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
-    code = unescape(match["code"]).expandtabs(4).strip("\n")
+    code = dedent(unescape(match["code"]).expandtabs(4).strip("\n"))
     kind = "shell" if attributes["kind"] == "text" and _DOLLAR.search(code) else attributes["kind"]
     points = type_sizes(size)["code"]
     cells = cells_at(size, float(attributes["room"]))
@@ -96,7 +106,7 @@ def _set_block(match: re.Match[str], size: float) -> str:
     if cells < widest <= cells / SHRINK and points * SHRINK >= SMALLEST_TEXT - 1e-6:
         small, cells = " tight", int(cells / SHRINK)
     printed = [part for line in lines for part in _wrapped(line, cells, shell=kind != "text")]
-    body = "".join(_line_html(line, _break(number, len(printed))) for number, line in enumerate(printed))
+    body = "".join(_line_html(line, _break(number, printed)) for number, line in enumerate(printed))
     tree = " tree" if _BOX.search(code) else ""
     return f'<pre class="code{small}{tree}">{body}</pre>'
 
@@ -141,18 +151,32 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
         yield from _comment_below(line, comment, room)
         return
     beside = None if shell and not line.output else _BESIDE.match(line.code)
-    if beside and display_width(beside[1]) <= room * DEEPEST_COMMENT:
-        yield from _text_below(line, beside, room)
-        return
-    runs = shell and not line.output and not line.sql and not comment
-    mark = SHELL_MARK if runs else CODE_MARK
+    for first in (beside[1], beside[1].rstrip() + INDENT) if beside else ():
+        if beside and display_width(first) <= room * DEEPEST_COMMENT:
+            yield from _text_below(line, first, beside[2], room)
+            return
+    yield from _going_on(line, cells, runs=shell and not line.output and not line.sql and not comment)
+
+
+def _going_on(line: _Line, cells: int, *, runs: bool) -> Iterator[_Line]:
+    """A line in several, each but the last with the mark of one that goes on.
+
+    Where the shell has to join the two halves of a word again, nothing may stand before or behind the cut.
+    """
     indent = re.match(r"\s*", line.code)
     lead = (indent.group() if indent else "")[: cells // 3]
-    parts = list(_fill(list(_pieces(line.code.strip(), runs=runs)), room - len(lead) - len(mark)))
+    room = cells - display_width(line.prompt + lead)
+    mark = SHELL_MARK if runs else CODE_MARK
+    parts = list(_fill(list(_pieces(line.code.strip(), runs=runs)), room - MARK_CELLS[mark], len(INDENT)))
+    joined = False
     for number, part in enumerate(parts):
+        before = lead + (INDENT if number else "")
         prompt = line.prompt if number == 0 else " " * len(line.prompt)
-        last = number == len(parts) - 1
-        yield _Line(prompt, lead + (INDENT if number else "") + part, "" if last else mark, line.output)
+        cut = part.cut and runs and "'" not in part.text
+        sign = "" if number == len(parts) - 1 else JOINING_MARK if cut else CODE_MARK if part.cut else mark
+        shown = ("", part.text) if joined else (prompt, before + part.text)
+        yield _Line(*shown, sign, line.output, goes_on=number > 0)
+        joined = cut
 
 
 DEEPEST_COMMENT: Final = 0.6
@@ -164,19 +188,29 @@ def _comment_below(line: _Line, comment: re.Match[str], room: int) -> Iterator[_
     before = line.code[: comment.start()]
     column = display_width(before)
     words = comment.group().removeprefix("#").strip().split(" ")
-    for number, part in enumerate(_fill(words, room - column - 2, indent=0)):
+    for number, part in enumerate(_fill(words, room - column - 2)):
         prompt = line.prompt if number == 0 else " " * len(line.prompt)
-        yield _Line(prompt, (before if number == 0 else " " * column) + "# " + part)
+        code = (before if number == 0 else " " * column) + "# " + part.text
+        yield _Line(prompt, code, goes_on=number > 0)
 
 
-def _text_below(line: _Line, beside: re.Match[str], room: int) -> Iterator[_Line]:
+def _text_below(line: _Line, first: str, second: str, room: int) -> Iterator[_Line]:
     """The second column of a listing goes on under itself."""
-    column = display_width(beside[1])
-    for number, part in enumerate(_fill(beside[2].split(" "), room - column, indent=0)):
-        yield _Line(line.prompt, (" " * column if number else beside[1]) + part, output=line.output)
+    column = display_width(first)
+    for number, part in enumerate(_fill(second.split(" "), room - column)):
+        code = (" " * column if number else first) + part.text
+        yield _Line(line.prompt, code, output=line.output, goes_on=number > 0)
 
 
-def _fill(pieces: list[str], room: int, indent: int = len(INDENT)) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Text of one line; `cut`: its last word goes on in the next."""
+
+    text: str
+    cut: bool = False
+
+
+def _fill(pieces: list[str], room: int, indent: int = 0) -> Iterator[_Part]:
     """Lines of whole pieces, the first `room` cells wide, the others less by the indent."""
     current, width = "", room
     for piece in pieces:
@@ -185,24 +219,36 @@ def _fill(pieces: list[str], room: int, indent: int = len(INDENT)) -> Iterator[s
             current = joined
             continue
         if current:
-            yield current
+            yield _Part(current)
             width = room - indent
-        *full, current = _cut(piece, max(width, 4))
-        yield from full
-    yield current
+        current = piece
+        while display_width(current) > max(width, LEAST_ROOM):
+            end = _cut(current, max(width, LEAST_ROOM))
+            yield _Part(current[:end], cut=True)
+            current, width = current[end:], room - indent
+    yield _Part(current)
 
 
-def _cut(token: str, width: int) -> list[str]:
-    """A token in pieces no wider than a line."""
-    if display_width(token) <= width:
-        return [token]
-    pieces, start, cells = [], 0, 0
-    for at, char in enumerate(token):
+LEAST_ROOM: Final = 4
+"""Cells a line has at least, however little room there is."""
+
+
+def _cut(token: str, width: int) -> int:
+    """Where a token too long for a line is cut: behind the last joint of its parts, else where the line is full."""
+    cells = end = 0
+    for char in token:
         cells += display_width(char)
         if cells > width:
-            pieces.append(token[start:at])
-            start, cells = at, display_width(char)
-    return [*pieces, token[start:]]
+            break
+        end += 1
+    joints = (max(token.rfind(sign, 0, end) for sign in signs) + 1 for signs in JOINTS)
+    return next((joint for joint in joints if joint >= end * SHORTEST_CUT), end)
+
+
+JOINTS: Final = (" ", "/,:;&?=")
+"""Signs behind which a word is cut, the best first."""
+SHORTEST_CUT: Final = 0.6
+"""A line cut at a joint is filled at least so far."""
 
 
 def _pieces(code: str, *, runs: bool) -> Iterator[str]:
@@ -223,9 +269,12 @@ def _pieces(code: str, *, runs: bool) -> Iterator[str]:
         yield held
 
 
-def _break(number: int, lines: int) -> str:
-    """Long code may be broken between lines, two of them staying together at each end."""
-    return unit("line") if lines >= LONG and 2 <= number <= lines - 2 else ""
+def _break(number: int, printed: list[_Line]) -> str:
+    """Long code may be broken between lines, two of them staying together at each end; gladly at a blank one."""
+    if len(printed) < LONG or not 2 <= number <= len(printed) - 2 or printed[number - 1].blank:
+        return ""
+    line = printed[number]
+    return unit("wrap" if line.goes_on else "gap" if line.blank else "line")
 
 
 def _line_html(line: _Line, unit_attribute: str) -> str:
@@ -234,5 +283,5 @@ def _line_html(line: _Line, unit_attribute: str) -> str:
     note = f'<span class="rem">{escape(comment.group())}</span>' if comment else ""
     prompt = f'<span class="ps">{escape(line.prompt)}</span>' if line.prompt else ""
     mark = f'<span class="go">{line.mark}</span>' if line.mark else ""
-    kind = "l out" if line.output else "l"
+    kind = "l gap" if line.blank else "l out" if line.output else "l"
     return f'<span class="{kind}"{unit_attribute}>{prompt}{code}{note}{mark}\n</span>'

@@ -18,7 +18,7 @@ from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import Inlines, plain_text
 from exporter.markup import escape, inlines_html
-from exporter.sheet.blocks import LIST_INSET, block_units
+from exporter.sheet.blocks import LIST_INSET, LONGEST_KEY, block_units, code_kind
 from exporter.sheet.code import SHELL, code_block
 from exporter.sheet.context import Place, label_attribute, sheet_text, split_at, unit
 from exporter.sheet.naming import ORDINAL, OneLine, as_code, one_line, take_purpose, title_of
@@ -164,7 +164,7 @@ def example(part: s.Example, place: Place, kind: str) -> str:
     shell = language in SHELL or (bool(part.commands) and language in {"", "text", "plaintext", "log"})
     root = any(line.prompt.strip() == "#" for line in part.commands)
     code = code_block(part.block.dedented or part.block.code, place.room, shell=shell, root=root)
-    return intro + f'<div class="ex"{unit("stay" if intro else kind)}>{code}</div>'
+    return intro + f'<div class="ex"{unit("stay" if intro else code_kind(kind))}>{code}</div>'
 
 
 def options_table(options: list[s.Option], place: Place, kind: str) -> str:
@@ -174,22 +174,28 @@ def options_table(options: list[s.Option], place: Place, kind: str) -> str:
 
 
 def _option_rows(option: s.Option, place: Place) -> str:
-    key, rest = _key_and_rest(option.label, option.flags[-1] if option.flags else "", option.meaning)
+    last = option.flags[-1] if option.flags else ""
+    key, rest = _key_and_rest(option.label, last, option.meaning)
     beside, below = _beside(option.body)
     meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     cell = meaning + parts_html(beside, place.narrowed(20), "stay")
-    name = as_code(key, place)
+    name = _flags_as_code(key, last, place)
     if display_width(plain_text(*key)) > LONGEST_KEY:
         row = f'<tr class="o"{unit("row")}><th scope="row" colspan="2">{name}</th></tr>'
-        row += f'<tr class="x"><td colspan="2">{cell}</td></tr>' if cell else ""
+        row += f'<tr class="x"><td></td><td>{cell}</td></tr>' if cell else ""
     else:
         row = f'<tr class="o"{unit("row")}><th scope="row">{name}</th><td>{cell}</td></tr>'
     wide = parts_html(below, place, "stay")
     return row + (f'<tr class="x"><td colspan="2">{wide}</td></tr>' if wide else "")
 
 
-LONGEST_KEY: Final = 22
-"""Display cells of an option's name that leave room for its meaning beside it."""
+def _flags_as_code(key: Inlines, last: str, place: Place) -> str:
+    """An option's name; of one that the note writes as plain text, the part up to its last flag in the code face."""
+    end = plain_text(*key).find(last) + len(last)
+    if plain_text(*key).isascii() or not plain_text(*key)[:end].isascii():
+        return as_code(key, place)
+    flags, rest = split_at(key, end)
+    return as_code(flags, place) + inlines_html(rest, place.options)
 
 
 def _beside(body: tuple[s.Part, ...]) -> tuple[tuple[s.Part, ...], tuple[s.Part, ...]]:

@@ -21,21 +21,24 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "band": (0.0, 0.0),
     "head": (0.0, 0.0),
     "lead": (0.0, 0.0),
-    "block": (0.0, 0.0),
     "card": (0.0, 0.0),
     "step": (0.0, 0.0),
-    "item": (20.0, 200.0),
-    "deep": (60.0, 500.0),
-    "row": (30.0, 500.0),
-    "line": (60.0, 700.0),
-    "part": (60.0, 1200.0),
-    "subitem": (90.0, 1500.0),
+    "block": (10.0, 10.0),
+    "code": (60.0, 60.0),
+    "item": (60.0, 250.0),
+    "deep": (120.0, 600.0),
+    "row": (120.0, 600.0),
+    "gap": (60.0, 400.0),
+    "line": (150.0, 900.0),
+    "wrap": (400.0, 2000.0),
+    "part": (150.0, 1400.0),
+    "subitem": (180.0, 1600.0),
     "stay": (inf, inf),
 }
 """Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
 HEADINGS: Final = frozenset({"band", "head", "lead"})
 """Kinds that never end a column."""
-STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3, "lead": 0.3}
+STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3, "code": 0.3, "lead": 0.3}
 """How much of the widening the space above each kind takes, where it takes any."""
 TALL: Final = 40.0
 """A list, table or code block taller than this (mm) may be broken inside; a lower one when nothing else helps."""
@@ -45,7 +48,7 @@ CLONE: Final = 3.2
 """Height that the borders of something broken take again, in mm."""
 SLACK: Final = 0.3
 """Left free at every foot, in mm, against rounding."""
-WIDEST_EXTRA: Final = 2.6
+WIDEST_EXTRA: Final = 3.4
 """The most that a gap between cards is widened, in mm."""
 LEAST_GAP: Final = 1.0
 """A gap narrower than this (mm) holds together what belongs together, and stays."""
@@ -281,8 +284,8 @@ def _is_tall(unit: Unit, column: float) -> bool:
     return unit.bottom - unit.top > (TALL_CARD * column if unit.kind == "card" else TALL)
 
 
-LAST_PAGE: Final = 0.2
-"""Weight of holes on the last page: pages before it are filled first."""
+LAST_PAGE: Final = 0.02
+"""Weight of holes on the last page: pages before it are filled first, and little is broken to make it even."""
 TOUCHING: Final = 0.1
 """Boxes that overlap by less (mm) lie below each other, not one in the other."""
 
@@ -303,7 +306,8 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
             for end, hole in _ends_of(starts, ends, begin, height):
                 following = column + 1 + int(max(-hole, 0.0) // heights[-1] + (hole < 0))
                 entry = 0.0 if end == last else starts[end].cost
-                total = cost + entry + weights[column] * max(hole, 0.0) ** 2
+                unused = max(hole, 0.0) + _clones(starts, begin, end)
+                total = cost + entry + weights[column] * unused**2
                 if following > columns or entry == inf:
                     continue
                 if end == last:
@@ -349,9 +353,12 @@ def _ends_of(starts: list[_Start], ends: list[float], begin: int, height: float)
 
 
 def _hole(starts: list[_Start], ends: list[float], begin: int, end: int, height: float) -> float:
-    top = starts[begin].top
-    clone = starts[begin].clone + (starts[end].clone if end < len(starts) else 0.0)
-    return height - (ends[end] - top) - clone
+    return height - (ends[end] - starts[begin].top) - _clones(starts, begin, end)
+
+
+def _clones(starts: list[_Start], begin: int, end: int) -> float:
+    """Height of the borders that what a column breaks takes again: it is no better filled for them."""
+    return starts[begin].clone + (starts[end].clone if end < len(starts) else 0.0)
 
 
 def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int, float], ...]:

@@ -26,7 +26,14 @@ _IN_CODE: Final = re.compile(rf"(?<={_SOLID})(?={_SOLID})")
 _BROKEN_HAN: Final = re.compile(rf"(?<=[{_HAN_KANA}])\s*\n\s*(?=[{_HAN_KANA}])")
 _ENDLESS: Final = re.compile(r"\S{400,}")
 """A word that no column holds: looking for a place to break in it takes time that grows with its square."""
+_UNBREAKABLE: Final = re.compile(r"\S{44,}")
+"""A word no column may hold, in an inline that lies in another: WeasyPrint breaks any word there or, told so, none."""
+CHUNK: Final = 40
+"""Characters between two places where such words may be broken."""
 _OPENING: Final = "\u200b"
+_LONG: Final = re.compile(r"\S{32,}")
+_AFTER_SLASH: Final = re.compile(rf"(?<=\w{JOINER}/){JOINER}(?=\w)")
+"""Where a path or address too long for its line may be broken."""
 _TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
 _TAG_NAME: Final = re.compile(r"</?([a-zA-Z0-9]+)")
 _INLINE: Final = frozenset(
@@ -55,7 +62,16 @@ _INLINE: Final = frozenset(
 )
 
 
-_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd)>|\s*<(?:ul|ol)\b)")
+_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd|h\d)>|\s*<(?:ul|ol)\b)")
+_BREAKS: Final = r"(?:\s*<br[^>]*>)+\s*"
+_EDGE_BREAKS: Final = re.compile(
+    rf"(?P<open><(?:p|li|td|dd|div|blockquote)\b[^>]*>){_BREAKS}|{_BREAKS}(?=</(?:p|li|td|dd|div|blockquote)>|<(?:ul|ol|p)\b)"
+)
+
+
+def without_edge_breaks(html: str) -> str:
+    """`html` without the line breaks that a note sets at the edge of a block to hold it apart from the next."""
+    return _EDGE_BREAKS.sub(lambda found: found["open"] or "", html)
 
 
 def kept_company(html: str) -> str:
@@ -70,10 +86,11 @@ def glued(html: str) -> str:
     """`html` with its words kept whole; text inside `<pre>` is left alone."""
     out: list[str] = []
     before = ""
-    code = pre = 0
+    code = pre = inside = 0
     for token in _TOKEN.findall(html):
         if not token.startswith("<"):
             text = plain_signs(unescape(token))
+            text = _UNBREAKABLE.sub(_in_chunks, text) if inside > 1 and not pre else text
             out.append(token if pre else escape(_joined(text, before, _IN_CODE if code else _IN_PROSE), quote=False))
             before = text[-1:]
             continue
@@ -81,13 +98,15 @@ def glued(html: str) -> str:
         step = -1 if token.startswith("</") else 1
         code += step if name == "code" else 0
         pre += step if name == "pre" else 0
+        inside += step if name in _INLINE or name == "h4" else 0
         before = before if name in _INLINE else ""
         out.append(token)
     return "".join(out)
 
 
-def _chunks(word: str) -> list[str]:
-    return [word[at : at + 40] for at in range(0, len(word), 40)]
+def _in_chunks(word: re.Match[str]) -> str:
+    text = word.group()
+    return _OPENING.join(text[at : at + CHUNK] for at in range(0, len(text), CHUNK))
 
 
 def _name(tag: str) -> str:
@@ -98,9 +117,9 @@ def _name(tag: str) -> str:
 def _joined(text: str, before: str, places: re.Pattern[str]) -> str:
     """`text` joined inside, and to the character `before` the tag it follows."""
     if _ENDLESS.search(text):
-        return _ENDLESS.sub(lambda word: _OPENING.join(_chunks(word.group())), text)
+        return _ENDLESS.sub(_in_chunks, text)
     whole = _BROKEN_HAN.sub("", before + text)
-    joined = places.sub(JOINER, whole)
+    joined = _LONG.sub(lambda word: _AFTER_SLASH.sub("", word.group()), places.sub(JOINER, whole))
     if before and places is _IN_CODE and not _IN_PROSE.sub(JOINER, whole[:2]).startswith(before + JOINER):
         joined = joined.replace(before + JOINER, before, 1)
     return joined[len(before) :]

@@ -7,15 +7,14 @@ counted from the cover on, so that the printed number is the one a viewer shows.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeAlias
 
 from exporter.kramdown import nodes as n
 from exporter.markup import escape
@@ -86,13 +85,22 @@ class Handbook:
         return LABELS[self.language]
 
 
-def handbook_of(notes: Sequence[StudyNote], title: str, settings: SheetSettings) -> Handbook:
+Picture: TypeAlias = Callable[[StudyNote, str], str | None]
+"""Gives the address of a picture for the source a note has for it, None where nothing can be shown."""
+
+
+def handbook_of(
+    notes: Sequence[StudyNote], title: str, settings: SheetSettings, picture: Picture = lambda _note, _source: None
+) -> Handbook:
     """The book of study notes, in their order. Its language is the one most of them are written in."""
     language = settings.language or Counter(note.language for note in notes).most_common(1)[0][0]
     width, height = PAPER[settings.size]
     columns = COLUMNS[settings.size, "portrait"]
     page = Page(width, height, columns, margin=MARGIN, top=TOP, top_later=TOP, bottom=BOTTOM)
-    chapters = tuple(_chapter(note, settings, f"n{number}-", page) for number, note in enumerate(notes, 1))
+    chapters = tuple(
+        _chapter(note, f"n{number}-", partial(sheet_of, note, settings, page=page, picture=partial(picture, note)))
+        for number, note in enumerate(notes, 1)
+    )
     return Handbook(title, language, chapters, page, settings)
 
 
@@ -106,17 +114,17 @@ def text_of(book: Handbook) -> str:
 # Chapters
 
 
-def _chapter(note: StudyNote, settings: SheetSettings, prefix: str, page: Page) -> Chapter:
+def _chapter(note: StudyNote, prefix: str, sheet_of: Callable[..., Sheet]) -> Chapter:
     """A note's sheet, with an id at each place that the index points to."""
     seen: list[int] = []
-    sheet_of(note, settings, prefix, page=page, wrap=lambda inline, html: _noted(inline, html, seen))
+    sheet_of(prefix, wrap=lambda inline, html: _noted(inline, html, seen))
     printed = sorted(set(seen))
     found = tuple(mentions(note))
     places = [nearest(mention.offset, printed) for mention in found]
     wanted = {place for place in places if place is not None}
-    sheet = sheet_of(note, settings, prefix, page=page, wrap=lambda inline, html: _marked(inline, html, wanted, prefix))
+    sheet = sheet_of(prefix, wrap=lambda inline, html: _marked(inline, html, wanted, prefix))
     targets = tuple(f"{prefix}top" if place is None else f"{prefix}m{place}" for place in places)
-    body, headings = _with_heading_ids(_with_pictures(sheet.body, posixpath.dirname(note.key)), prefix)
+    body, headings = _with_heading_ids(sheet.body, prefix)
     return Chapter(replace(sheet, body=body), prefix, headings, found, targets)
 
 
@@ -132,14 +140,6 @@ def _marked(inline: n.Inline, html: str, wanted: set[int], prefix: str) -> str:
         return html
     wanted.discard(inline.span.start)
     return f'<span id="{prefix}m{inline.span.start}">{html}</span>'
-
-
-_PICTURE: Final = re.compile(r'(<img\b[^>]*?\bsrc=")(?![a-z]+:|/)([^"]*)')
-
-
-def _with_pictures(body: str, folder: str) -> str:
-    """The body with its pictures looked for in the note's folder, not the book's."""
-    return _PICTURE.sub(lambda match: match[1] + escape(posixpath.join(folder, unescape(match[2]))), body)
 
 
 _BAND: Final = re.compile(r"<h2\b(?P<before>[^>]*)>(?P<content>.*?)</h2>", re.S)

@@ -17,16 +17,16 @@ from exporter import study as s
 from exporter.diagnostics import Diagnostic, Severity, display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import plain_text
-from exporter.markup import MarkupOptions, escape, image_sources, inlines_html
+from exporter.markup import MarkupOptions, escape, inlines_html, no_image
 from exporter.settings import SheetSettings
+from exporter.sheet.blocks import shows
 from exporter.sheet.code import cells_at, set_code
 from exporter.sheet.components import commands_html, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
-from exporter.sheet.glue import glued, kept_company
+from exporter.sheet.glue import glued, kept_company, without_edge_breaks
 from exporter.sheet.labels import LABELS, Labels
 from exporter.sheet.page import SMALLEST_TEXT, Page, accents_of, page_of
 from exporter.sheet.synopsis import operand_name
-from exporter.source import Span
 from exporter.study import Language, StudyNote
 
 _NUMBER: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
@@ -37,10 +37,7 @@ _UNIT: Final = re.compile(r' data-u="(\w+)"')
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A printed sheet before its type size is known.
-
-    `body` is HTML; `images` are the addresses of pictures in it, as the note writes them, with their places.
-    """
+    """A printed sheet before its type size is known. `body` is HTML."""
 
     key: str
     title: str
@@ -48,26 +45,32 @@ class Sheet:
     body: str
     page: Page
     settings: SheetSettings
-    images: tuple[tuple[str, Span], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
 def sheet_of(
-    note: StudyNote, settings: SheetSettings, prefix: str = "", *, page: Page | None = None, wrap: Wrap | None = None
+    note: StudyNote,
+    settings: SheetSettings,
+    prefix: str = "",
+    *,
+    page: Page | None = None,
+    wrap: Wrap | None = None,
+    picture: Callable[[str], str | None] = no_image,
 ) -> Sheet:
     """The sheet of one study note.
 
-    Where it shares a document with others, `prefix` starts the ids of its link targets, `page` is the document's, and
-    `wrap` sees every inline with its HTML and returns the HTML to use.
+    `picture` gives the address of a picture for its source as written, None where nothing can be shown. Where the sheet
+    shares a document with others, `prefix` starts the ids of its link targets, `page` is the document's, and `wrap`
+    sees every inline with its HTML and returns the HTML to use.
     """
     language = settings.language or note.language
     page = page or page_of(settings)
-    options = MarkupOptions(text=sheet_text, code_text=sheet_text, image=lambda src: src)
+    options = MarkupOptions(text=sheet_text, code_text=sheet_text, image=picture)
     options = replace(options, wrap=wrap) if wrap else options
     place = Place(LABELS[language], page.column_width, options, prefix)
     body = _Layout(note, place, len(accents_of(settings))).html()
-    images, overlong = tuple(_images(note)), tuple(_overlong(note, page))
-    return Sheet(note.key, note.title, note.language, glued(kept_company(body)), page, settings, images, overlong)
+    body = glued(kept_company(without_edge_breaks(body)))
+    return Sheet(note.key, note.title, note.language, body, page, settings, tuple(_overlong(note, page)))
 
 
 Wrap: TypeAlias = Callable[[n.Inline, str], str]
@@ -87,10 +90,6 @@ def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
 def text_of(sheet: Sheet) -> str:
     """The characters the sheet prints, for checking that its faces draw them."""
     return unescape(re.sub(r"<[^>]*>", "", sheet.body)) + plain_signs(sheet.title) + "0123456789/·–•\\↩▼"
-
-
-def _images(note: StudyNote) -> Iterator[tuple[str, Span]]:
-    return image_sources(_blocks(note))
 
 
 def _overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
@@ -304,4 +303,4 @@ def _without_references(sections: tuple[s.Section, ...]) -> tuple[tuple[s.Sectio
 def _reference_text(reference: s.Reference, options: MarkupOptions) -> str:
     """The lines of a reference in one, links kept."""
     lines = (node for block in reference.blocks for node in n.walk(block) if isinstance(node, n.Paragraph))
-    return " · ".join(inlines_html(line.inlines, options) for line in lines)
+    return " · ".join(filter(shows, (inlines_html(line.inlines, options) for line in lines)))

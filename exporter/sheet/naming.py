@@ -20,6 +20,8 @@ from exporter.sheet.context import Place, split_at
 
 ORDINAL: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳]|[-–•])\s*")
 _JOINT: Final = re.compile(r"[\s:：=→⇒➡👉–—>|-]+")
+_CLOSING: Final = re.compile(r"[)\]}」』》”’\"']+")
+"""Signs that belong to a name they stand behind: `List (ls)`."""
 LONGEST_LINE: Final = 160
 """Display cells of what is said of a command that is still a line beside its name: about three in a column."""
 
@@ -92,8 +94,10 @@ def title_of(command: s.Command) -> tuple[Inlines, Inlines]:
     at = plain_text(*label).find(command.name)
     if at < 0:
         return label, ()
-    head, tail = split_at(label, at + len(command.name))
-    return head, tail
+    end = at + len(command.name)
+    if closing := _CLOSING.match(plain_text(*label), end):
+        end = closing.end()
+    return split_at(label, end)
 
 
 def take_purpose(command: s.Command, after: Inlines) -> tuple[tuple[s.Part, ...], Inlines]:

@@ -1,0 +1,112 @@
+"""Columns of the page: type size, breaks and what goes on after them. Nothing here needs Pango."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.sheet.fit import HEADINGS, Plan, Room, Strip, Unit, expected_size, grown, plan, target_pages
+from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.split import in_columns
+
+ROOM = Room(columns=3, first=190.0, later=187.0)
+
+
+def stack(*blocks: tuple[str, float]) -> Strip:
+    units, top = [], 0.0
+    for kind, height in blocks:
+        units.append(Unit(kind, top, top + height))
+        top += height + 2
+    return Strip(8.0, 20.0, tuple(units))
+
+
+def heights(strip: Strip, breaks: tuple[int, ...]) -> list[float]:
+    bounds = [0, *breaks, len(strip.units)]
+    return [strip.units[end - 1].bottom - strip.units[begin].top for begin, end in pairwise(bounds) if end > begin]
+
+
+def test_columns_are_balanced_in_order() -> None:
+    decided = plan(stack(*[("card", 40.0)] * 6), ROOM, 1, strict=True)
+    assert decided is not None
+    assert decided.breaks == (2, 4)
+
+
+def test_a_heading_never_ends_a_column() -> None:
+    strip = stack(("card", 100), ("card", 50), ("band", 6), ("card", 100), ("card", 60))
+    decided = grown(strip, ROOM)
+    assert all(strip.units[begin - 1].kind not in HEADINGS for begin in decided.breaks)
+
+
+def test_a_card_is_not_split_where_it_need_not_be() -> None:
+    units = (
+        Unit("card", 0, 90),
+        Unit("part", 20, 40),
+        Unit("part", 45, 85),
+        Unit("card", 92, 180),
+        Unit("card", 182, 250),
+    )
+    decided = plan(Strip(8.0, 20.0, units), ROOM, 1, strict=True)
+    assert decided is not None
+    assert {units[begin].kind for begin in decided.breaks} == {"card"}
+
+
+def test_what_is_taller_than_a_column_is_broken_inside() -> None:
+    units = (Unit("card", 0, 400), *(Unit("part", 10.0 + 30 * at, 38.0 + 30 * at) for at in range(13)))
+    decided = grown(Strip(8.0, 20.0, units), ROOM)
+    assert decided.breaks
+    assert all(units[begin].kind == "part" for begin in decided.breaks)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["card", "block", "head", "band"]), st.floats(4, 120)), min_size=1, max_size=40)
+)
+def test_no_column_holds_more_than_its_height(blocks: list[tuple[str, float]]) -> None:
+    strip = stack(*blocks)
+    decided = grown(strip, ROOM)
+    bounds = [0, *decided.breaks, len(strip.units)]
+    for column, (begin, end) in enumerate(pairwise(bounds)):
+        if end > begin and any(strip.units[at - 1].kind not in HEADINGS for at in range(begin + 1, end)):
+            assert strip.units[end - 1].bottom - strip.units[begin].top <= ROOM.height(column, strip.header) + 0.01
+
+
+@given(st.floats(50, 5000))
+def test_the_size_stays_between_seven_and_nine_points(height: float) -> None:
+    strip = Strip(8.25, 20.0, (Unit("block", 0, height),))
+    size = expected_size(strip, ROOM, target_pages(strip, ROOM, None))
+    assert size is not None
+    assert SMALLEST_TEXT <= size <= LARGEST_TEXT
+
+
+def test_a_table_that_goes_on_has_its_head_again() -> None:
+    rows = "".join(f'<tr id="u{at}"><td>{at}</td></tr>' for at in range(3))
+    body = f'<main><table class="t"><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table></main>'
+    split = in_columns(body, Plan(1, (2,)))
+    assert split.count("<thead>") == 2
+    assert re.sub(r"<[^>]*>", "", split) == "a01a2"
+
+
+def test_a_list_that_goes_on_counts_on() -> None:
+    items = "".join(f'<li id="u{at}">{at}</li>' for at in range(3))
+    split = in_columns(f'<main><ol class="steps">{items}</ol></main>', Plan(1, (2,)))
+    assert re.findall(r"counter-reset:list-item 2 step 2", split)
+    inside = in_columns('<ol><li id="u0">a<ul><li id="u1">b</li><li id="u2">c</li></ul></li></ol>', Plan(1, (2,)))
+    assert re.findall(r"counter-reset:[^;\"]*", inside) == ["counter-reset:list-item 1 step 1"]
+
+
+def test_little_is_broken_to_make_a_page_even_that_has_room() -> None:
+    """A table of half a column's height stays whole, although the columns beside it are left low."""
+    rows = tuple(Unit("row", 42.0 + 6 * at, 48.0 + 6 * at) for at in range(14))
+    units = (Unit("block", 0, 38), Unit("block", 40, 126), *rows, Unit("block", 128, 150))
+    decided = plan(Strip(9.0, 20.0, units), ROOM, 1, strict=True)
+    assert decided is not None
+    assert not [begin for begin in decided.breaks if units[begin].kind == "row"]
+
+
+def test_code_stays_with_the_text_above_it() -> None:
+    strip = stack(("block", 60), ("code", 20), ("block", 50), ("block", 30))
+    decided = plan(strip, Room(columns=2, first=190, later=187), 1, strict=True)
+    assert decided is not None
+    assert decided.breaks == (2,)
