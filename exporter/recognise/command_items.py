@@ -1,4 +1,4 @@
-"""Commands named together with their purpose: items, lines, table rows, and commands alone under a caption."""
+"""Commands named together with their purpose: items, lines, and commands alone under a caption."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
-    Table,
-    TableRow,
     Text,
     plain_text,
 )
@@ -233,31 +231,3 @@ def read_command_lines(here: Here) -> Found | None:
 def _is_other_text(block: Paragraph) -> bool:
     """A paragraph with classes of its own, or of Liquid."""
     return bool(block.attributes.classes) or plain_text(block).lstrip().startswith(("{{", "{%"))
-
-
-def read_command_table(here: Here) -> Found | None:
-    """A table with a command in one cell of its rows and what it does in another."""
-    match here.block:
-        case Table(head_rows, bodies, foot) as block:
-            pass
-        case _:
-            return None
-    words = here.context.vocabulary.command_words
-    bonus = 2 if any(is_word(plain_text(cell), words) for row in head_rows for cell in row.cells) else 0
-    rows = (*head_rows, *(row for body in bodies for row in body), *foot)
-    readings = tuple(command for row in rows if (command := _row_command(row, here.context, bonus)) is not None)
-    return (
-        Found(Listing((), block, readings, span=block.span))
-        if len(readings) * 2 >= len(rows) - 1 and readings
-        else None
-    )
-
-
-def _row_command(row: TableRow, context: Context, bonus: int) -> Command | None:
-    for at, cell in enumerate(row.cells):
-        name = command_in(cell.inlines, context, bonus)
-        if name:
-            others = [one_line(other.inlines) for place, other in enumerate(row.cells) if place != at]
-            meaning = next((other for other in (others[at:] + others[:at]) if text_of(other).strip()), ())
-            return Command(name, meaning, cell.inlines, (), span=row.span) if meaning else None
-    return None

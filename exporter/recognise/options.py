@@ -206,7 +206,7 @@ def _row_option(row: TableRow, here: Here) -> Option | None:
         names = Names(names.flags + more.flags, names.argument or more.argument, 0)
         at += 1
     others = (*cells[at + 1 :], *reversed(cells[:first]))
-    meaning = next((one_line(cell.inlines) for cell in others if plain_text(cell).strip()), ())
+    meaning = next((one_line(cell.inlines) for cell in others if len(plain_text(cell).strip()) > 1), ())
     meaning = meaning or (one_line(cells[at].inlines) if at > first else ())
     if not meaning:
         return None

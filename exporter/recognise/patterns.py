@@ -34,6 +34,7 @@ from exporter.recognise import (
     statements,
     steps,
     synopsis,
+    tables,
     terms,
 )
 from exporter.recognise.pattern import Pattern, Patterns, Reader
@@ -79,11 +80,12 @@ BLOCKS: Final[Patterns] = (
     _pattern("command-item", command_items.read_command_item, *ITEM),
     _pattern("command-line", command_items.read_command_line, Paragraph),
     _pattern("command-lines", command_items.read_command_lines, Paragraph),
-    _pattern("command-table", command_items.read_command_table, Table),
+    _pattern("command-table", tables.read_command_table, Table),
+    _pattern("barred-line", tables.read_barred_line, Table),
     _pattern("example-item", examples.read_example_item, *ITEM),
     _pattern("example", examples.read_example, CodeBlock),
     _pattern("definition-list", terms.read_definition_list, DefinitionList),
-    _pattern("term-table", terms.read_term_table, Table),
+    _pattern("term-table", tables.read_term_table, Table),
     _pattern("term-item", terms.read_term_item, *ITEM),
     _pattern("term-line", terms.read_term_lines, Paragraph),
     _pattern("term-title", terms.read_term_title, Paragraph),

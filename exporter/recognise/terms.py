@@ -20,8 +20,6 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
-    Table,
-    TableRow,
     plain_text,
 )
 from exporter.recognise.claims import Claim, Form, named
@@ -34,7 +32,6 @@ from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.titles import title_of
 from exporter.recognise.weighing import weigh
-from exporter.recognise.words import holds
 from exporter.study import Definition
 
 
@@ -178,37 +175,6 @@ def _is_title(run: Run) -> bool:
     return set(run.marks) == {BOLD} or (
         bool(re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??", run.text)) and OTHER not in run.marks
     )
-
-
-def read_term_table(here: Here) -> Found | None:
-    """A table whose first column holds terms and whose last tells what they are."""
-    match here.block:
-        case Table(head, bodies) if not _names_commands(here, head):
-            rows = [row for body in bodies for row in body]
-        case _:
-            return None
-    claims = [claim for row in rows if (claim := _row(row))]
-    return listing(here, convincing(here, claims, among(here, claims)))
-
-
-def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
-    """Whether the head of a table says that its rows are commands or options."""
-    words = here.context.vocabulary
-    return any(holds(plain_text(*row.cells), words.command_words | words.option_words) for row in head)
-
-
-WIDEST: Final = 3
-"""Columns of a table of terms; one with more compares things."""
-
-
-def _row(row: TableRow) -> Claim | None:
-    cells = [run_of(strip(cell.inlines)) for cell in row.cells]
-    number = (cells[0].text,) if len(cells) > 2 and cells[0].text.isdigit() else ()
-    cells = cells[len(number) :]
-    if not 2 <= len(cells) <= WIDEST or not cells[0].text or not cells[-1].text:
-        return None
-    term, aliases = named(cells[0])
-    return Claim("row", term, (*aliases, *number), cells[-1]) if term.text else None
 
 
 def read_definition_list(here: Here) -> Found | None:

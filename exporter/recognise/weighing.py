@@ -42,6 +42,7 @@ class Place:
     agreed: float = 0.0
     spoken_of: bool = False
     deep: bool = False
+    headed: str = ""
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 
@@ -142,6 +143,8 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "thin": claim.form in ("titled", "nested") and short,
         "category": claim.form == "nested" and separated(claim.meaning) is not None,
         "deep": place.deep,
+        "head-means": place.headed == "meanings",
+        "head-other": place.headed == "others",
         "few-below": 0 < place.below <= 2,
         "many-below": place.below > 2,
         "opening": place.opening,

@@ -56,6 +56,8 @@ WEIGHTS: Final[dict[str, int]] = {
     "titled:thing": 40,
     "titled:unfinished": -10,
     "titled": -45,
+    "head-means": 15,
+    "head-other": -30,
     "row:thing": 8,
     "row": -8,
     # how the meaning ends, by form

@@ -1,0 +1,203 @@
+"""Tables whose rows tell what a command does or a term means, and lines with a pipe that kramdown takes for a table.
+
+Goes in: a `Table`. Comes out: a `Listing` of it with the commands or definitions read. What a column holds is told
+by its head, by what most of its cells are, or by both; a row that is turned round is read by its own cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines, Paragraph, Table, TableCell, TableRow, Text, plain_text
+from exporter.recognise.claims import Claim, named
+from exporter.recognise.command_items import read_command_line
+from exporter.recognise.command_names import command_in
+from exporter.recognise.inlines import code_spans, one_line, strip, text_of
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.places import among, convincing, listing
+from exporter.recognise.runs import run_of
+from exporter.recognise.words import holds, is_word
+from exporter.study import Command, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold: numbers of those with commands, with what they do, and with examples.
+
+    `deeds` says that the heads of the command columns tell what their commands do.
+    """
+
+    commands: tuple[int, ...]
+    purposes: tuple[int, ...]
+    examples: tuple[int, ...]
+    deeds: bool
+
+
+def read_command_table(here: Here) -> Found | None:
+    """A table with a command in one cell of its rows and what it does in another, or in the head above it."""
+    match here.block:
+        case Table(head, bodies, foot) as block:
+            rows = (*(row for body in bodies for row in body), *foot)
+        case _:
+            return None
+    columns = _columns(block, rows, here.context)
+    if not columns.commands:
+        return None
+    rows = (*(row for row in head if _holds_command(row, columns, here.context)), *rows)
+    readings = tuple(command for row in rows for command in _row(row, head, columns, here.context))
+    return Found(Listing((), block, readings, span=block.span)) if readings else None
+
+
+def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Columns:
+    known, widest = context.vocabulary, _widest(block)
+    titled = _headed(block.head, known.command_words, widest)
+    purposes = _headed(block.head, known.purpose_words, widest)
+    examples = _headed(block.head, known.example_words | known.synopsis_words, widest)
+    filled = [at for at in range(widest) if at not in (*purposes, *examples)]
+    held = tuple(at for at in filled if _share(rows, at, context, 2 * (at in titled)) >= MOST)
+    deeds = len(held) > 1 and bool(block.head) and not titled and 0 not in held
+    return Columns(held if deeds else held[:1], purposes, examples, deeds)
+
+
+def _widest(block: Table) -> int:
+    rows = (*block.head, *(row for body in block.bodies for row in body), *block.foot)
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def _headed(head: tuple[TableRow, ...], words: frozenset[str], widest: int) -> tuple[int, ...]:
+    """The columns with a word of a group for their head."""
+    return tuple(at for at in range(widest) if any(is_word(_text(row, at), words) for row in head))
+
+
+def _holds_command(row: TableRow, columns: Columns, context: Context) -> bool:
+    """Whether the head of a table is a row like the others, as in a table meant to have none."""
+    return any(_names(row.cells[at].inlines, context, 0) for at in columns.commands if at < len(row.cells))
+
+
+MOST: Final = 0.5
+"""The share of cells that must be commands in a column of commands."""
+
+
+def _share(rows: tuple[TableRow, ...], at: int, context: Context, bonus: int) -> float:
+    cells = [row.cells[at] for row in rows if at < len(row.cells) and plain_text(row.cells[at]).strip()]
+    return sum(bool(_names(cell.inlines, context, bonus)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _text(row: TableRow, at: int) -> str:
+    return plain_text(row.cells[at]).strip() if at < len(row.cells) else ""
+
+
+def _row(row: TableRow, head: tuple[TableRow, ...], columns: Columns, context: Context) -> Iterator[Command]:
+    """The commands of a row; of one that is turned round, those in the cell that has any."""
+    places = [at for at in columns.commands if at < len(row.cells)]
+    if not any(_names(row.cells[at].inlines, context, 1) for at in places):
+        others = (at for at in range(len(row.cells)) if at not in columns.examples)
+        places = [at for at in others if _names(row.cells[at].inlines, context, 0)][:1]
+    for at in places:
+        cell = row.cells[at]
+        purpose = _deed(row, head, columns, at) if columns.deeds else _purpose(row, columns, at, context)
+        if purpose:
+            for name in _names(cell.inlines, context, 1):
+                yield Command(name, purpose, cell.inlines, (), span=row.span)
+
+
+def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inlines:
+    """What a row says of the command in its cell `at`: the column for that, else the next that is no command."""
+    order = (*columns.purposes, *range(at + 1, len(row.cells)), *range(at))
+    cells = (row.cells[other] for other in order if other < len(row.cells) and other not in (at, *columns.examples))
+    said = (one_line(cell.inlines) for cell in cells if not _names(cell.inlines, context, 0))
+    return next((words for words in said if text_of(words).strip()), ())
+
+
+def _deed(row: TableRow, head: tuple[TableRow, ...], columns: Columns, at: int) -> Inlines:
+    """The head over a command, and in brackets what its row is about."""
+    title: TableCell | None = next((line.cells[at] for line in head if _text(line, at)), None)
+    about = next((cell for other, cell in enumerate(row.cells) if other not in columns.commands), None)
+    if title is None or about is None or not plain_text(about).strip():
+        return one_line(title.inlines) if title else ()
+    opened, closed = Text(" (", span=title.span), Text(")", span=about.span)
+    return (*one_line(title.inlines), opened, *one_line(about.inlines), closed)
+
+
+_BETWEEN: Final = re.compile(r"^(?:[\s,/|·&+]|또는|혹은|or|或|または)*$")
+_GOES_ON: Final = re.compile(r"^\s*(?:후|다음|then|[을를로]\s|[,;:(])")
+
+
+def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
+    """The commands that a cell is: one, several of which one is enough, or one with what is done after it."""
+    if whole := command_in(inlines, context, bonus):
+        return (whole,)
+    codes = list(code_spans(inlines))
+    text = text_of(inlines)
+    if not codes or text[: codes[0][0]].strip(" `"):
+        return ()
+    names = tuple(
+        code.strip() for _, _, code in codes if command_in((Text(code, span=inlines[0].span),), context, bonus + 1)
+    )
+    ends = [*(start for start, _, _ in codes[1:]), len(text)]
+    alternatives = all(_BETWEEN.match(text[end:after]) for (_, end, _), after in zip(codes, ends, strict=True))
+    if alternatives and len(names) == len(codes):
+        return names
+    return names[:1] if names and codes[0][2].strip() == names[0] and _GOES_ON.match(text[codes[0][1] :]) else ()
+
+
+def read_term_table(here: Here) -> Found | None:
+    """A table whose first column holds terms, and another what they are."""
+    match here.block:
+        case Table(head, bodies) as block if not _is_barred(here) and not _names_commands(here, head):
+            rows = [row for body in bodies for row in body]
+        case _:
+            return None
+    purposes = _headed(head, here.context.vocabulary.purpose_words, _widest(block))
+    claims = [claim for row in rows if (claim := _claim(row, purposes[0] if purposes else None))]
+    headed = "" if not head else "meanings" if purposes else "others"
+    return listing(here, convincing(here, claims, replace(among(here, claims), headed=headed)))
+
+
+def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
+    """Whether the head of a table says that its rows are commands or options."""
+    words = here.context.vocabulary
+    return any(holds(plain_text(*row.cells), words.command_words | words.option_words) for row in head)
+
+
+WIDEST: Final = 3
+"""Columns of a table of terms whose head tells of no meanings; one with more compares things."""
+
+
+def _claim(row: TableRow, meanings: int | None) -> Claim | None:
+    """What a row claims: its first cell is what the cell in the column of meanings says, else the last."""
+    cells = [run_of(strip(cell.inlines)) for cell in row.cells]
+    number = int(len(cells) > 2 and cells[0].text.isdigit())
+    at = len(cells) - 1 if meanings is None else meanings
+    if len(cells) - number < 2 or (meanings is None and len(cells) - number > WIDEST) or not number < at < len(cells):
+        return None
+    term, aliases = named(cells[number])
+    if not term.text or not cells[at].text:
+        return None
+    return Claim("row", term, (*aliases, *(cell.text for cell in cells[:number])), cells[at])
+
+
+def read_barred_line(here: Here) -> Found | None:
+    """`ls -F | grep txt : …`: a line of text with a pipe, which kramdown takes for a table of one row."""
+    match here.block:
+        case Table((), ((row,),), ()) as block if _is_barred(here):
+            pass
+        case _:
+            return None
+    joint = Text(" | ", span=row.span)
+    inlines = tuple(node for cell in row.cells for node in (joint, *cell.inlines))[1:]
+    line = Paragraph(inlines, span=block.span)
+    found = read_command_line(replace(here, blocks=(*here.blocks[: here.at], line, *here.blocks[here.at + 1 :])))
+    if found is None or not isinstance(found.entry, Command):
+        return None
+    return Found(Listing((), block, (found.entry,), span=block.span))
+
+
+def _is_barred(here: Here) -> bool:
+    """Whether a table is one line that only has a pipe in it: authors of tables begin them with one."""
+    span = here.block.span
+    line = here.context.source.text[span.start : span.end].strip()
+    return "\n" not in line and not line.startswith("|")
