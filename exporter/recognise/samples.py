@@ -32,7 +32,7 @@ SAMPLES: Final[dict[str, str]] = {
     "command-line": "`docker logs web` : web의 로그를 본다\n",
     "command-lines": "`docker start web` : web을 시작한다\n`docker stop web` : web을 멈춘다\n",
     "command-table": "| 명령어 | 설명 |\n|---|---|\n| `docker stop web` | web을 멈춘다 |\n",
-    "barred-line": "`ls -F | grep txt` : 이름에 txt가 든 파일만 본다\n",
+    "barred-line": "ls -F | grep txt : 이름에 txt가 든 파일만 본다\n",
     "example-item": "- 이미지 목록을 보려면:\n\n  ```\n  $ docker image ls\n  ```\n",
     "example": "```bash\n# 멈춘 컨테이너까지 보기\ndocker ps -a\n```\n",
     "definition-list": "볼륨\n: 컨테이너가 지워져도 남는 저장 공간\n",
