@@ -39,7 +39,7 @@ class Columns:
 def read_command_table(here: Here) -> Found | None:
     """A table with a command in one cell of its rows and what it does in another, or in the head above it."""
     match here.block:
-        case Table(head, bodies, foot) as block:
+        case Table(head, bodies, foot) as block if not _is_barred(here):
             rows = (*(row for body in bodies for row in body), *foot)
         case _:
             return None
