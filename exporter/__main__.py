@@ -1,26 +1,37 @@
 """`kramdeck …` and `python -m exporter …`.
 
-`--version` is answered here: loading click for it would take three times as long as all the rest.
+Two commands are answered here, since loading click takes three times as long as all the rest of them: `--version`, and
+a build that was made before, where nothing changed since.
 """
 
 from __future__ import annotations
 
 import sys
 
-from exporter import __version__
-
 
 def main() -> None:
     """Run the command line in `sys.argv`."""
-    if sys.argv[1:] == ["--version"]:
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        from exporter import __version__
+
         sys.stdout.write(f"kramdeck {__version__}\n")
         return
     try:
+        if words[:1] == ["build"] and (line := _nothing_to_do(words)):
+            sys.stdout.write(f"{line}\n")
+            return
         from exporter.cli import cli
 
-        cli(prog_name="kramdeck")
+        cli(prog_name="kramdeck", obj=tuple(words))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _nothing_to_do(words: list[str]) -> str:
+    from exporter.build.standing import told_again
+
+    return told_again(words)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,10 @@ def cli() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, write nothing.")
 @click.option("--report", type=click.Path(dir_okay=False), help="Write an account as JSON to this file.")
 @sheet_options
+@click.pass_obj
 def build(
+    words: tuple[str, ...] | None,
+    /,
     source: tuple[str, ...],
     output: str,
     only: str | None,
@@ -89,7 +92,8 @@ def build(
     from exporter.build.run import build as run
 
     start = time.perf_counter()
-    request = Request(_sources(source), output, only, _chosen(sheet), force=force, dry_run=dry_run)
+    told = () if report or words is None else words
+    request = Request(_sources(source), output, only, _chosen(sheet), force=force, dry_run=dry_run, words=told)
     with _progress_bar() as progress:
         done = run(request, progress)
     _tell(done, time.perf_counter() - start, dry_run=dry_run)

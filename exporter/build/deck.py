@@ -14,7 +14,8 @@ from typing import Final
 
 from exporter.build.files import hash_of, read_source, write
 from exporter.build.inputs import Inputs
-from exporter.build.project import LOCK_NAME, Project
+from exporter.build.listing import LOCK_NAME
+from exporter.build.project import Project
 from exporter.build.reading import Reader
 from exporter.build.report import Cards, Said
 from exporter.cards.deck import Deck

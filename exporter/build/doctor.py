@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporter.build.files import cache_folder
+from exporter.build.listing import cache_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,48 +10,14 @@ import contextlib
 import errno
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
 from typing import Final
 
+from exporter.build.listing import Stamp, stamp_of
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.source import SourceFile
 
-Stamp = tuple[int, int, int]
-"""What tells that a file is unchanged without reading it: size, and the times (ns) of its content and of its inode.
-
-The inode's time catches what an editor or a copy with kept times would hide.
-"""
-
 _TEMPORARY: Final = ".kramdeck-tmp-"
-
-
-def cache_folder() -> str:
-    """The user's cache folder for this tool; `KRAMDECK_CACHE` in the environment names another.
-
-    On Linux the XDG rule is followed here: loading platformdirs takes longer than a build that has nothing to do.
-    """
-    if chosen := os.environ.get("KRAMDECK_CACHE"):
-        return chosen
-    if sys.platform == "linux":
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.cache"), "kramdeck")
-    from platformdirs import user_cache_dir
-
-    return user_cache_dir("kramdeck", appauthor=False)
-
-
-def stamp_of(status: os.stat_result) -> Stamp:
-    """The stamp in what `stat` told."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
-
-
-def stamp(path: str) -> Stamp | None:
-    """The file's stamp, or None if there is no such file."""
-    try:
-        return stamp_of(os.stat(path))
-    except OSError:
-        return None
 
 
 def hash_of(data: bytes) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from exporter.build.files import Stamp, hash_of, read_source, stamp
+from exporter.build.files import hash_of, read_source
+from exporter.build.listing import Stamp, stamp
 from exporter.build.outputs import Manifest, Seen
 from exporter.build.pictures import mentioned, picture_paths
 from exporter.build.project import Project

@@ -1,24 +1,23 @@
 """The output folder: what the last build left there, and what this one writes.
 
-Goes in: the manifest file, kept in the cache folder; finished bytes with what they were made of. Comes out: `Manifest`,
-and `is_fresh`: whether everything still stands as it was left, told by stamps alone; files, and their `Output` records.
-A manifest that is missing, damaged or of another tool is an empty one: everything is then looked at anew. Only what a
-manifest says this tool wrote is ever removed.
+Goes in: the manifest file, kept in the cache folder (its form: `standing.py`); finished bytes with what they were made
+of. Comes out: `Manifest`; files, and their `Output` records. A manifest that is missing, damaged or of another tool is
+an empty one: everything is then looked at anew. Only what a manifest says this tool wrote is ever removed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from exporter.build.files import Stamp, cache_folder, hash_of, remove, stamp, write
+from exporter.build.files import hash_of, remove, write
+from exporter.build.listing import Stamp, cache_folder, stamp
 from exporter.build.project import Project
 from exporter.build.report import Said
+from exporter.build.standing import Stood, joined, pack, unpack
 from exporter.diagnostics import Diagnostic, Severity
 
 UNTRUSTED: Final = (-1, 0, 0)
@@ -62,7 +61,8 @@ class Manifest:
     """The last build.
 
     `pictures` holds the stamp of every file that a note may show, None where there was none. `complete` names the
-    exporters whose outputs are all there; `summary` is its report.
+    exporters whose outputs are all there; `summary` is its report, `line` the whole of what is told while nothing
+    changes (empty if that is more than a line).
     """
 
     tool: str = ""
@@ -73,85 +73,51 @@ class Manifest:
     outputs: dict[str, Output] = field(default_factory=dict)
     complete: tuple[str, ...] = ()
     summary: dict[str, Any] = field(default_factory=dict)
+    line: str = ""
 
 
 def manifest_path(output: str, project: Project) -> str:
     """Where the manifest of this project's builds into `output` is kept."""
     chosen = "" if project.chosen is None else "\n".join(sorted(project.chosen))
     name = hash_of(f"{os.path.realpath(output)}\n{os.path.realpath(project.root)}\n{chosen}".encode())[:16]
-    return os.path.join(cache_folder(), "builds", f"{name}.json")
+    return os.path.join(cache_folder(), "builds", name)
 
 
-def load(path: str) -> Manifest:
-    """The manifest at `path`, or an empty one."""
+def manifest_of(stood: Stood, rest: bytes) -> Manifest:
+    """The manifest from its two halves; an empty one if they don't fit."""
     try:
-        with open(path, "rb") as file:
-            values = json.loads(file.read())
+        seen, made, summary = unpack(rest)
         return Manifest(
-            values["tool"],
-            _stamp(values["settings"]),
-            _stamp(values["lock"]),
-            {
-                name: Seen((size, mtime, ctime), content, good, tuple(pictures))
-                for name, (size, mtime, ctime, content, good, *pictures) in values["notes"].items()
-            },
-            {path: _stamp(seen) for path, seen in values["pictures"].items()},
-            {
-                name: Output((size, mtime, ctime), maker, note, key, pages, tuple(said))
-                for name, (size, mtime, ctime, maker, note, key, pages, said) in values["outputs"].items()
-            },
-            tuple(values["complete"]),
-            dict(values["summary"]),
+            stood["tool"],
+            stood["settings"],
+            stood["lock"],
+            {name: Seen(now, *seen[name]) for name, now in stood["notes"].items()},
+            stood["pictures"],
+            {name: Output(now, maker, *made[name]) for name, (maker, now) in stood["outputs"].items()},
+            stood["complete"],
+            summary,
+            stood["line"],
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError):
         return Manifest()
-
-
-def _stamp(value: list[int] | None) -> Stamp | None:
-    if value is None:
-        return None
-    size, mtime, ctime = value
-    return size, mtime, ctime
 
 
 def save(path: str, manifest: Manifest) -> None:
     """Write the manifest. Where that can't be done, the next build looks at everything anew."""
-    values = asdict(replace(manifest, notes={}, outputs={}))
-    values["notes"] = {
-        name: [*seen.stamp, seen.hash, seen.good, *seen.pictures] for name, seen in manifest.notes.items()
+    stood = {
+        "tool": manifest.tool,
+        "settings": manifest.settings,
+        "lock": manifest.lock,
+        "notes": {name: seen.stamp for name, seen in manifest.notes.items()},
+        "pictures": manifest.pictures,
+        "outputs": {name: (made.maker, made.stamp) for name, made in manifest.outputs.items()},
+        "complete": manifest.complete,
+        "line": manifest.line,
     }
-    values["outputs"] = {
-        name: [*made.stamp, made.maker, made.note, made.key, made.pages, made.said]
-        for name, made in manifest.outputs.items()
-    }
+    seen = {name: (seen.hash, seen.good, seen.pictures) for name, seen in manifest.notes.items()}
+    made = {name: (made.note, made.key, made.pages, made.said) for name, made in manifest.outputs.items()}
     with contextlib.suppress(OSError):
-        write(path, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def same_inputs(manifest: Manifest, project: Project, tool: str) -> bool:
-    """Whether tool, notes, pictures, settings and lock file are those of the last build, told by stamps alone."""
-    return (
-        manifest.tool == tool
-        and manifest.notes.keys() == project.notes.keys()
-        and all(manifest.notes[name].stamp == now for name, now in project.notes.items())
-        and manifest.settings == stamp(project.settings_path)
-        and manifest.lock == stamp(project.lock_path)
-        and all(seen == stamp(path) for path, seen in manifest.pictures.items())
-    )
-
-
-def is_fresh(manifest: Manifest, project: Project, output: str, tool: str, makers: Iterable[str]) -> bool:
-    """Whether nothing changed since the build in `manifest`, for the outputs of these exporters."""
-    wanted = set(makers)
-    return (
-        wanted <= set(manifest.complete)
-        and same_inputs(manifest, project, tool)
-        and all(
-            made.stamp == stamp(os.path.join(output, name))
-            for name, made in manifest.outputs.items()
-            if made.maker in wanted
-        )
-    )
+        write(path, joined(stood, pack((seen, made, manifest.summary))))
 
 
 def trusted(seen: Stamp, started_ns: int) -> Stamp:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from exporter import pdf
 from exporter.build.exporters import Page, Whole
-from exporter.build.files import cache_folder
+from exporter.build.listing import cache_folder
 from exporter.build.pictures import picture_address
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import FaceChoice, Faces, faces

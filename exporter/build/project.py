@@ -6,16 +6,10 @@ Goes in: the paths a user names. Comes out: `Project`, found by listing folders;
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from exporter.build.files import Stamp, stamp_of
+from exporter.build.listing import LOCK_NAME, NOTE_SUFFIXES, SETTINGS_NAME, Stamp, notes_below, stamp_of
 from exporter.diagnostics import Diagnostic, Severity
-
-NOTE_SUFFIXES: Final = (".md", ".markdown")
-SETTINGS_NAME: Final = "kramdeck.toml"
-LOCK_NAME: Final = "kramdeck.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def find(sources: tuple[str, ...]) -> Project | Diagnostic:
 
 
 def _whole(root: str) -> Project | Diagnostic:
-    notes = dict(sorted(_notes_below(root)))
+    notes = dict(sorted(notes_below(root).items()))
     if not notes:
         ends = " or ".join(NOTE_SUFFIXES)
         return _error(
@@ -78,7 +72,7 @@ def _chosen(files: tuple[str, ...]) -> Project | Diagnostic:
     root = _root_of([os.path.dirname(os.path.abspath(path)) for path in files])
     chosen = {os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/"): path for path in files}
     stamps = {name: stamp_of(os.stat(path)) for name, path in chosen.items()}
-    notes = dict(sorted({**dict(_notes_below(root)), **stamps}.items())) if _is_root(root) else stamps
+    notes = dict(sorted({**notes_below(root), **stamps}.items())) if _is_root(root) else stamps
     return Project(os.path.relpath(root), notes, frozenset(chosen))
 
 
@@ -95,27 +89,6 @@ def _root_of(folders: list[str]) -> str:
 
 def _is_root(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, name)) for name in (SETTINGS_NAME, LOCK_NAME))
-
-
-def _notes_below(root: str) -> Iterator[tuple[str, Stamp]]:
-    """Every note below `root` with its stamp. What a dot begins is hidden; links to folders are not followed."""
-    waiting = [(root, "")]
-    while waiting:
-        folder, prefix = waiting.pop()
-        try:
-            entries = os.scandir(folder)
-        except OSError:
-            continue
-        with entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(NOTE_SUFFIXES):
-                    if entry.is_file():
-                        yield prefix + name, stamp_of(entry.stat())
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{prefix}{name}/"))
 
 
 def _error(code: str, message: str, help_text: str | None = None) -> Diagnostic:

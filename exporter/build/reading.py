@@ -43,7 +43,7 @@ class Reader:
         self._project = project
         self._inputs = inputs
         self._store = store
-        self._options = f"{tool}\n{inputs.settings_hash}"
+        self._options = hash_of(f"{tool}\n{inputs.settings_hash}".encode())
         self.readings = Readings(keys={name: self._key(name, seen.hash) for name, seen in inputs.seen.items()})
 
     def _key(self, name: str, content: str) -> str:

@@ -127,6 +127,13 @@ def unchanged_report(summary: dict[str, Any]) -> Report:
     )
 
 
+def standing_line(report: Report) -> str:
+    """All that is told while nothing changes after this build; empty if diagnostics are to be drawn too."""
+    if report.count(Severity.ERROR) or report.count(Severity.WARNING):
+        return ""
+    return "\n".join(summary(unchanged_report(summary_of(report)), 0))
+
+
 def failed_report(path: str | None, *found: Diagnostic) -> Report:
     """The report of a build that could not begin."""
     return Report(said=tuple(Said(path, diagnostic) for diagnostic in found))

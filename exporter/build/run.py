@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from exporter import __version__
 from exporter.build.exporters import DECK, EXPORTERS
-from exporter.build.files import hash_of, sweep
-from exporter.build.outputs import Manifest, is_fresh, load, manifest_path, unwritable
+from exporter.build.files import sweep, write
+from exporter.build.outputs import Manifest, manifest_of, manifest_path, unwritable
 from exporter.build.project import Project, find
 from exporter.build.report import Report, failed_report, unchanged_report
+from exporter.build.standing import Stood, calls_path, pack, read, stands, tool_with, with_call
 from exporter.diagnostics import Diagnostic
 
 Progress = Callable[[int, int, str], None]
@@ -30,7 +29,7 @@ class Request:
     """What the user asks for.
 
     `only` names one exporter, `sheet` are fields of `SheetSettings` set on the command line; `workers` 0 means as many
-    as there are cores.
+    as there are cores. `words` are the command line's, if the same words may be answered without reading them again.
     """
 
     sources: tuple[str, ...]
@@ -40,6 +39,7 @@ class Request:
     force: bool = False
     dry_run: bool = False
     workers: int = 0
+    words: tuple[str, ...] = ()
 
     @property
     def makers(self) -> frozenset[str]:
@@ -51,12 +51,14 @@ class Request:
 class Task:
     """A request whose project is found: what the last build left, and since when (ns) this one runs.
 
-    `tool` is the tool's fingerprint with what the command line adds to the settings.
+    `tool` is the tool's fingerprint with what the command line adds to the settings; `stood` is the half of the
+    manifest `last` that tells whether anything changed.
     """
 
     request: Request
     project: Project
     tool: str
+    stood: Stood
     last: Manifest
     manifest_path: str
     started: int
@@ -68,6 +70,7 @@ def build(request: Request, progress: Progress = lambda *_: None) -> Report:
     if isinstance(task, Report):
         return task
     if nothing_to_do(task):
+        _remember(task)
         return unchanged_report(task.last.summary)
     from exporter.build.work import dry_run, work
 
@@ -77,8 +80,10 @@ def build(request: Request, progress: Progress = lambda *_: None) -> Report:
         os.makedirs(request.output, exist_ok=True)
         with _alone(task.manifest_path):
             sweep(request.output)
-            task = replace(task, last=load(task.manifest_path))
-            return unchanged_report(task.last.summary) if nothing_to_do(task) else work(task, progress)
+            task = _with_manifest(task)
+            report = unchanged_report(task.last.summary) if nothing_to_do(task) else work(task, progress)
+        _remember(task)
+        return report
     except OSError as error:
         return failed_report(error.filename or request.output, unwritable(error))
 
@@ -90,37 +95,32 @@ def task_of(request: Request) -> Task | Report:
     if isinstance(project, Diagnostic):
         return failed_report(None, project)
     path = manifest_path(request.output, project)
-    tool = f"{fingerprint()} {request.sheet}" if request.sheet else fingerprint()
-    return Task(request, project, tool, load(path), path, started)
+    return _with_manifest(Task(request, project, tool_with(request.sheet), {}, Manifest(), path, started))
+
+
+def _with_manifest(task: Task) -> Task:
+    stood, rest = read(task.manifest_path)
+    return replace(task, stood=stood, last=manifest_of(stood, rest))
 
 
 def nothing_to_do(task: Task) -> bool:
     """Whether all that is asked for stands as the last build left it."""
-    request = task.request
-    return not request.force and is_fresh(task.last, task.project, request.output, task.tool, request.makers)
+    request, project = task.request, task.project
+    return not request.force and stands(
+        task.stood, project.root, project.notes, request.output, task.tool, request.makers
+    )
 
 
-def fingerprint() -> str:
-    """The tool's version, Python's, and the state of the program's files and of the packages beside them.
-
-    A version number alone would trust old results while the program is worked on. The time of the folder with the
-    installed packages changes whenever one is installed, upgraded or removed.
-    """
-    import click
-
-    package = os.path.dirname(os.path.dirname(__file__))
-    parts = [__version__, sys.version, str(os.stat(os.path.dirname(os.path.dirname(click.__file__))).st_mtime_ns)]
-    waiting = [package]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        waiting.append(entry.path)
-                else:
-                    status = entry.stat()
-                    parts.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
-    return hash_of("\n".join(parts).encode())
+def _remember(task: Task) -> None:
+    """Keep what the command's words mean, for `standing.told_again`."""
+    request, project = task.request, task.project
+    if not request.words or request.force or request.dry_run or project.chosen is not None:
+        return
+    makers = tuple(sorted(request.makers))
+    with contextlib.suppress(OSError):
+        calls = with_call(request.words, (task.manifest_path, project.root, request.output, makers, request.sheet))
+        if calls is not None:
+            write(calls_path(), pack(calls))
 
 
 @contextlib.contextmanager

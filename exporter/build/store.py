@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from exporter.build.files import cache_folder
+from exporter.build.listing import cache_folder
 
 _NAME: Final = "made.sqlite"
 _LIMIT: Final = 1 << 29  # bytes; the older half goes when it is passed

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from exporter.build.project import NOTE_SUFFIXES, SETTINGS_NAME
+from exporter.build.listing import NOTE_SUFFIXES, SETTINGS_NAME
 from exporter.build.report import Report
 from exporter.build.run import Request, build
 

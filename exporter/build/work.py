@@ -17,15 +17,17 @@ from typing import Final
 from exporter.build.books import book_files, lacking_books, write_books
 from exporter.build.deck import DeckPlan, package_file, plan_deck, root_deck
 from exporter.build.exporters import DECK, EXPORTERS, Page
-from exporter.build.files import hash_of, stamp, write
+from exporter.build.files import hash_of, write
 from exporter.build.inputs import Inputs, read_inputs
+from exporter.build.listing import stamp
 from exporter.build.made import Made, diagnostic_of, diagnostic_row
-from exporter.build.outputs import UNTRUSTED, Manifest, Output, Outputs, same_inputs, save, trusted, unwritable
+from exporter.build.outputs import UNTRUSTED, Manifest, Output, Outputs, save, trusted, unwritable
 from exporter.build.project import Project
 from exporter.build.reading import OnPage, Reader
-from exporter.build.report import Cards, Report, Said, summary_of
+from exporter.build.report import Cards, Report, Said, standing_line, summary_of
 from exporter.build.run import Progress, Task
 from exporter.build.stages import cores
+from exporter.build.standing import same_inputs
 from exporter.build.store import open_store
 from exporter.diagnostics import Diagnostic
 
@@ -213,7 +215,7 @@ def _save(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, report: 
         if name in made
     }
     complete = task.request.makers if whole and all(output.key for output in outputs.records.values()) else frozenset()
-    if same_inputs(task.last, task.project, task.tool):
+    if same_inputs(task.stood, task.project.root, task.project.notes, task.tool):
         complete |= set(task.last.complete) - task.request.makers
     wrote_lock = stamp(task.project.lock_path) != inputs.lock_stamp
     manifest = Manifest(
@@ -225,6 +227,7 @@ def _save(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, report: 
         outputs.records,
         tuple(sorted(complete)),
         summary_of(report),
+        standing_line(report),
     )
     if manifest != task.last:
         save(task.manifest_path, manifest)

@@ -13,20 +13,22 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from tests.bench.measure import Figures, Ran, Row, cpu, in_turns, kramdeck, python, wall
+from tests.bench.measure import ROOT, Figures, Ran, Row, in_turns, kramdeck, python, wall
 from tests.bench.notes import note, write_notes
 
 _THOUSAND: Final = 1000
+_COMMANDS: Final = 1  # in a note; makes about ten Anki notes of each
 
 
 class _Project:
     """Generated notes, built once."""
 
-    def __init__(self, folder: Path, notes: int, only: str = "deck") -> None:
+    def __init__(self, folder: Path, notes: int, only: str = "deck", *, commands: int = _COMMANDS) -> None:
         self.folder = folder
         self.only = only
+        self._commands = commands
         self._seeds: Iterator[int] = count(1_000_000)
-        write_notes(folder / "notes", notes)
+        write_notes(folder / "notes", notes, commands=commands)
         os.environ["KRAMDECK_CACHE"] = str(folder / "cache")
         faces = Path("~/.cache/kramdeck/faces").expanduser()
         if faces.is_dir():
@@ -45,7 +47,7 @@ class _Project:
     def change(self) -> None:
         """Write one note anew."""
         path = self.folder / "notes" / "000" / "note-00000.md"
-        path.write_text(note(next(self._seeds)), "utf-8")
+        path.write_text(note(next(self._seeds), self._commands), "utf-8")
 
     def build_here(self) -> None:
         """Build in this process."""
@@ -59,22 +61,22 @@ def _noop(notes: int) -> Callable[[Path], Figures]:
         project = _Project(folder, notes)
         project.run()
 
-        def ours() -> float:
-            click = python("-c", "import click").cpu - python("-c", "pass").cpu
-            return project.run().cpu - click
-
-        return in_turns(ours, lambda: python("-c", "pass").cpu, 11)
+        return in_turns(lambda: project.run().cpu, lambda: python("-c", "pass").cpu, 11)
 
     return measure
 
 
-def _everything(folder: Path) -> Figures:
-    from markdown_it import MarkdownIt
+_SERIAL: Final = """\
+import sys
+from exporter.build.run import Request, build
+build(Request(("notes",), "serial", "deck", force=True, workers=1))
+"""
 
+
+def _everything(folder: Path) -> Figures:
     project = _Project(folder, _THOUSAND)
-    texts = [note(seed) for seed in range(_THOUSAND)]
-    stock = MarkdownIt("commonmark").enable("table")
-    return in_turns(lambda: project.run("--force").wall, lambda: cpu(lambda: [stock.render(text) for text in texts]), 3)
+    serial = {"PYTHONPATH": str(ROOT)}
+    return in_turns(lambda: project.run("--force").wall, lambda: python("-c", _SERIAL, cwd=folder, env=serial).cpu, 3)
 
 
 def _one_cold(only: str, floor: tuple[str, ...]) -> Callable[[Path], Figures]:
@@ -116,9 +118,9 @@ def _memory(notes: int, most: float, *, nothing_to_do: bool = False, only: str =
 
 
 ROWS: Final = (
-    Row("noop-1k", "1,000 notes, nothing changed, click's import taken off", "`python -c pass`", 1.6, _noop(1_000)),
-    Row("noop-10k", "10,000 notes, nothing changed, click's import taken off", "`python -c pass`", 5.5, _noop(10_000)),
-    Row("build-1k", "1,000 notes to a deck from nothing, wall", "stock markdown-it-py renders them", 0.65, _everything),
+    Row("noop-1k", "1,000 notes, nothing changed", "`python -c pass`", 1.6, _noop(1_000)),
+    Row("noop-10k", "10,000 notes, nothing changed", "`python -c pass`", 5.5, _noop(10_000)),
+    Row("build-1k", "1,000 notes to a deck from nothing, wall", "the same on one worker, CPU", 0.65, _everything),
     Row("inc-deck-cold", "one note of 1,000 changed", "`python -c pass`", 10, _one_cold("deck", ("-c", "pass")), 7),
     Row("inc-deck-warm", "the same in a warm process, wall", "reading, summing, writing the package", 2.5, _one_warm),
     Row(

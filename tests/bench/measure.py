@@ -6,13 +6,17 @@ machine counts less.
 
 from __future__ import annotations
 
+import compileall
 import gc
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -80,12 +84,13 @@ class Ran:
 
 
 def process(arguments: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
-    """Run a program to its end. Raises `RuntimeError` if it fails."""
+    """Run a program to its end, its modules compiled as where it is installed. Raises `RuntimeError` if it fails."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     child = subprocess.Popen(
         [str(part) for part in arguments],
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env={**kept, **(env or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
@@ -99,9 +104,18 @@ def process(arguments: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[s
 
 
 def kramdeck(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
-    """Run the command as its installed script does."""
+    """Run the command as its installed script does, from a folder of installed packages."""
     code = "from exporter.__main__ import main; main()"
-    return python("-c", code, *arguments, cwd=cwd, env={"PYTHONPATH": str(ROOT), **(env or {})})
+    return python("-c", code, *arguments, cwd=cwd, env={"PYTHONPATH": _installed().name, **(env or {})})
+
+
+@cache
+def _installed() -> tempfile.TemporaryDirectory[str]:
+    """The package, put where it can be measured as users have it; it is gone when this process ends."""
+    folder = tempfile.TemporaryDirectory(prefix="kramdeck-bench-", suffix="-packages")
+    shutil.copytree(ROOT / "exporter", Path(folder.name, "exporter"), ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(folder.name, quiet=1)
+    return folder
 
 
 def python(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
