@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
-from exporter.recognise.command_line import PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
+from exporter.recognise.command_line import EXAMPLE_MARK, PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
 from exporter.source import SourceFile, Span
@@ -46,7 +46,7 @@ _ASIDE: Final = re.compile(r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
-_EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|e\.g\.|例)[.):：]*\)?\s+(?=\S)", re.IGNORECASE)
+_TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
 
 
@@ -66,7 +66,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
-    lines = tuple(_outside_braces(lines))
+    lines = tuple(_outside_recipes(_outside_braces(lines), rows))
     return tuple(_settle(lines, prompted=prompted))
 
 
@@ -147,7 +147,7 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
     comment = _COMMENT.match(text)
     if comment and rows == 1:
         return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
-    mark = _EXAMPLE_MARK.match(text)
+    mark = EXAMPLE_MARK.match(text)
     rest, aside = _split_aside(text[mark.end() :] if mark else text)
     if is_command(rest.strip(), context, bonus + (2 if mark else 0)):
         return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
@@ -177,6 +177,15 @@ def _outside_braces(lines: tuple[Line, ...]) -> Iterator[Line]:
         depth = max(depth - closes, 0)
         yield replace(line, kind="other") if depth and line.kind == "command" else line
         depth += opens
+
+
+def _outside_recipes(lines: Iterator[Line], rows: list[str]) -> Iterator[Line]:
+    """What is indented under `target:` is a recipe of a Makefile, not typed by hand."""
+    inside = False
+    for line in lines:
+        indented = rows[line.row][:1] in (" ", "\t")
+        inside = bool(_TARGET.match(line.text)) if not indented and line.kind != "blank" else inside
+        yield replace(line, kind="other") if inside and indented and line.kind == "command" else line
 
 
 def _as_comment(line: Line, following: Line | None) -> Line:

@@ -32,7 +32,7 @@ _LIQUID: Final = re.compile(r"^\{%.*%\}$")
 _SHORT: Final = 20
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
-    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド)"
+    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의]\s)"
 )
 
 
@@ -122,11 +122,13 @@ def _is_pair(inlines: Inlines) -> bool:
 def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
     """The command a line begins with, and where its meaning begins."""
     text = text_of(first.inlines)
-    for split in splits(first.inlines):
+    found = list(splits(first.inlines))
+    for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
         name = command_in(split.before, context, 0) or _key_name(split, context)
         if name and len(split.right) > 1:
             return name, split.end
-        break
+        if split.sign[:1] not in "-–—―":
+            break
     lead = number_length(text)
     code = next(code_spans(first.inlines), None)
     if code and code[0] <= lead + 1:
@@ -217,14 +219,15 @@ def read_command_lines(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command] = []
-    for at, line in enumerate(lines):
+    above: Inlines = ()
+    for line in lines:
         alone = command_in(line, here.context, 0)
-        above = lines[at - 1] if at else ()
-        if alone and above and not command_in(above, here.context, 0) and introduces(above, here.context):
+        if alone and above and introduces(above, here.context):
             readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
         elif not alone:
             found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
             readings += [found.entry] if found and isinstance(found.entry, Command) else []
+            above = () if found else line
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
 
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from exporter.recognise.pattern import Context
-from exporter.recognise.vocabulary import INSTRUCTIONS, SQL, SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS, WORDLIKE, words_of
+from exporter.recognise.vocabulary import (
+    CLAUSES,
+    INSTRUCTIONS,
+    SQL,
+    SUBCOMMAND_GROUPS,
+    WITH_SUBCOMMANDS,
+    WORDLIKE,
+    words_of,
+)
 
 ENOUGH: Final = 3
 NOTHING: Final = -9
@@ -20,12 +28,13 @@ NOTHING: Final = -9
 
 PROMPT: Final = re.compile(
     r"^\s*(?:ex\)\s*|예\)\s*)?(?:"
-    r"\$ +|\$(?=[a-z]{2,} )|% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
+    r"\$ +|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
     r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
     r"(?:PS )?[A-Z]:\\[^>]*> ?|PS [^>]*> ?|"
     r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>]? |"
     r"SQL> ?|bash-[\d.]+[$#] ?|> +(?=[a-z][\w.-]+( |$)))"
 )
+EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|예제|e\.g\.|例|例如)(?:[.):：]+\)?\s*|\s+)(?=\S)", re.IGNORECASE)
 ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
 
 _WORD: Final = re.compile(r"[^\s]+")
@@ -36,12 +45,16 @@ _PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{_PLACEHOLDER.pattern}")
 """What stands in a line for a value: quoted text and placeholders, in whatever language."""
-_LATIN_WORD: Final = re.compile(r"(?<![-\w])[A-Za-z']+")
+_LATIN_WORD: Final = re.compile(r"(?<![-\w./])[A-Za-z']+(?![./_=-]\w)")
 _PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
 _PATH_PROGRAM: Final = re.compile(
     r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
     r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
 )
+_ABOUT_SQL: Final = re.compile(r"sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|データベース", re.IGNORECASE)
+_COLON: Final = re.compile(r"\w[:：]\s*$")
+_MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
+"""A line of `fstab`."""
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
     r"[A-Za-z가-힣)`\"'\]]{1,}(?:을|를|은|는|이|가|의|에|에서|으로|로|와|과|도|만|까지|부터|하여|하고|하면|"
@@ -170,6 +183,12 @@ def _prose_letters(typed: Typed, _: Context) -> bool:
     return bool(_LETTERS.search(plain)) and bool(_PARTICLE.search(plain))
 
 
+def _sql_clause(typed: Typed, context: Context) -> bool:
+    return "-".join(typed.line.lower().split()) in CLAUSES and bool(
+        _ABOUT_SQL.search(f"{context.title} {context.trail}")
+    )
+
+
 def _many_letters(typed: Typed, _: Context) -> bool:
     plain = _GIVEN.sub("", typed.line)
     return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
@@ -190,12 +209,15 @@ FOR: Final = (
     Cue("a program everybody knows", 4, _known_program),
     Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
     Cue("a program this note shows", 3, _noted_program),
-    Cue("a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.search(typed.bare))),
+    Cue(
+        "a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.search(typed.bare)) and not _MOUNTED.search(typed.line)
+    ),
     Cue("a flag", 2, _flag),
     Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
     Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
     Cue("an SQL keyword alone", 3, lambda typed, _: typed.line.isupper() and typed.line.lower() in SQL),
+    Cue("a part of an SQL statement under a title of SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
     Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.search(typed.line))),
 )
@@ -209,6 +231,7 @@ AGAINST: Final = (
     Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),
     Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(_LETTERS.match(typed.bare))),
     Cue("ends like a sentence", -2, lambda typed, _: typed.line[-1] != ";" and bool(_SENTENCE.search(typed.line))),
+    Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
     Cue(
         "a setting", -4, lambda typed, context: bool(_SETTING.search(typed.line)) and not _known_program(typed, context)
     ),

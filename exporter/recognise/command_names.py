@@ -9,7 +9,7 @@ from exporter.kramdown.nodes import (
     Inlines,
     Text,
 )
-from exporter.recognise.command_line import PROMPT, is_command, without_gloss
+from exporter.recognise.command_line import EXAMPLE_MARK, PROMPT, is_command, without_gloss
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, one_line, span_of, text_of
 from exporter.recognise.keys import is_key
@@ -24,20 +24,26 @@ _KEYS: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
+_LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
+"""Names one after the other, which say nothing."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 
 
 def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None:
     """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
     words = without_number(inlines)
-    text, _ = without_gloss(PROMPT.sub("", text_of(words).strip()).strip())
-    if not text or "\n" in text or len(text) > 200 or text.count("(") != text.count(")"):
+    text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", text_of(words).strip())).strip())
+    if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
     if is_wholly_code(words):
         bonus += 1
     if is_key(text) or (_SHORT_KEY.match(text) and speaks_of_keys(context)):
         return text
     return text if is_command(text, context, bonus) and not names_at(text) else None
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("（") == text.count("）")
 
 
 def speaks_of_keys(context: Context) -> bool:
@@ -81,7 +87,7 @@ def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
             name = text[: match.start()] if group == "rest" else match["name"]
             if command_in((Text(name, span=span_of(title)),), context, 1) and name.lower() not in WITH_SUBCOMMANDS:
                 gloss = one_line(cut(title, match.start(group), match.end(group)))
-                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 else ()
+                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _LISTED.match(text_of(gloss)) else ()
     return None
 
 

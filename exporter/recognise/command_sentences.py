@@ -74,7 +74,10 @@ def _speaks_of(text: str, start: int, end: int) -> bool:
 def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
-    behind = strip(cut(inlines, *after), " ,.\n`()")
+    behind = strip(cut(inlines, *after), " ,.，、。\n`()")
+    aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
+    if re.match(r"\s*[,，、；;]", text[after[0] : after[1]]) and len(text_of(aim)) >= 4:
+        return aim
     if len(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
         return one_line(behind)
-    return one_line(strip(cut(inlines, *before), " ,.\n`(:"))
+    return aim

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
@@ -174,11 +175,19 @@ def _letters(block: Block) -> bool:
     return any(isinstance(node, Text | CodeSpan) and plain_text(node).strip() for node in walk(block))
 
 
+_PERSONAL: Final = re.compile(
+    r"\b(?:I|I've|I'm|my)\b|내가|나는|나의|저는|제가|필자|(?:겠다|겠습니다|[았었했였]다|[았었했였]습니다|싶다|같다)$|[?？]$"
+)
+"""What authors say of themselves, of what they did or will do."""
+
+
 def _sentence(inlines: Inlines, context: Context) -> Inlines:
     """The first sentence that speaks of the titled command, and not of others; the next too, if it is very short."""
     bounds = sentence_bounds(run_of(inlines))
     for at, (start, end) in enumerate(bounds[:4]):
         sentence = cut(inlines, start, end)
+        if _PERSONAL.search(plain_text(*sentence).rstrip(".!) ")):
+            continue
         if len(list(commands_in(sentence, replace(context, documented=frozenset())))) > 1:
             continue
         if end - start < 20 and at + 1 < len(bounds):

@@ -50,7 +50,9 @@ _CAPTION: Final = 24
 _LOOKS: Final = re.compile(r" (?:--version|version|-V|--help)$")
 _PLACE: Final = re.compile(
     r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
-    r"^(?:[~.]{1,2})?/[\w./-]+$",
+    r"^(?:[~.]{1,2})?/[\w./-]+$|^from [~/]\S*$|"
+    r"^(?:run |execute |executed )?(?:on|in|at|inside|from) (?:the |your |a )?\w+(?: \w+){0,2}$|"
+    r"^\S+(?: \S+)?에서(?: 실행)?$",
     re.IGNORECASE,
 )
 
@@ -169,9 +171,15 @@ def _answering(commands: list[int], lines: tuple[Line, ...], task: Inlines, cont
     if asked and _doing(text_of(task).lower()) & set(lines[asked[0]].text.lower().split()):
         return asked
     prompted = any(lines[at].prompt for at in commands)
-    main = [at for at in commands if not _is_helper(lines[at].text) and bool(lines[at].prompt) == prompted] or commands
+    texts = [lines[at].text for at in commands]
+    main = [
+        at
+        for at in commands
+        if not _is_helper(lines[at].text) and not _readies(lines[at].text, texts) and bool(lines[at].prompt) == prompted
+    ] or commands
     asked = _asked(main, lines, text_of(task).lower())
-    several = len({head(lines[at].text) for at in main}) > 2
+    either = set(_with_alternatives(main[:1], main, lines, context)[1:])
+    several = len({head(lines[at].text) for at in main if at not in either}) > 2
     caption = len(text_of(task)) <= _CAPTION or is_heading(task, context)
     return asked or ([] if several and caption else main)
 
@@ -226,6 +234,13 @@ def _answers(code: str, task: str, wanted: frozenset[str]) -> int:
 
 def _is_helper(code: str) -> bool:
     return (head(code) in _HELPERS and not re.search(r"\s[|>]", code)) or bool(_HELPER_LINE.match(code))
+
+
+def _readies(code: str, others: list[str]) -> bool:
+    """Whether a command only makes a script of the same block fit to run: `chmod +x run.sh` beside `./run.sh`."""
+    made = re.match(r"(?:sudo )?chmod [au]?\+x (?:\./)?([\w./-]+?)(?:\.sh)?$", code)
+    name = re.escape(made[1]) if made else "$^"
+    return any(re.match(rf"(?:\./|(?:sh|bash) ){name}", other) for other in others)
 
 
 def _comments(lines: tuple[Line, ...], context: Context) -> dict[int, str]:
@@ -300,9 +315,14 @@ def _without_template(comment: str, command: str, context: Context) -> str:
 # a comment that tells a fact about a word of the line, or warns, and not what the line is for
 _NO_TASK: Final = re.compile(
     r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argument|flag)\b|\bstands for\b|옵션[.]?$|"
-    r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$|^(?:see|note|caution|warning|주의|참고|remember)\b",
+    r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$|"
+    r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)",
     re.IGNORECASE,
 )
+
+
+_SPOKEN: Final = re.compile(r"\s(?:to|the|with|for|of|an?|your|all|into)\s", re.IGNORECASE)
+"""Words that running English has and commands hardly ever."""
 
 
 def _is_task(text: str, context: Context) -> bool:
@@ -313,5 +333,6 @@ def _is_task(text: str, context: Context) -> bool:
         return False
     if _NO_TASK.search(text):
         return False
-    typed = text.isascii() and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -1)
+    marked = text.isascii() and not _SPOKEN.search(text)
+    typed = marked and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -1)
     return not typed and not text.endswith(";")

@@ -61,7 +61,11 @@ def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | N
     if not rest.strip(" :："):
         below = following[0] if following else ""
         deep = len(below) - len(below.lstrip())
-        return (names, below.strip()) if deep >= 8 and not names_at(below.strip()) else None
+        return (
+            (names, below.strip())
+            if deep >= 8 and not names_at(below.strip()) and not below.lstrip().startswith("- -")
+            else None
+        )
     gap = _GAP.match(rest)
     meaning = rest[gap.end() :].strip() if gap else ""
     if rest.rstrip().endswith("\\") or (names_at(meaning) and not gap_is_wide(rest)):

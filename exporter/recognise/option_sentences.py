@@ -33,8 +33,15 @@ _OPTION_WORD: Final = re.compile(
 def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
     """`` … `--soft` 옵션을 사용하면 … ``: an option named as such inside a sentence, with the rest of it as meaning."""
     text = text_of(inlines)
-    for start, end, named in _named_in(inlines, text):
-        meaning = _bracketed(inlines, text, start, end) or _said_of(inlines, text, start, end)
+    found = list(_named_in(inlines, text))
+    for at, (start, end, named) in enumerate(found):
+        until = found[at + 1][0] if at + 1 < len(found) else len(text)
+        meaning = (
+            _bracketed(inlines, text, start, end)
+            or _said_of(inlines, text, start, end)
+            or _told_of(inlines, start, end, until)
+            or _aimed_at(inlines, start, end)
+        )
         if len(text_of(meaning)) >= _SHORTEST:
             label = cut(inlines, start, end)
             yield Option(named.flags, named.argument, meaning, command_near(here), label, (), span=_own(inlines))
@@ -42,14 +49,48 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
 
 def _said_of(inlines: Inlines, text: str, start: int, end: int) -> Inlines:
     """What a sentence says of an option that it calls one; nothing, if it doesn't."""
+    if _WITHOUT.search(text[:start]):
+        return ()
     if not _OPTION_WORD.match(text[end:]) and not _CALLED_OPTION.search(text[:start]):
         return ()
     verb = _PARTICLE_VERB.match(text[end:])
     return _around(inlines, start, end + (verb.end() if verb else 0))
 
 
+def _told_of(inlines: Inlines, start: int, end: int, until: int) -> Inlines:
+    """What is told of an option in code that is the subject: `` `-d`는 …, `-p`는 … ``, `` `-v` shows … ``."""
+    text = text_of(inlines)
+    tells = _TELLS.match(text[end:until])
+    alone = any(first == start for first, _, _ in code_spans(inlines)) and _BEGINS.search(text[:start])
+    return one_line(strip(cut(inlines, end + tells.end("joint"), until), " ,.，、。")) if tells and alone else ()
+
+
+def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
+    """What one uses an option in code for: ``To search case-insensitively, use `-i` ``."""
+    text = text_of(inlines)
+    used = _USES.search(text[:start]) or _USED.match(text[end:])
+    aim = _AIM.search(text[:start])
+    alone = any(first == start for first, _, _ in code_spans(inlines))
+    return one_line(strip(cut(inlines, 0, aim.end()), " ,.，、。")) if alone and used and aim else ()
+
+
+_WITHOUT: Final = re.compile(r"\bwithout (?:the |an? )?`?$", re.IGNORECASE)
+_TELLS: Final = re.compile(
+    r"(?P<joint>(?=\s+(?!is\b|was\b|has\b|does\b)[a-z]+s\s(?!and\b|or\b)\S|\s+(?:will|can|is (?:used|for|to))\s)"
+    r"|\s*[은는]\s|\s*(?:选项|参数|的作用)?(?:是|则|表示|指定|代表|(?=会|用于|用来|将))|\s*は)"
+)
+_BEGINS: Final = re.compile(r"(?:^|[.,;，、。；]|(?:and|고|며|而|and the))\s*`?$", re.IGNORECASE)
+_USES: Final = re.compile(
+    r"\b(?:use|using|add|supply|pass|specify|give|append|set|with|provide|include)\s+(?:the\s+)?`?$", re.IGNORECASE
+)
+_USED: Final = re.compile(r"^`?\s*(?:을|를)\s*(?:사용|추가|붙|주|지정|넣|이용|쓰|써)")
+_AIM: Final = re.compile(
+    r"^.*?\bto \w+ [^,]{4,}(?=,)|^(?:if|when) you [^,]{6,}(?=,)|"
+    r"^.*(?:려면|위해서?는?|싶다면|싶을 때|경우에?는?)(?=[\s,])",
+    re.IGNORECASE,
+)
 _SHORTEST: Final = 2
-_CALLED_OPTION: Final = re.compile(r"(?:옵션|option|选项|オプション)\s*[`'\"]?$", re.IGNORECASE)
+_CALLED_OPTION: Final = re.compile(r"(?:옵션|플래그|option|flag|选项|参数|オプション|フラグ)\s*[`'\"]?$", re.IGNORECASE)
 _ASKED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
 
 

@@ -28,8 +28,12 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.flags import Names, names_at, names_in_code
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip
+from exporter.recognise.option_letters import read_option_letter
 from exporter.recognise.option_owner import command_near
+from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
+from exporter.recognise.runs import run_of
+from exporter.recognise.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Listing, Option
 
@@ -54,7 +58,7 @@ def read_option_item(here: Here) -> Found | NearMiss | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
-            return _option_paragraph(first, tuple(rest), here)
+            return _option_paragraph(first, tuple(rest), here) or read_option_letter(first, tuple(rest), here)
         case _:
             return None
 
@@ -76,11 +80,21 @@ def read_option_heading(here: Here) -> Found | None:
 def read_option_paragraph(here: Here) -> Found | None:
     """`` `-f` : …`` on a line of its own."""
     match here.block:
-        case Paragraph() as block if not _several_lines(block):
+        case Paragraph() as block if not _several_lines(block) and not _tells_of_several(block, here):
             found = _option_paragraph(block, (), here)
             return found if isinstance(found, Found) else None
         case _:
             return None
+
+
+def _tells_of_several(block: Paragraph, here: Here) -> bool:
+    """Whether running text speaks of one option after the other: what each does is read from its own words."""
+    told = [
+        option
+        for sentence in sentences(run_of(block.inlines))
+        for option in options_in_sentence(sentence.inlines, here)
+    ]
+    return len({option.flags for option in told}) > 1
 
 
 def read_option_lines(here: Here) -> Found | None:

@@ -27,6 +27,7 @@ SAMPLES: Final[dict[str, str]] = {
     "option-line": "`--rm` : 끝나면 컨테이너를 지운다\n",
     "option-lines": "-d : 백그라운드에서 실행한다\n-p : 포트를 잇는다\n",
     "option-table": "| 옵션 | 설명 |\n|---|---|\n| `-a` | 멈춘 것까지 모두 보인다 |\n",
+    "option-code": "멈춘 것까지 모두 보인다\n\n```\n-a, --all\n```\n",
     "option-list": "`-q`\n: 식별자만 출력한다\n",
     "command-item": "- `docker ps` : 실행 중인 컨테이너 목록을 본다\n",
     "command-line": "`docker logs web` : web의 로그를 본다\n",

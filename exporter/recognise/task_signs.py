@@ -43,7 +43,7 @@ DEEDS: Final = (
         r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
         r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
         r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
-        r"restore|revert|compile|test|mount|edit|save|extract|convert|inspect|attach|tag|see|fetch|count|"
+        r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|inspect|attach|tag|see|fetch|count|"
         r"write|read)(?:ing|e?s|ed)?\b",
     ),
     _sign(
@@ -117,7 +117,7 @@ BEFORE: Final = (
     _sign(
         "tells of a thing",
         -2,
-        r"^(?:\S+\s){0,2}\S*[가-힣A-Za-z)](?<!다음)(?<!때)(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
+        r"^(?:\S+\s){0,2}\S*[가-힣A-Za-z)](?<!다음)(?<!때)(?<![없있하되않])(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
         r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
@@ -131,8 +131,9 @@ AFTER: Final = (
     _sign(
         "points back",
         4,
-        r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|this (?:command|will|creates|shows|installs)|"
-        r"the above|이렇게 하면)",
+        r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|"
+        r"this (?:command |will |would )?(?!will|should|note|time)\w+s?\b|"
+        r"it (?:will )?(?!is )\w+s? |the above|이렇게 하면|you (?:will )?(?:get|see) )",
     ),
     _sign("a caption", 1, r"^.{1,32}$"),
     _sign(
@@ -141,7 +142,12 @@ AFTER: Final = (
         r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$",
     ),
     _sign("points on", -5, r"아래|다음|\bbelow\b|\bfollowing\b|[:：]\s*$|如下|以下|次の|下記"),
-    _sign("tells what was done", -6, r"[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$"),
+    _sign(
+        "tells what was done",
+        -6,
+        r"^(?!\s*(?:위 |위의 |위와 |이 명령|해당 명령|this command|上))"
+        r".*[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$",
+    ),
     _sign("tells where to look", -8, r"localhost|https?://|브라우저|접속"),
     _sign("tells a result", -6, _RESULT),
     _sign(
@@ -172,7 +178,7 @@ GENERIC: Final = re.compile(
     r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
     r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
-    r"(?<=\s)[을를은는의에](?=\s|$)|으로|"
+    r"(?:^|(?<=\s))[을를은는의에로](?=\s|$)|으로|"
     r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
     r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。",

@@ -25,7 +25,7 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
-from exporter.recognise.command_line import head, is_command
+from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
@@ -39,6 +39,7 @@ from exporter.recognise.words import is_word
 ENOUGH: Final = 2
 
 
+_LEANING: Final = 3
 _FAR: Final = 30
 """Blocks back that a line in bold is looked for."""
 
@@ -49,23 +50,35 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
     `intro` are words already known to introduce it, `shown` its commands: words that share something with them are
     likelier meant for them.
     """
-    before = intro or _words_before(here)
-    after = _words_after(here)
-    behind = 3 if _words_follow_code(here) else 0
+    intro = () if is_empty(text_of(intro), here.context) else intro
+    before = _unsaid(intro or _words_before(here, shown), here.context)
+    after = _unsaid(_words_after(here), here.context)
+    behind = 3 if _words_follow_code(here) or _tells_behind(here) else 0
     candidates = (
         (weigh_words(before, BEFORE) + _place_of_words(here, intro) - behind + _shared(before, shown), before),
         (weigh_words(after, AFTER) - 1 + behind - (2 if before else 0) + _shared(after, shown), after),
     )
     weight, words = max(candidates, key=lambda candidate: candidate[0])
-    said = here.context.within != "option" and is_said(text_of(words), here.context)
-    if weight >= ENOUGH and not said:
+    titled = () if before else _heading_task(here, ())
+    if (
+        titled
+        and weight <= (behind - 1 if behind else _weigh_heading(text_of(titled)))
+        and not _speaks_for_itself(here, shown)
+    ):
+        return titled
+    if weight >= ENOUGH:
         return _with_heading(_without_joints(words), here)
-    if _speaks_for_itself(here):
+    if _speaks_for_itself(here, shown):
         return ()
     if not before or is_empty(text_of(before), here.context):
         return _heading_task(here, ())
     against = any(sign.weight < 0 and sign.looks.search(text_of(before)) for sign in BEFORE)
     return () if against or len(text_of(before)) > 24 else _heading_task(here, before)
+
+
+def _unsaid(words: Inlines, context: Context) -> Inlines:
+    """Words, unless the entry around them has taken them for its purpose already."""
+    return () if context.within != "option" and is_said(text_of(words), context) else words
 
 
 def _place_of_words(here: Here, intro: Inlines) -> int:
@@ -99,10 +112,10 @@ def _shared(words: Inlines, shown: str) -> int:
     return int(bool(text) and (named or doing))
 
 
-def _speaks_for_itself(here: Here) -> bool:
+def _speaks_for_itself(here: Here, shown: str) -> bool:
     """Whether the text before the code names a command of its own."""
     block = here.near(-1)
-    return block is not None and any(_names_command(words, here.context) for words in last_sentences(block))
+    return block is not None and any(_names_other(words, here.context, shown) for words in last_sentences(block))
 
 
 def introduces(words: Inlines, context: Context) -> bool:
@@ -154,26 +167,28 @@ def tells_of_file(text: str) -> bool:
     return bool(re.search(FILE, text, re.IGNORECASE))
 
 
-def _words_before(here: Here) -> Inlines:
+def _words_before(here: Here, shown: str = "") -> Inlines:
     """The best sentence before the code: of the block before it, or of the one before that if it says nothing."""
     for distance in (-1, -2):
         block = here.near(distance)
+        if isinstance(block, Paragraph) and _is_address(block):
+            continue
         if isinstance(block, Paragraph) and _is_synopsis(block, here.context):
             return ()
         if block is None:
             return (Text(here.context.lead, span=here.block.span),) if here.at == 0 and here.context.lead else ()
         candidates = last_sentences(block)
-        words = _telling(candidates, here.context)
+        words = _telling(candidates, here.context, shown)
         if distance == -2 and weigh_words(words, BEFORE) < ENOUGH - 1:
             return ()
-        if words or isinstance(block, CodeBlock) or any(_names_command(said, here.context) for said in candidates):
+        if words or isinstance(block, CodeBlock) or any(_names_other(said, here.context, shown) for said in candidates):
             return words
     return ()
 
 
-def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
+def _telling(candidates: tuple[Inlines, ...], context: Context, shown: str) -> Inlines:
     """Of the last sentences, the one that tells a task best; two that both do, together, if they are short."""
-    told = [() if _names_command(words, context) else words for words in candidates]
+    told = [() if _names_other(words, context, shown) else words for words in candidates]
     told = [words for words in told if words and not is_empty(text_of(words), context) and not is_aside(text_of(words))]
     if not told:
         return ()
@@ -190,11 +205,12 @@ def _telling(candidates: tuple[Inlines, ...], context: Context) -> Inlines:
 _AIM: Final = re.compile(r"려면|위해|^to \w+|には", re.IGNORECASE)
 
 
-def _names_command(words: Inlines, context: Context) -> bool:
-    """Whether a sentence names the command it speaks of itself (and so says what that does, not the code)."""
+def _names_other(words: Inlines, context: Context, shown: str) -> bool:
+    """Whether a sentence names the command it speaks of itself, another than is shown (and so tells of that)."""
     if text_of(words).rstrip().endswith((":", "：")):
         return False
-    return any(" " in code.strip() and is_command(code, context, 1) for _, _, code in code_spans(words))
+    named = [code.strip() for _, _, code in code_spans(words) if " " in code.strip() and is_command(code, context, 1)]
+    return bool(named) and not set(named) <= {name_of(line) for line in shown.split("\n")}
 
 
 def _is_synopsis(block: Paragraph, context: Context) -> bool:
@@ -229,16 +245,28 @@ def _is_pair(block: Block) -> bool:
     return split is not None and split.sign in (":", "：") and bool(split.right) and len(split.left) < 24
 
 
+_IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
+"""A sentence that only says that something is an example."""
+
+
 def first_words(block: Block | None) -> Inlines:
     """The first sentence of a block of text."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
-            bounds = sentence_bounds(run_of(inlines))
-            return one_line(cut(inlines, 0, bounds[0][1])) if bounds else ()
+            found = [one_line(cut(inlines, start, end)) for start, end in sentence_bounds(run_of(inlines))[:2]]
+            return next((words for words in found if not _IDLE.search(text_of(words))), ())
         case BulletList(items) | OrderedList(items) if items and items[0].blocks:
             return first_words(items[0].blocks[0])
+        case BlockQuote(blocks) if blocks:
+            return first_words(blocks[0])
         case _:
             return ()
+
+
+def _is_address(block: Paragraph) -> bool:
+    """A paragraph that is nothing but a link to something to read."""
+    bare = strip(block.inlines)
+    return len(bare) == 1 and isinstance(bare[0], Link)
 
 
 def _is_picture(inlines: Inlines) -> bool:
@@ -269,6 +297,16 @@ def _words_follow_code(here: Here) -> bool:
         and isinstance(last, Paragraph | BulletList)
         and any(isinstance(block, Paragraph) for block in here.blocks)
     )
+
+
+def _tells_behind(here: Here) -> bool:
+    """Whether the texts between the code of a section, taken together, rather look back at the code before them."""
+    votes = [
+        weigh_words(first_words(block), AFTER) - weigh_words(last_words(block), BEFORE)
+        for block, before in zip(here.blocks[1:], here.blocks, strict=False)
+        if isinstance(block, Paragraph) and isinstance(before, CodeBlock)
+    ]
+    return len(votes) > 1 and sum(max(min(vote, 4), -4) for vote in votes) >= _LEANING
 
 
 def _with_heading(words: Inlines, here: Here) -> Inlines:

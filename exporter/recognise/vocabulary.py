@@ -153,6 +153,14 @@ SQL: Final = words_of(
     begin start with merge call exec set flush kill source savepoint load lock unlock analyze vacuum rename
     """
 )
+# What an SQL statement is made of, explained like commands under a title that speaks of SQL.
+CLAUSES: Final = words_of(
+    """
+    from where like ilike in between and or not having group-by order-by limit offset join inner-join left-join
+    right-join outer-join full-join cross-join self-join union union-all intersect except distinct as case when is-null
+    is-not-null exists any all count sum avg min max values into on using with asc desc
+    """
+)
 INSTRUCTIONS: Final = words_of(
     """
     FROM RUN CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG ONBUILD STOPSIGNAL HEALTHCHECK SHELL
@@ -192,6 +200,7 @@ DOINGS: Final = tuple(
         "병합 머지 merge 合并 マージ": "merge rebase",
         "전환 switch 切换 切り替え": "checkout switch use",
         "취소 되돌리 revert undo 撤销 取り消": "reset revert restore checkout undo --abort",
+        "업데이트 갱신 최신 update 更新 アップデート": "update upgrade refresh pull fetch",
         "검색 찾기 search find 搜索 検索": "search find grep locate which",
         "재시작 restart 重启 再起動": "restart reload",
         "시작 start 启动 起動": "start up run",
