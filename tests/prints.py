@@ -55,6 +55,11 @@ def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
     return float(raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5)
 
 
+def pages_of(data: bytes) -> tuple[tuple[Char, ...], ...]:
+    """The characters of every page of a PDF."""
+    return tuple(tuple(chars(page)) for page in pypdfium2.PdfDocument(data))
+
+
 def page_texts(printed: Printed) -> list[str]:
     """The text of every page, blanks left out."""
     document = pypdfium2.PdfDocument(printed.pdf)

@@ -20,6 +20,7 @@ from exporter.kramdown.front_matter import read_front_matter
 from exporter.recognise import recognise
 from exporter.settings import DeckSettings
 from exporter.source import SourceFile
+from tests import sheet_cases
 
 Stage: TypeAlias = Callable[[SourceFile], str]
 
@@ -75,5 +76,7 @@ STAGES: Final[Mapping[str, Stage]] = {
     ".facts": facts,
     ".note": note,
     ".findings": findings,
+    ".sheet": sheet_cases.body,
+    ".pages": sheet_cases.pages,
 }
 """`.html` is printed by the real kramdown when expected files are rewritten, never by us."""

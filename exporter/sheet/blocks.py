@@ -102,10 +102,24 @@ def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> s
         return f"<p{unit(kind)}>{escape(plain_signs(' · '.join(plain_text(item) for item in items)))}</p>"
     inside = place.deeper(LIST_INSET)
     entries = (
-        f"<li{_TASK[item.checked]}{unit('stay' if number == 0 else _item(kind))}>{_item_html(item, inside, kind)}</li>"
-        for number, item in enumerate(items)
+        f"<li{unit(_item(kind) if at else 'stay')}>{_item_html(item, marked(marker), inside, kind)}</li>"
+        for at, (item, marker) in enumerate(zip(items, _markers(tag, items, place.depth), strict=True))
     )
-    return f"<{tag}{unit(kind)}>{''.join(entries)}</{tag}>"
+    return f'<{tag} class="li"{unit(kind)}>{"".join(entries)}</{tag}>'
+
+
+BULLETS: Final = ("•", "–")
+TASKS: Final[dict[bool | None, str]] = {False: "□", True: "■"}
+
+
+def _markers(tag: str, items: tuple[n.ListItem, ...], depth: int) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        yield TASKS.get(item.checked) or (f"{number}." if tag == "ol" else BULLETS[min(depth, 1)])
+
+
+def marked(marker: str) -> str:
+    """The marker of a list item, as text where it stands: WeasyPrint draws its own markers behind all other text."""
+    return f'<span class="mk{" box" if marker in TASKS.values() else ""}">{marker}</span>'
 
 
 def _item(kind: str) -> str:
@@ -113,19 +127,24 @@ def _item(kind: str) -> str:
     return {"block": "item", "item": "deep", "part": "subitem"}.get(kind, "stay")
 
 
-_TASK: Final[dict[bool | None, str]] = {None: "", False: ' class="task"', True: ' class="task done"'}
+def _item_html(item: n.ListItem, marker: str, place: Place, kind: str) -> str:
+    inside = "item" if kind == "block" else "stay"
+    first = _in_item(item.blocks[0], place, inside, marker) if item.blocks else marker
+    return first + "".join(_in_item(block, place, inside) for block in item.blocks[1:])
 
 
-def _item_html(item: n.ListItem, place: Place, kind: str) -> str:
-    return "".join(_in_item(block, place, "item" if kind == "block" else "stay") for block in item.blocks)
-
-
-def _in_item(block: n.Block, place: Place, kind: str) -> str:
+def _in_item(block: n.Block, place: Place, kind: str, marker: str = "") -> str:
     match block:
         case n.Paragraph(inlines, True):
-            return inlines_html(inlines, place.options)
+            return marker + inlines_html(inlines, place.options)
         case n.Paragraph(inlines):
-            return f"<p>{inlines_html(inlines, place.options)}</p>"
+            return f"<p>{marker}{inlines_html(inlines, place.options)}</p>"
+        case _:
+            return marker + _inner_block(block, place, kind)
+
+
+def _inner_block(block: n.Block, place: Place, kind: str) -> str:
+    match block:
         case n.BulletList(items):
             return _list("ul", items, place, kind)
         case n.OrderedList(items):

@@ -18,7 +18,7 @@ from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import Inlines, plain_text
 from exporter.markup import escape, inlines_html
-from exporter.sheet.blocks import LIST_INSET, LONGEST_KEY, block_units, code_kind
+from exporter.sheet.blocks import BULLETS, LIST_INSET, LONGEST_KEY, block_units, code_kind, marked
 from exporter.sheet.code import SHELL, code_block
 from exporter.sheet.context import Place, label_attribute, sheet_text, split_at, unit
 from exporter.sheet.naming import ORDINAL, OneLine, as_code, one_line, take_purpose, title_of
@@ -250,10 +250,10 @@ def definition_list(definitions: list[s.Definition], place: Place, kind: str) ->
     inside = place.narrowed(LIST_INSET)
     later = "item" if kind == "block" else "stay"
     items = (
-        f"<li{unit(later if number else 'stay')}>{_sentence(definition, inside)}</li>"
+        f"<li{unit(later if number else 'stay')}>{marked(BULLETS[0])}{_sentence(definition, inside)}</li>"
         for number, definition in enumerate(definitions)
     )
-    return f'<ul class="defs"{unit(kind)}>{"".join(items)}</ul>'
+    return f'<ul class="li defs"{unit(kind)}>{"".join(items)}</ul>'
 
 
 def _sentence(definition: s.Definition, place: Place) -> str:
@@ -328,14 +328,16 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
     title = f"<h5{unit('head')}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>" if name else ""
     blank = '<p class="blank"></p>' if any(step.body or step.meaning for step in part.steps) else ""
     first, later = "stay" if title else kind, "step" if kind == "block" else "stay"
-    steps = "".join(_step(step, place, later if number else first, blank) for number, step in enumerate(part.steps))
+    steps = "".join(
+        _step(number, step, place, later if number > 1 else first, blank) for number, step in enumerate(part.steps, 1)
+    )
     return f'{title}<ol class="steps">{steps}</ol>'
 
 
-def _step(step: s.Step, place: Place, kind: str, blank: str) -> str:
+def _step(number: int, step: s.Step, place: Place, kind: str, blank: str) -> str:
     ordinal = ORDINAL.match(plain_text(*step.label))
     label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
     body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
     empty = "" if body or step.meaning else blank
-    name = f'<p class="name">{inlines_html(label, place.options)}</p>'
+    name = f'<p class="name"><span class="no">{number}</span>{inlines_html(label, place.options)}</p>'
     return f'<li{unit(kind)}><div class="step">{name}{body}{empty}</div></li>'

@@ -162,7 +162,7 @@ class _Layout:
         facts = " · ".join(_counts(note, labels))
         where = " — ".join(filter(None, (facts, escape(note.permalink or ""))))
         heading = f'<h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>'
-        return f'<header class="top">{heading}<p class="facts">{_legend(note, labels)}{where}</p></header>'
+        return f'<header class="top">{heading}<p class="facts"><span>{where}</span>{_legend(note, labels)}</p></header>'
 
     def _index(self, sections: tuple[s.Section, ...]) -> str:
         cards = list(_cards(sections))

@@ -22,7 +22,7 @@ _CLASS: Final = re.compile(r' class="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 _OPEN_ANYWHERE: Final = frozenset({"main", "section"})
 """Elements without borders: a column may end inside them as they are."""
-NEW_COLUMN: Final = "break-before:column;margin-top:0"
+NEW_COLUMN: Final = ' style="break-before:column;margin-top:0"'
 
 
 @dataclass(slots=True)
@@ -32,7 +32,6 @@ class _Open:
     name: str
     tag: str
     head: str = ""
-    items: int = 0
 
 
 def in_columns(body: str, decided: Plan) -> str:
@@ -62,8 +61,6 @@ def in_columns(body: str, decided: Plan) -> str:
             out += _new_column(stack, token) if number in beginnings else [token]
         else:
             out.append(token)
-        if name == "li" and stack:
-            stack[-1].items += 1
         stack.append(_Open(name, token))
     return "".join(out)
 
@@ -73,7 +70,7 @@ def _new_column(stack: list[_Open], token: str) -> list[str]:
     first = next((at for at, element in enumerate(stack) if element.name not in _OPEN_ANYWHERE), len(stack))
     again = stack[first:]
     if not again:
-        return [_with(token, f' style="{NEW_COLUMN}"')]
+        return [_with(token, NEW_COLUMN)]
     closed = [f"</{element.name}>" for element in reversed(again)]
     opened = [_again(element, first=at == 0) for at, element in enumerate(again)]
     return [*closed, *opened, token]
@@ -82,9 +79,7 @@ def _new_column(stack: list[_Open], token: str) -> list[str]:
 def _again(element: _Open, *, first: bool) -> str:
     tag = _STYLE.sub("", _ID.sub("", element.tag))
     tag = _CLASS.sub(r' class="\1 cont"', tag) if _CLASS.search(tag) else _with(tag, ' class="cont"')
-    counted = f"counter-reset:list-item {element.items} step {element.items}" if element.name == "ol" else ""
-    style = ";".join(filter(None, (NEW_COLUMN if first else "", counted)))
-    return (_with(tag, f' style="{style}"') if style else tag) + element.head
+    return (_with(tag, NEW_COLUMN) if first else tag) + element.head
 
 
 def _with(tag: str, attribute: str) -> str:
