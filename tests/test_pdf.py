@@ -15,7 +15,8 @@ from exporter.diagnostics import Severity
 from exporter.fonts import FaceChoice, faces
 from exporter.kramdown import nodes as n
 from exporter.kramdown import parse
-from exporter.pdf import Printed
+from exporter.pdf import Printed, printer
+from exporter.pdf.fetching import picture
 from exporter.settings import SheetSettings
 from exporter.sheet import sheet_of, text_of
 from exporter.source import SourceFile
@@ -238,10 +239,10 @@ def test_a_picture_is_read_from_the_notes_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "out.png").write_bytes(b"out")
     (tmp_path / "note/link.png").symlink_to(tmp_path / "out.png")
     folder = tmp_path / "note"
-    assert pdf._picture((folder / "in.png").as_uri(), folder) == b"in"
+    assert picture((folder / "in.png").as_uri(), folder) == b"in"
     for outside in (tmp_path / "out.png", folder / "../out.png", folder / "link.png", Path("/etc/passwd")):
         with pytest.raises(ValueError, match="of the note"):
-            pdf._picture("file://" + str(outside), folder)
+            picture("file://" + str(outside), folder)
 
 
 def test_a_short_note_takes_one_page_at_the_largest_size(faces_cache: Path) -> None:
@@ -254,3 +255,32 @@ def test_a_kept_last_word_breaks_no_line_early(faces_cache: Path) -> None:
     written = "".join(item.format("가" * length) for length in range(24))
     lines = [line.strip() for line in text_in(printed(written, faces_cache)).splitlines()]
     assert not [line for line in lines if line.lstrip("• ") == "도커"]
+
+
+CARDS = "".join(
+    f"**{number}) `tar part{number}`**\n\n- {number}번째 보관 파일을 나누어 담는 명령어\n\n"
+    f"tar part{number} [options] 파일명\n{{: .notice--info}}\n\n- 담은 뒤에는 원래 파일을 지움\n\n"
+    for number in range(1, 60)
+)
+
+
+def test_what_is_moved_into_columns_stands_where_laying_it_out_there_puts_it(
+    faces_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = sheet_of(study_note("tar", f"# 1. 나누기\n\n{CARDS}"), SheetSettings())
+    found = faces(FaceChoice(), faces_cache, text_of(sheet), "ko")
+    moved = pdf.render(sheet, found)
+    monkeypatch.setattr(printer, "columns_of", lambda boxes, decided: None)
+    laid_out = pdf.render(sheet, found)
+    assert moved.pages == laid_out.pages > 1
+    assert moved.pdf != laid_out.pdf, "nothing was moved"
+    for one, other in zip(*map(pypdfium2.PdfDocument, (moved.pdf, laid_out.pdf)), strict=True):
+        for here, there in zip(chars(one), chars(other), strict=True):
+            assert here.text == there.text
+            assert (here.left, here.top) == pytest.approx((there.left, there.top), abs=0.05)
+    assert outline(moved) == outline(laid_out)
+
+
+def outline(result: Printed) -> list[tuple[str, int | None]]:
+    document = pypdfium2.PdfDocument(result.pdf)
+    return [(mark.get_title(), (dest := mark.get_dest()) and dest.get_index()) for mark in document.get_toc()]

@@ -99,12 +99,21 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """A unit with more space above it: what was there, and what is added, in mm."""
+
+    unit: int
+    gap: float
+    more: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Where columns begin (numbers of units, the first column's 0 left out), and the widened spaces above (mm)."""
+    """Where columns begin (numbers of units, the first column's 0 left out), and which spaces are widened."""
 
     pages: int
     breaks: tuple[int, ...]
-    extra: tuple[tuple[int, float], ...] = ()
+    widened: tuple[Widened, ...] = ()
 
 
 def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
@@ -115,7 +124,7 @@ def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
     breaks = _balanced(strip, room, _starts(strip, room, strict=strict), pages * room.columns)
     if breaks is None:
         return None
-    return Plan(len(breaks) // room.columns + 1, breaks, _extra(strip, room, breaks))
+    return Plan(len(breaks) // room.columns + 1, breaks, _widened(strip, room, breaks))
 
 
 def grown(strip: Strip, room: Room) -> Plan:
@@ -361,7 +370,7 @@ def _clones(starts: list[_Start], begin: int, end: int) -> float:
     return starts[begin].clone + (starts[end].clone if end < len(starts) else 0.0)
 
 
-def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int, float], ...]:
+def _widened(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[Widened, ...]:
     """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
     bounds = [0, *breaks, len(strip.units)]
     starts = _starts(strip, room, strict=False)
@@ -371,14 +380,14 @@ def _extra(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[tuple[int
         for column, (begin, end) in enumerate(pairwise(bounds))
     ]
     last_page = (len(holes) - 1) // room.columns * room.columns
-    extra: list[tuple[int, float]] = []
+    widened: list[Widened] = []
     for column, hole in enumerate(holes):
         level = min(holes[last_page:]) if column >= last_page else 0.0
-        extra += _widened(strip.units, starts, range(bounds[column] + 1, bounds[column + 1]), hole - level)
-    return tuple(extra)
+        widened += _shared(strip.units, starts, range(bounds[column] + 1, bounds[column + 1]), hole - level)
+    return tuple(widened)
 
 
-def _widened(units: tuple[Unit, ...], starts: list[_Start], inside: range, hole: float) -> Iterator[tuple[int, float]]:
+def _shared(units: tuple[Unit, ...], starts: list[_Start], inside: range, hole: float) -> Iterator[Widened]:
     shares = {
         number: STRETCH.get(units[number].kind, 0.0) for number in inside if units[number - 1].kind not in HEADINGS
     }
@@ -386,4 +395,4 @@ def _widened(units: tuple[Unit, ...], starts: list[_Start], inside: range, hole:
     for number, share in shares.items():
         roomy = starts[number].gap >= LEAST_GAP
         if share and roomy and (more := min(hole * share / whole, WIDEST_EXTRA * share)) > TOUCHING:
-            yield number, round(starts[number].gap + more, 3)
+            yield Widened(number, starts[number].gap, more)

@@ -37,7 +37,7 @@ class _Open:
 def in_columns(body: str, decided: Plan) -> str:
     """`body` with columns beginning and gaps widened as decided, and without the ids of its units."""
     beginnings = frozenset(decided.breaks)
-    gaps = dict(decided.extra)
+    gaps = {wider.unit: round(wider.gap + wider.more, 3) for wider in decided.widened}
     out: list[str] = []
     stack: list[_Open] = []
     head_from = 0

@@ -1,0 +1,150 @@
+"""A sheet → PDF: measured in one endless column, fitted, its columns moved into pages.
+
+Goes in: `Sheet`, `Faces`, the folder its pictures may come from. Comes out: `Printed`. What is measured here is decided
+in `sheet.fit`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from exporter.diagnostics import Diagnostic, Severity
+from exporter.fonts import Faces
+from exporter.pdf.composing import columns_of, empty_columns, fill
+from exporter.pdf.limits import LONGEST, within
+from exporter.pdf.press import Press, Printed
+from exporter.sheet.document import document, style
+from exporter.sheet.fit import Plan, Room, Strip, Unit, expected_size, grown, plan, target_pages
+from exporter.sheet.layout import Sheet, numbered
+from exporter.sheet.page import LARGEST_TEXT, PX_PER_MM, SMALLEST_TEXT
+from exporter.sheet.split import in_columns
+
+if TYPE_CHECKING:
+    import weasyprint
+
+MEASURED_AT: Final = LARGEST_TEXT
+"""Type size of the first measuring, in pt: the one that most notes get."""
+STRIP_HEIGHT: Final = 10_000_000
+"""Height of the endless column, in mm."""
+STEP: Final = 0.05
+"""How much smaller the next size tried is at least, in pt."""
+WORTH_MEASURING: Final = 0.25
+"""The gain in type size, in pt, that is worth another measuring."""
+
+
+def render(sheet: Sheet, faces: Faces, folder: Path | None = None, seconds: float = LONGEST) -> Printed:
+    """Print a sheet. Pictures are read from `folder` and below.
+
+    What takes longer than `seconds`, or nests too deep to be laid out, comes back without pages and with an error.
+    """
+    printed = within(seconds, lambda: _Printer(sheet, faces, folder).printed())
+    return printed or Printed(b"", 0, 0.0, (*sheet.diagnostics, _not_printed(seconds)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A note laid out in one endless column at a type size: its body, its boxes, and what `fit` needs of them."""
+
+    body: str
+    boxes: weasyprint.Document
+    strip: Strip
+
+
+class _Printer:
+    """One sheet being printed."""
+
+    def __init__(self, sheet: Sheet, faces: Faces, folder: Path | None) -> None:
+        self.press = Press(faces, folder)
+        self.sheet = sheet
+        self.faces = faces
+        self.room = Room(sheet.page.columns, sheet.page.first_height, sheet.page.later_height)
+
+    def printed(self) -> Printed:
+        """Measure, decide, print."""
+        measured = self.measured(MEASURED_AT)
+        wanted = self.sheet.settings.pages
+        pages = target_pages(measured.strip, self.room, wanted)
+        measured, decided = self.fitted(measured, pages)
+        made = self.made(measured, decided)
+        told = (_too_long(wanted, len(made.pages)),) if wanted and len(made.pages) > wanted else ()
+        size = measured.strip.size
+        return Printed(self.press.bound(made), len(made.pages), size, (*self.sheet.diagnostics, *told))
+
+    def fitted(self, measured: _Measured, pages: int) -> tuple[_Measured, Plan]:
+        """The largest size at which the note takes `pages`, with its breaks; more pages if none does."""
+        below = LARGEST_TEXT
+        while size := expected_size(measured.strip, self.room, pages, below):
+            measured = measured if size == measured.strip.size else self.measured(size)
+            for strict in (True, False):
+                if decided := plan(measured.strip, self.room, pages, strict=strict):
+                    return self.raised(measured.strip, pages, below) or (measured, decided)
+            below = size - STEP
+        more = grown(measured.strip, self.room)
+        return (measured, more) if more.pages <= pages else self.fitted(measured, more.pages)
+
+    def raised(self, strip: Strip, pages: int, below: float) -> tuple[_Measured, Plan] | None:
+        """A note that fits with much room to spare, at the larger size that its strip now lets expect, if it fits."""
+        size = expected_size(strip, self.room, pages, below)
+        if size is None or size - strip.size < WORTH_MEASURING:
+            return None
+        larger = self.measured(size)
+        decided = plan(larger.strip, self.room, pages, strict=True)
+        return (larger, decided) if decided else None
+
+    def measured(self, size: float) -> _Measured:
+        """The note in one endless column."""
+        body, kinds = numbered(self.sheet.body, size)
+        made = self.document(body, size, _strip_style(self.sheet))
+        head, column = (page.anchors for page in made.pages)
+        units = tuple(Unit(kind, *_extent(column[f"u{at}"])) for at, kind in enumerate(kinds))
+        return _Measured(body, made, Strip(size, head["head"][3] / PX_PER_MM, units))
+
+    def made(self, measured: _Measured, decided: Plan) -> weasyprint.Document:
+        """The pages: measured boxes moved into columns; where one begins inside something, laid out with that cut."""
+        size = measured.strip.size
+        columns = columns_of(measured.boxes, decided)
+        if columns is None:
+            return self.document(in_columns(measured.body, decided), size, "")
+        head, main, _ = measured.body.partition("<main>")
+        empty = empty_columns(columns, self.room, measured.strip.header)
+        frame = self.document(f"{head}{main}{empty}</main>", size, "")
+        fill(frame, columns)
+        return frame
+
+    def document(self, body: str, size: float, more: str) -> weasyprint.Document:
+        """Lay out `body`."""
+        look = style(self.sheet.settings, self.sheet.page, size, self.faces.text, self.faces.code) + more
+        return self.press.laid_out(document(self.sheet.title, self.sheet.language, body, look))
+
+
+def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:
+    return box[1] / PX_PER_MM, box[3] / PX_PER_MM
+
+
+def _strip_style(sheet: Sheet) -> str:
+    page = sheet.page
+    return (
+        f"@page{{size:{page.inner_width}mm {STRIP_HEIGHT}mm;margin:0}}@page :first{{margin:0}}"
+        f"@page strip{{size:{page.column_width}mm {STRIP_HEIGHT}mm;margin:0}}"
+        "main{columns:auto;page:strip}"
+    )
+
+
+def _too_long(wanted: int, pages: int) -> Diagnostic:
+    return Diagnostic(
+        "page-overflow",
+        Severity.WARNING,
+        f"the note does not fit {wanted} page{'s' * (wanted > 1)} at {SMALLEST_TEXT} pt; it has {pages}",
+        help="shorten the note, or raise `pages` in [sheet]",
+    )
+
+
+def _not_printed(seconds: float) -> Diagnostic:
+    return Diagnostic(
+        "page-overflow",
+        Severity.ERROR,
+        f"the note can't be laid out: it nests too deep, or takes longer than {seconds:.0f} s",
+        help="split the note into several files",
+    )
