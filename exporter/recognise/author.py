@@ -19,16 +19,17 @@ from exporter.study import Command, Definition, Option, Prose, Statement
 
 def read_no_card(here: Here) -> Found | None:
     """`{: .no-card}`: stays as written."""
-    if here.context.vocabulary.no_card_classes & set(attributes_of(here.block).classes):
-        return Found(Prose(here.block, span=here.block.span, attributes=attributes_of(here.block)))
+    own = here.desk.once(attributes_of, here.block)
+    if here.context.vocabulary.no_card_classes.intersection(own.classes):
+        return Found(Prose(here.block, span=here.block.span, attributes=own))
     return None
 
 
 def read_asked(here: Here) -> Found | None:
     """`{: .card q="…"}`: an answer to the author's own question."""
-    own = attributes_of(here.block)
-    first = _first(here.block)
-    if own.get("q") is None or first is None:
+    own = here.desk.once(attributes_of, here.block)
+    first = _first(here.block) if own.get("q") is not None else None
+    if first is None:
         return None
     statement = Statement(here.block, first.inlines, (), about_of(here.context), span=here.block.span, attributes=own)
     return Found(statement)
@@ -36,9 +37,9 @@ def read_asked(here: Here) -> Found | None:
 
 def read_said(here: Here) -> Found | None:
     """`{: .command}`, `{: .definition}`, `{: .option}`: `name : meaning`, whatever it looks like."""
-    own = attributes_of(here.block)
+    own = here.desk.once(attributes_of, here.block)
     known, classes = here.context.vocabulary, set(own.classes)
-    first = _first(here.block)
+    first = _first(here.block) if classes else None
     if first is None or not classes & (known.command_classes | known.definition_classes | known.option_classes):
         return None
     split = next(splits(first.inlines), None) or Split(strip(first.inlines), (), len(text_of(first.inlines)), "")

@@ -98,7 +98,8 @@ def _found(here: Here, kind: str, first: Paragraph, rest: Blocks) -> Found | Non
 
 def _opening(run: Run, known: Vocabulary) -> tuple[str, int]:
     """The kind of callout that a text opens, and where its sign or word ends; no kind, and nought, if it opens none."""
-    sign = next((sign for sign in SIGNS if run.text.lstrip().startswith(sign)), None)
+    text = run.text.lstrip()
+    sign = next((sign for sign in SIGNS if text.startswith(sign)), None) if text.startswith(tuple(SIGNS)) else None
     if sign and len(run.text.strip()) > len(sign):
         return SIGNS[sign], _behind(run.text, run.text.index(sign) + len(sign))
     if alert := ALERT.match(run.text):

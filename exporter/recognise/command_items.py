@@ -93,7 +93,7 @@ def _caption(here: Here) -> Inlines:
     if at < 0 and here.context.within != "item":
         return ()
     known = here.context.vocabulary
-    words = last_words(here.blocks[at]) if at >= 0 else ()
+    words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
     text = text_of(words) if words else here.context.lead.split("\n")[0]
     text = text[number_length(text) :].rstrip(" :：")
     if re.search(r"(?:순서|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):

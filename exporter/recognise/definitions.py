@@ -29,9 +29,12 @@ def definitions_in(sentence: Run, here: Here, number: int) -> tuple[Definition, 
 
 
 def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
-    place = replace(place_of(here), first=number == 0)
+    claims = claims_of(sentence)
+    place = place_of(here)
+    if number:
+        place = replace(place, first=False)
     found: list[Claim] = []
-    for ways in claims_of(sentence):
+    for ways in claims:
         completed = (_completed(here, number, claim) for claim in ways)
         found += next(([claim] for claim in completed if defines(here, claim, place)), [])
     if not found and number == 0 and place.opening:
@@ -68,9 +71,9 @@ def _completed(here: Here, number: int, claim: Claim) -> Claim:
 
 def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, which says of it what it is without naming it."""
-    sentence = first_sentence(here.block)
+    sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
     said = next(clauses(sentence), None) if sentence else None
-    if said is None or not is_opening(here) or claim_of(said):
+    if said is None or claim_of(said):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
     claim = about_title(here, said, before)
@@ -96,15 +99,15 @@ def about_title(here: Here, said: Run, before: Block | None = None) -> Claim | N
         said = own.meaning
     term = run_of((Text(title.term, span=here.block.span),))
     aliases = title.aliases
-    topic = _topic_of(before)
+    topic = here.desk.once(_topic_of, before) if before else None
     if topic and script(topic.name) != script(title.term):
         term, aliases = topic.term, (*topic.aliases, title.term)
     claim = Claim("titled", term, aliases, said)
     return claim if defines(here, claim, replace(place_of(here), first=before is None)) else None
 
 
-def _topic_of(before: Block | None) -> Claim | None:
+def _topic_of(before: Block) -> Claim | None:
     """What the item before speaks of, where that is a name of few words."""
-    said = first_sentence(before) if before else None
+    said = first_sentence(before)
     claim = claim_of(said) if said else None
     return claim if claim and len(claim.name.split()) <= 2 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -88,8 +88,9 @@ def read_command_paragraph(here: Here) -> Found | None:
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
-    commands = [command_in(line, here.context, 0 if is_wholly_code(line) else -2) for line in lines]
-    if not lines or not all(commands):
+    typed = (command_in(line, here.context, 0 if is_wholly_code(line) else -2) for line in lines)
+    commands = tuple(takewhile(bool, typed))
+    if not lines or len(commands) < len(lines):
         return None
     task = introduced(here)
     if not task:
@@ -135,7 +136,7 @@ def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:
 
 
 def _code_lines(lines: tuple[Line, ...], block: CodeBlock, task: Inlines, context: Context) -> Iterator[CodeLine]:
-    shared = _sharing(lines, task, context)
+    shared = _sharing(lines, task, context) if task else ()
     meanings = _comments(lines, context)
     for at, line in enumerate(lines):
         span = row_span(block, line.row, context)
@@ -167,8 +168,10 @@ def _sharing(lines: tuple[Line, ...], task: Inlines, context: Context) -> frozen
 
 def _answering(commands: list[int], lines: tuple[Line, ...], task: Inlines, context: Context) -> list[int]:
     """The commands that do what the task says; all, where none does it better than the others."""
-    asked = _asked(commands, lines, text_of(task).lower())
-    if asked and _doing(text_of(task).lower()) & set(lines[asked[0]].text.lower().split()):
+    said = text_of(task).lower()
+    wanted = context.desk.once(_doing, said)
+    asked = _asked(commands, lines, said, wanted)
+    if asked and wanted & set(lines[asked[0]].text.lower().split()):
         return asked
     prompted = any(lines[at].prompt for at in commands)
     texts = [lines[at].text for at in commands]
@@ -177,7 +180,7 @@ def _answering(commands: list[int], lines: tuple[Line, ...], task: Inlines, cont
         for at in commands
         if not _is_helper(lines[at].text) and not _readies(lines[at].text, texts) and bool(lines[at].prompt) == prompted
     ] or commands
-    asked = _asked(main, lines, text_of(task).lower())
+    asked = _asked(main, lines, said, wanted)
     either = set(_with_alternatives(main[:1], main, lines, context)[1:])
     several = len({head(lines[at].text) for at in main if at not in either}) > 2
     caption = len(text_of(task)) <= _CAPTION or is_heading(task, context)
@@ -211,9 +214,8 @@ def _is_example_mark(line: Line) -> bool:
     return bool(line.prompt) and line.prompt.strip()[:1].isalpha() and ")" in line.prompt[:4]
 
 
-def _asked(commands: list[int], lines: tuple[Line, ...], task: str) -> list[int]:
+def _asked(commands: list[int], lines: tuple[Line, ...], task: str, wanted: frozenset[str]) -> list[int]:
     """Of several commands, those that do what the task says, or whose program it names."""
-    wanted = _doing(task)
     scores = {at: _answers(lines[at].text.lower(), task, wanted) for at in commands}
     best = max(scores.values(), default=0)
     return [at for at in commands if scores[at] == best] if best else []
@@ -228,8 +230,19 @@ def _answers(code: str, task: str, wanted: frozenset[str]) -> int:
     """How well a command answers a task: by what it does, by the words it shares with it, by its program's name."""
     words = set(code.split())
     shared = sum(len(word) > 2 and word in task for word in words)
-    named = bool(re.search(rf"(?<![a-z-]){re.escape(head(code))}(?![a-z-])", task))
+    named = _names(task, head(code))
     return 3 * bool(wanted & words) + min(shared, 2) + named
+
+
+def _names(task: str, program: str) -> bool:
+    """Whether a task speaks of a program, as a word of its own."""
+    at = task.find(program)
+    while at >= 0:
+        around = task[max(at - 1, 0) : at] + task[at + len(program) :][:1]
+        if not any("a" <= char <= "z" or char == "-" for char in around):
+            return True
+        at = task.find(program, at + 1)
+    return False
 
 
 def _is_helper(code: str) -> bool:

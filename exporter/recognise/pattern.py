@@ -176,10 +176,10 @@ def is_said(text: str, context: Context) -> bool:
 
 def attributes_of(block: Block) -> Attributes:
     """The attribute list of a block; of a list of one item, the item's own or its paragraph's, where it has one."""
-    match block:
-        case BulletList((ListItem((Paragraph() as first, *_)) as item,)) | OrderedList(
-            (ListItem((Paragraph() as first, *_)) as item,)
-        ):
+    if not isinstance(block, BulletList | OrderedList):
+        return block.attributes
+    match block.items:
+        case (ListItem((Paragraph() as first, *_)) as item,):
             return next(
                 (own for own in (item.attributes, first.attributes) if own != NO_ATTRIBUTES),
                 replace(block.attributes, id=None) if block.attributes.id else block.attributes,
@@ -191,10 +191,10 @@ def attributes_of(block: Block) -> Attributes:
 def is_spacing(block: Block) -> bool:
     """Whether a block shows no text: `---`, a comment, a paragraph of `<br>`."""
     match block:
+        case Paragraph(inlines) if inlines and isinstance(inlines[0], Text) and inlines[0].text.strip():
+            return False
         case ThematicBreak() | Comment():
             return True
-        case Paragraph((Text(text), *_)) if text.strip():
-            return False
         case CodeBlock(code):
             return not code.strip()
         case _:

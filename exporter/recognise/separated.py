@@ -18,6 +18,7 @@ SIGN: Final = re.compile(
 )
 """What stands between a term and its meaning."""
 
+ANY_SIGN: Final = re.compile(r"[:：\-–—~=>→⇒➡👉▶]")
 AFTER_LEAD: Final = re.compile(r"^(?P<rest>[^:：=→\n]{0,24}?)(?P<sign>" + SIGN.pattern + r"|\n)")
 """What may stand between a leading bold or code word and the sign: a bracket, a class word."""
 
@@ -34,7 +35,7 @@ SYMBOL: Final = re.compile(r"^(?P<meaning>[^()]{2,40}?)\s?\((?P<term>[^\w\s()]{1
 
 def separated(run: Run) -> Claim | None:
     """The claim of a run that is one term and its meaning, with a sign between them."""
-    if symbol := SYMBOL.match(run.text):
+    if run.text.endswith((")", "),")) and (symbol := SYMBOL.match(run.text)):
         return Claim("separated", run.part(*symbol.span("term")), (), run.part(*symbol.span("meaning")))
     lead = _lead(run)
     if lead:
@@ -47,6 +48,8 @@ def separated(run: Run) -> Claim | None:
             return _claim(run, inside.start(), lead)
         if run.marks[0] == BOLD and rest[:1].isspace() and not PARTICLE.match(rest.strip()):
             return _claim(run, lead, lead, form="led")
+        return None
+    if not ANY_SIGN.search(run.text, 0, 2 * LONGEST_TERM):
         return None
     sign = next((match for match in SIGN.finditer(run.text) if run.marks[match.start()] not in (CODE, LINK)), None)
     return _claim(run, sign.start(), sign.end()) if sign else None

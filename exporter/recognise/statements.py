@@ -14,7 +14,7 @@ from typing import Final
 from exporter.kramdown.nodes import CodeSpan, Emphasis, HtmlInline, Inlines, Link, Paragraph, Strong, plain_text
 from exporter.recognise.inlines import paragraph
 from exporter.recognise.pattern import Context, Found, Here, is_said
-from exporter.recognise.runs import CODE, Run, run_of
+from exporter.recognise.runs import BOLD, CODE, Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.weighing import ending_of, letters
@@ -66,7 +66,8 @@ def read_statement(here: Here) -> Found | None:
 
 def _statements(inlines: Inlines, block: Paragraph, context: Context) -> Iterator[Statement]:
     for sentence in context.desk.once(sentences, context.desk.once(run_of, inlines)):
-        cloze = tuple(_cloze(sentence, context)) if is_worth_asking(sentence, context) else ()
+        marked = CODE in sentence.marks or BOLD in sentence.marks
+        cloze = tuple(_cloze(sentence, context)) if marked and is_worth_asking(sentence, context) else ()
         if 0 < len(cloze) <= MOST:
             part = paragraph(sentence.inlines, block)
             yield Statement(part, sentence.inlines, cloze, about_of(context), span=part.span)

@@ -35,6 +35,7 @@ from exporter.study import (
     Word,
 )
 
+_BRACKETS: Final = re.compile(r"[\[\](){}<>]")
 _CLOSING: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SHORTCUT: Final = re.compile(
     r"\[\s*<?(?:[a-z]+[ _-])?(?:"
@@ -184,8 +185,8 @@ def looks_like_synopsis(text: str, context: Context) -> bool:
 def _depth(text: str) -> int:
     """How deep brackets are nested in `text`."""
     depth = deepest = 0
-    for char in text:
-        depth += (char in "[({<") - (char in "])}>")
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in _CLOSING else -1
         deepest = max(deepest, depth)
     return deepest
 
@@ -204,12 +205,12 @@ def read_synopsis_paragraph(here: Here) -> Found | None:
         case _:
             return None
     marked = bool(here.context.vocabulary.synopsis_classes & set(block.attributes.classes))
+    if "\n" in text.strip() and not marked:
+        return None
     line = one_line(text)
-    if not line or len(line) > 200 or ("\n" in text.strip() and not marked):
+    if not line or len(line) > 200 or _depth(line) > _DEEPEST:
         return None
     said = bool(_USAGE.match(text))
-    if _depth(line) > _DEEPEST:
-        return None
     if ((marked or said) and is_command(line, here.context, 2)) or looks_like_synopsis(line, here.context):
         return Found(Synopsis(block, line, terms_of(line), span=block.span))
     return None

@@ -9,9 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines
-from exporter.recognise.inlines import text_of
-
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -186,7 +183,16 @@ GENERIC: Final = re.compile(
 )
 
 
-def weigh_words(words: Inlines, signs: tuple[Sign, ...]) -> int:
-    """How much speaks for `words` by `signs`; no words weigh less than anything."""
-    text = text_of(words).strip()
-    return sum(sign.weight for sign in signs if sign.looks.search(text)) if text else -99
+def weigh_before(text: str) -> int:
+    """How much speaks for words before code telling what it is for."""
+    return _weigh(text.strip(), BEFORE)
+
+
+def weigh_after(text: str) -> int:
+    """How much speaks for words behind code telling what it is for."""
+    return _weigh(text.strip(), AFTER)
+
+
+def _weigh(text: str, signs: tuple[Sign, ...]) -> int:
+    """The sum of the signs that words show; no words weigh less than anything."""
+    return sum([sign.weight for sign in signs if sign.looks.search(text)]) if text else -99

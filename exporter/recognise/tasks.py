@@ -13,6 +13,7 @@ from typing import Final
 from exporter.kramdown.nodes import (
     Block,
     BlockQuote,
+    Blocks,
     BulletList,
     CodeBlock,
     HtmlInline,
@@ -26,13 +27,14 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.command_line import head, is_command, name_of
+from exporter.recognise.desk import Desk
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Here, is_said, is_spacing
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import is_aside, sentence_bounds
-from exporter.recognise.task_signs import AFTER, BEFORE, FILE, GENERIC, HEADING, weigh_words
+from exporter.recognise.task_signs import BEFORE, FILE, GENERIC, HEADING, weigh_after, weigh_before
 from exporter.recognise.vocabulary import DOINGS
 from exporter.recognise.words import is_word
 
@@ -53,11 +55,10 @@ def task_of(here: Here, intro: Inlines = (), shown: str = "") -> Inlines:
     intro = () if is_empty(text_of(intro), here.context) else intro
     before = _unsaid(intro or _words_before(here, shown), here.context)
     after = _unsaid(_words_after(here), here.context)
-    behind = 3 if _words_follow_code(here) or _tells_behind(here) else 0
-    candidates = (
-        (weigh_words(before, BEFORE) + _place_of_words(here, intro) - behind + _shared(before, shown), before),
-        (weigh_words(after, AFTER) - 1 + behind - (2 if before else 0) + _shared(after, shown), after),
-    )
+    behind = 3 if _words_follow_code(here) or here.desk.once(_tells_behind, here.blocks, here.desk) else 0
+    leading = here.desk.once(weigh_before, text_of(before)) + _place_of_words(here, intro) - behind
+    following = here.desk.once(weigh_after, text_of(after)) - 1 + behind - (2 if before else 0)
+    candidates = ((leading + _shared(before, shown), before), (following + _shared(after, shown), after))
     weight, words = max(candidates, key=lambda candidate: candidate[0])
     titled = () if before else _heading_task(here, ())
     if (
@@ -115,18 +116,20 @@ def _shared(words: Inlines, shown: str) -> int:
 def _speaks_for_itself(here: Here, shown: str) -> bool:
     """Whether the text before the code names a command of its own."""
     block = here.near(-1)
-    return block is not None and any(_names_other(words, here.context, shown) for words in last_sentences(block))
+    said = here.desk.once(last_sentences, block) if block else ()
+    return any(_names_other(words, here.context, shown) for words in said)
 
 
 def introduces(words: Inlines, context: Context) -> bool:
     """Whether words on the line before a command tell what it is for."""
-    return not is_empty(text_of(words), context) and weigh_words(words, BEFORE) >= 1
+    said = text_of(words)
+    return not is_empty(said, context) and context.desk.once(weigh_before, said) >= 1
 
 
 def introduced(here: Here) -> Inlines:
     """The words before this place, if they point on to it beyond doubt."""
     words = _words_before(here)
-    return words if words and weigh_words(words, BEFORE) > ENOUGH else ()
+    return words if words and here.desk.once(weigh_before, text_of(words)) > ENOUGH else ()
 
 
 def _without_joints(words: Inlines) -> Inlines:
@@ -138,12 +141,16 @@ def _without_joints(words: Inlines) -> Inlines:
 def tells_result(here: Here) -> bool:
     """Whether the words before the code say that it shows what was printed."""
     block = here.near(-1)
-    words = text_of(last_words(block)) if block else ""
+    words = text_of(last_words(block, here.desk)) if block else ""
     return is_word(words, here.context.vocabulary.output_words)
 
 
 def is_empty(text: str, context: Context) -> bool:
     """Whether words only say that something is run: "아래 명령어를 입력한다", "예시"."""
+    return context.desk.once(_is_empty, text, context)
+
+
+def _is_empty(text: str, context: Context) -> bool:
     known = context.vocabulary
     joints = known.or_words | known.then_words
     if is_word(text, known.example_words | known.synopsis_words | joints | known.command_words):
@@ -177,9 +184,9 @@ def _words_before(here: Here, shown: str = "") -> Inlines:
             return ()
         if block is None:
             return (Text(here.context.lead, span=here.block.span),) if here.at == 0 and here.context.lead else ()
-        candidates = last_sentences(block)
+        candidates = here.desk.once(last_sentences, block)
         words = _telling(candidates, here.context, shown)
-        if distance == -2 and weigh_words(words, BEFORE) < ENOUGH - 1:
+        if distance == -2 and here.desk.once(weigh_before, text_of(words)) < ENOUGH - 1:
             return ()
         if words or isinstance(block, CodeBlock) or any(_names_other(said, here.context, shown) for said in candidates):
             return words
@@ -192,7 +199,7 @@ def _telling(candidates: tuple[Inlines, ...], context: Context, shown: str) -> I
     told = [words for words in told if words and not is_empty(text_of(words), context) and not is_aside(text_of(words))]
     if not told:
         return ()
-    weights = [weigh_words(words, BEFORE) for words in told]
+    weights = [context.desk.once(weigh_before, text_of(words)) for words in told]
     best = weights.index(max(weights))
     if best == len(told) - 1 > 0 and weights[-2] > 0 and _AIM.search(text_of(told[-2])):
         best -= 1
@@ -218,9 +225,9 @@ def _is_synopsis(block: Paragraph, context: Context) -> bool:
     return bool(classes) or is_command(plain_text(block), context, 1)
 
 
-def last_words(block: Block) -> Inlines:
+def last_words(block: Block, desk: Desk) -> Inlines:
     """The last sentence of a block of text."""
-    found = last_sentences(block)
+    found = desk.once(last_sentences, block)
     return found[-1] if found else ()
 
 
@@ -289,21 +296,24 @@ def _words_after(here: Here) -> Inlines:
 
 def _words_follow_code(here: Here) -> bool:
     """Whether this run of siblings begins with code and ends with words: each text belongs to the code before it."""
-    first = next((block for block in here.blocks if not is_spacing(block)), None)
-    last = next((block for block in reversed(here.blocks) if not is_spacing(block)), None)
+    return not here.context.lead and here.desk.once(_end_in_words, here.blocks)
+
+
+def _end_in_words(blocks: Blocks) -> bool:
+    shown = [block for block in blocks if not is_spacing(block)]
     return (
-        isinstance(first, CodeBlock)
-        and not here.context.lead
-        and isinstance(last, Paragraph | BulletList)
-        and any(isinstance(block, Paragraph) for block in here.blocks)
+        bool(shown)
+        and isinstance(shown[0], CodeBlock)
+        and isinstance(shown[-1], Paragraph | BulletList)
+        and any(isinstance(block, Paragraph) for block in shown)
     )
 
 
-def _tells_behind(here: Here) -> bool:
+def _tells_behind(blocks: Blocks, desk: Desk) -> bool:
     """Whether the texts between the code of a section, taken together, rather look back at the code before them."""
     votes = [
-        weigh_words(first_words(block), AFTER) - weigh_words(last_words(block), BEFORE)
-        for block, before in zip(here.blocks[1:], here.blocks, strict=False)
+        desk.once(weigh_after, text_of(first_words(block))) - desk.once(weigh_before, text_of(last_words(block, desk)))
+        for block, before in zip(blocks[1:], blocks, strict=False)
         if isinstance(block, Paragraph) and isinstance(before, CodeBlock)
     ]
     return len(votes) > 1 and sum(max(min(vote, 4), -4) for vote in votes) >= _LEANING

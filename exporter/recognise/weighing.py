@@ -67,14 +67,21 @@ def weigh(claim: Claim, place: Place) -> int:
 
 def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
     """The names of the cues that a claim meets, the form it is put in first."""
+    return (
+        *place.desk.once(_own_cues, claim, place.desk),
+        *_title_cues(claim, place),
+        *_place_cues(claim, place),
+    )
+
+
+def _own_cues(claim: Claim, desk: Desk) -> tuple[str, ...]:
+    """What speaks for or against a claim wherever it stands."""
     meaning = claim.meaning.text
     return (
         claim.form,
-        f"{claim.form}:{place.desk.once(ending_of, meaning)}",
-        *place.desk.once(_meaning_cues, meaning),
+        f"{claim.form}:{desk.once(ending_of, meaning)}",
+        *desk.once(_meaning_cues, meaning),
         *_term_cues(claim),
-        *_title_cues(claim, place),
-        *_place_cues(claim, place),
     )
 
 
