@@ -12,8 +12,10 @@ from exporter.recognise.cues import ENDINGS
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentence_bounds, sentences
 from exporter.recognise.separated import separated
+from exporter.recognise.stacked import stacked
 from exporter.recognise.subjects import claims_of
 from exporter.recognise.titles import title_of
+from exporter.recognise.weighing import BY_FORM, is_acronym
 from exporter.recognise.weights import WEIGHTS
 from exporter.source import SourceFile
 
@@ -41,11 +43,20 @@ def claimed(written: str) -> list[tuple[str, str]]:
         ("여러 작업을 차례로 잇는 것이 바로 `파이프라인`이다.", [("pointed", "파이프라인")]),
         ("r은 읽기, w는 쓰기를 의미한다.", [("defined", "r"), ("defined", "w")]),
         ("/etc에는 설정 파일이 들어 있다.", [("holds", "/etc")]),
+        ("`%`는 여러 글자를 뜻한다.", [("topic", "%")]),
+        ("`_`를 사용해 글자 하나를 대신할 수 있다.", [("used", "_")]),
+        (
+            "다시 보내는 것을 재시도(retry)라고 부르며, 그만두는 것을 중단이라고 부른다.",
+            [("named", "재시도"), ("named", "중단")],
+        ),
+        ("순서를 정해 주는 장치인 잠금(lock)이 있어야 한다.", [("pointed", "잠금")]),
         ("컨테이너를 만드는 도구로 널리 쓰인다.", []),
         ("A node is a machine of the cluster.", [("topic", "node")]),
         ("Removing what nobody uses is called pruning.", [("named", "pruning")]),
+        ("`replicas` sets how many copies run.", [("acts", "replicas")]),
         ("If the port is taken, it fails.", []),
         ("镜像是创建容器的模板。", [("topic", "镜像")]),
+        ("`HEAD` 记录着当前的分支。", [("acts", "HEAD")]),
         ("デーモンとは、裏で動くプログラムです。", [("defined", "デーモン")]),
     ],
 )
@@ -69,9 +80,59 @@ def test_a_sign_parts_a_term_from_its_meaning(written: str, term: str, meaning: 
     assert (claim.name, claim.meaning.text) == (term, meaning)
 
 
-@pytest.mark.parametrize("written", ["https://example.org/a", "시각은 10:30", "`a: b`"])
+@pytest.mark.parametrize(
+    "written", ["https://example.org/a", "시각은 10:30", "`a: b`", "a server (for one: a printer) waits"]
+)
 def test_a_sign_inside_of_something_parts_nothing(written: str) -> None:
     assert separated(run(written)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "term", "meaning"),
+    [
+        ("볼륨  \n남는 저장 공간", "볼륨", "남는 저장 공간"),
+        ("`$?`\n마지막 명령의 상태. 0이면 성공", "$?", "마지막 명령의 상태."),
+        ("~  \nhome. 사용자의 자리", "~", "home. 사용자의 자리"),
+    ],
+)
+def test_a_line_of_few_words_may_be_the_term_of_the_next(written: str, term: str, meaning: str) -> None:
+    claim = stacked(run(written))
+    assert claim is not None
+    assert (claim.name, claim.meaning.text) == (term, meaning)
+
+
+@pytest.mark.parametrize("written", ["한 줄뿐이다", "먼저 서버를 켠다.\n그다음 접속한다.", "다음과 같다:\n차례로 한다"])
+def test_a_sentence_is_no_term_of_the_next_line(written: str) -> None:
+    assert stacked(run(written)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("PAM", "Pluggable Authentication Module", True),
+        ("TCP", "Protocol of transport", False),
+        ("pam", "a module", False),
+    ],
+)
+def test_an_acronym_is_spelt_out_by_its_initials(name: str, text: str, expected: bool) -> None:
+    assert is_acronym(name, text) is expected
+
+
+def test_a_heading_may_define_its_own_term() -> None:
+    written = "## 레지스트리 : 이미지를 저장해 두는 저장소\n\n공개된 것도 있다.\n\n## 서버 : 설치하기\n\n설치한다.\n"
+    note = recognise(parse(SourceFile("note.md", written)), key="note")
+    found = [(fact["term"], fact["meaning"]) for fact in facts_of(note) if fact["kind"] == "definition"]
+    assert found == [("레지스트리", "이미지를 저장해 두는 저장소")]
+
+
+def test_the_head_of_a_table_says_which_column_tells_what_things_are() -> None:
+    written = (
+        "| 용어 | 설명 | 예 |\n|---|---|---|\n"
+        "| 파드 | 컨테이너를 묶은 배포 단위 | web-1 |\n| 노드 | 파드가 올라가는 서버 | node-1 |\n"
+    )
+    note = recognise(parse(SourceFile("note.md", written)), key="note")
+    found = [(fact["term"], fact["meaning"]) for fact in facts_of(note) if fact["kind"] == "definition"]
+    assert found == [("파드", "컨테이너를 묶은 배포 단위"), ("노드", "파드가 올라가는 서버")]
 
 
 def test_sentences_end_at_stops_but_not_at_dots_of_words() -> None:
@@ -112,8 +173,8 @@ def test_a_heading_names_its_term(heading: str, term: str, asks: bool) -> None:
     assert (title.term, title.asks) == (term, asks)
 
 
-def test_every_weight_of_a_form_names_an_ending_there_is() -> None:
-    endings = {name for name, _ in ENDINGS} | {"odd"}
+def test_every_weight_of_a_form_names_an_ending_or_cue_there_is() -> None:
+    endings = {name for name, _ in ENDINGS} | {"odd", *BY_FORM}
     assert {cue for cue in WEIGHTS if ":" in cue and cue.split(":")[1] not in endings} == set()
 
 

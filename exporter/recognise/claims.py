@@ -18,18 +18,22 @@ Form = Literal[
     "topic",
     "modified",
     "agent",
+    "acts",
+    "used",
     "holds",
     "defined",
     "named",
     "pointed",
     "separated",
     "nested",
+    "stacked",
     "titled",
+    "headed",
     "row",
 ]
-"""How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …",
-"X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented
-text, a text under the heading X, a row of a table."""
+"""How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …", `X` and what it does,
+"`X`를 사용해 …", "X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented text,
+X on a line above a text, a text under the heading X, a heading "X: …", a row of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@ from exporter.recognise.kinds import KIND_CJK, KIND_KO, NOMINAL, PAST, words
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
 ENDINGS: Final[Cues] = (
-    ("asks", re.compile(r"(?:까|는가|은가|나요|는지|을지|ㄹ지)$|[?？]")),
+    ("asks", re.compile(r"(?:까|는가|은가|나요|는지|을지|ㄹ지)$|[?？][\s\"')\]]*$")),
     (
         "advises",
         re.compile(
-            r"(?:[해여어아]야)\s?(?:만\s)?(?:한다|합니다|함|됩니다|된다|돼)|필요(?:하다|합니다|함|가 있다)"
+            r"(?:[해여어아]야)\s?(?:만\s)?(?:한다|합니다|함|됩니다|된다|돼)|필요가 있다"
             r"|(?:하|주|보)?(?:세요|십시오|시오)$|[하보가]자$"
             r"|바란다|바랍니다|권장|추천|좋다$|좋습니다$|좋음$|주의|말 것$|마라$|해라$|할 것$|금지|조심"
-            r"|하도록 하|하면 된다$|하면 됩니다$|면 됨$|도록 하자|^(?:see|check|click|visit|read|go to"
-            r"|refer|please|you\b|if |when |your |don't|never|always|make sure|let's)"
-            r"|\bshould\b|\bmust\b|してください|しましょう|必要があ|ましょう|请|不要|必须|需要|建议"
+            r"|하도록 (?:하자|한다|합니다|해|하면)|(?<!생각)(?<!이해)하면 (?:된다|됩니다|됨)$"
+            r"|^(?:see|check|click|visit|read|go to|refer|please|you\b|if |when |your |don't|never|always|make sure"
+            r"|let's)|\bshould\b|\bmust\b|してください|しましょう|必要があ|ましょう|请|不要|必须|需要|建议"
         ),
     ),
     (
@@ -55,7 +55,7 @@ ENDINGS: Final[Cues] = (
         "calls",
         re.compile(
             r"(?:이?라고|라) ?(?:한다|합니다|함|부른다|부릅니다|불린다|불립니다|할 수 있다|볼 수 있다"
-            r"|보면 된다|생각하면 된다|생각하면 됩니다|할 수 있습니다|볼 수 있습니다|생각하면 될 것 같다)$"
+            r"|(?:보|생각하|이해하)면 (?:된다|됩니다|됨)|할 수 있습니다|볼 수 있습니다|생각하면 될 것 같다)$"
         ),
     ),
     (
@@ -94,7 +94,7 @@ ENDINGS: Final[Cues] = (
     (
         "judges",
         re.compile(
-            r"(?:같다|같습니다|쉽다|쉽습니다|어렵다|편하다|편리하다|중요하다|중요합니다|다르다|다릅니다"
+            r"(?:필요(?:하다|합니다|함)?|같다|같습니다|쉽다|쉽습니다|어렵다|편하다|편리하다|중요하다|중요합니다|다르다|다릅니다"
             r"|많다|많습니다|없다|없습니다|없음|있다|있습니다|있음|않는다|않다|않습니다|않음|아니다"
             r"|아닙니다|빠르다|빠르고.*|유용하다|유용합니다|높다|낮다|크다|작다|존재한다|동일하다|동일"
             r"|발생한다|발생|필수|불가능?)$"
@@ -127,9 +127,21 @@ MEANING: Final[Cues] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "kind-inside",
+        re.compile(
+            rf"(?:[는은한된할던의]|적|산|식)\s(?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{{0,8}}(?:{words(KIND_KO).pattern})"
+            r"(?:이?다|입니다|임)?(?:,|\.\s|으로서?|로서?|이며|이고|인데|이자)(?:\s|$)"
+        ),
+    ),
     ("one-kind", re.compile(r"^(?:一(?:个|种|款|套|组|类|项|门|台)|个|用来|用于)|^(?:하나의|일종의)|일종")),
     ("kind-zh", re.compile(rf"(?:{words(KIND_CJK).pattern})$")),
-    ("address", re.compile(r"^\W*(?:https?:|www\.|~?/[\w.]|[A-Z]:\\|[\w.-]+@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3})")),
+    (
+        "address",
+        re.compile(
+            r"^\W*(?:https?:|www\.|~?/[\w.]|[A-Z]:\\|[\w.-]+@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3})[!-~]*(?:\s\S+){0,2}$"
+        ),
+    ),
     (
         "number",
         re.compile(
@@ -161,7 +173,9 @@ MEANING: Final[Cues] = (
     ("comparing", re.compile(r"보다 |비해|반면|than\b|와 달리|과 달리|처럼")),
     (
         "own",
-        re.compile(r"(?:\b(?:I|we|my|our)\b|내가|나는|나의|우리|저는|제가|필자|여러분|你|我|私)", re.IGNORECASE),
+        re.compile(
+            r"(?:\b(?:I|we|my|our)\b|(?<![가-힣])(?:내가|나는|나의)|우리|저는|제가|필자|여러분|你|我|私)", re.IGNORECASE
+        ),
     ),
     (
         "instructs",
@@ -181,6 +195,52 @@ MEANING: Final[Cues] = (
         ),
     ),
     ("versioned", re.compile(r"^(?=.*\d)[A-Za-z][\w.+-]*(?:\s[A-Z0-9(/-][\w.()/+:-]*){1,6}$")),
+    (
+        "relative",
+        re.compile(
+            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄을]) (?:[가-힣A-Za-z]+[의된한는적] )?"
+            r"[가-힣A-Za-z ]{0,14}[가-힣A-Za-z](?<![다요함됨음])(?<!수 있)(?:이다|입니다|이에요|예요|임)?$"
+        ),
+    ),
+    ("possessive", re.compile(r"[가-힣A-Za-z)]의\s(?:[가-힣A-Za-z]+\s){0,2}[가-힣A-Za-z]+(?:이다|입니다|임)?$")),
+    (
+        "purpose",
+        re.compile(
+            r"(?:기 위한|을 위한|를 위한|하기 위해|하게 (?:해|하)|할 수 있(?:는|게|도록))|\b(?:used (?:to|for|by|as|in)"
+            r"|allows?|lets?|enables?|so that|responsible for)\b|用于|用来|ための"
+        ),
+    ),
+    (
+        "functional",
+        re.compile(
+            r"(?:관리|제공|저장|담당|정의|지정|연결|변환|수행|처리|제어|감시|모니터링|보관|포함|설정|표시|구성|전달|할당|기록"
+            r"|실행|생성|출력|반환|조회|삭제|배포|보장|유지|결정|조정|분배|확인|명시|선언|참조|지원)(?:하는|한다|합니다|함|해준다|해줌)?$"
+        ),
+    ),
+    (
+        "names-only",
+        re.compile(
+            r"^[A-Za-z][\w.+#/&-]*(?:\s[A-Za-z][\w.+#/&-]*){0,2}(?:\s?[,/·]\s?[A-Za-z][\w.+#/& -]*)+(?:\s?(?:등|etc))?$"
+        ),
+    ),
+    ("one-name", re.compile(r"^[A-Za-z][\w.+#/-]*$")),
+    ("chained", re.compile(r"\s(?:-|→|->|=>|=|>)\s")),
+    (
+        "phrase-en",
+        re.compile(
+            r"^(?!(?:it|this|that|you|we|they|there|if|when|to|in|on|for|with|only|not)\b)(?:[A-Za-z][\w-]*\s){1,5}"
+            r"(?:of|for|that|which|where|who|used|from|between|inside|outside|within|containing|by)\s",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "verb-en",
+        re.compile(
+            r"^(?!(?:this|its|is|was|has|does|as|us|less|always|sometimes|perhaps|plus|access|process|class|success)\b)"
+            r"[a-z]{3,}[^s\W]s\s[a-z]",
+            re.IGNORECASE,
+        ),
+    ),
     ("example", re.compile(r"^(?:ex\b|예\)|예:|예시|e\.g|i\.e|例)", re.IGNORECASE)),
 )
 
@@ -205,7 +265,7 @@ TERM: Final[Cues] = (
             r"(?:^|\s)(?:방법|이유|경우|때|결과|내용|예시|예제|예|목적|점|팁|기준|특징|장점|단점|차이|차이점"
             r"|문제|문제점|해결|해결책|설명|과정|순서|단계|부분|정도|이상|이하|동안|중|후|전|사실|의미"
             r"|용도|필요|명령|명령어|옵션|것|기|수"
-            r"|기본값|핵심|정답|요약|결론|참고|주의|주의사항|출처|작성자|날짜|버전|제목|링크|환경|사용법"
+            r"|기본값|핵심|정답|요약|결론|참고|주의|주의사항|출처|작성자|날짜|버전|제목|사용법"
             r"|사용|설치|실행|확인|way|thing|reason|problem|question|idea|goal|point|example|step|result"
             r"|output|solution|answer|purpose|advantage|difference|note|command|option"
             r"|方法|原因|问题|结果|例|目的|理由|結果)(?:들|s)?$",
@@ -220,7 +280,7 @@ TERM: Final[Cues] = (
             r"|전제|조건|환경|사양|기간|장소|시간|가격|주소|이메일"
             r"|example|examples|ex|e\.?g|i\.?e|note|notes|tip|tips|warning|caution|important|info|hint"
             r"|todo|ref|references?|source|sources|see|see also|output|result|results|input|authors?|date"
-            r"|version|title|link|links|url|email|name|pros|cons|problem|solution|answer|question"
+            r"|version|title|link|links|email|name|pros|cons|problem|solution|answer|question"
             r"|summary|fix|fyi|ps|usage|default|update|step|result"
             r"|注意|例|例如|参考|出处|作者|日期|版本|来源|备注|提示|说明|优点|缺点|結果|出典|注)(?:\s?\d+)?$",
             re.IGNORECASE,
@@ -239,6 +299,7 @@ TERM: Final[Cues] = (
         re.compile(
             r"(?:[하되있없않]는|[한된할될진던긴]|[가-힣][은는을]|[려하]면|[하되]고|해서|[으로]로|에서|까지"
             r"|부터|에|을|를|도)\s\S|(?:하면|려면|하기|기 위해|할 때|하고|하지만|해서|해도)$"
+            r"|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
         ),
     ),
     (
@@ -250,7 +311,7 @@ TERM: Final[Cues] = (
             re.IGNORECASE,
         ),
     ),
-    ("wordy", re.compile(r"^\S+(?:\s\S+){3,}")),
+    ("wordy", re.compile(r"^\S+(?:\s\S*\w\S*){3,}")),
     ("long", re.compile(r"^.{31,}", re.DOTALL)),
     ("single", re.compile(r"^\S{2,24}$")),
     ("latin", re.compile(r"^[A-Za-z_.$@~/<>*\-][\w .$@~/<>*:+-]*$")),
@@ -266,9 +327,9 @@ TERM: Final[Cues] = (
     ),
     ("symbol", re.compile(r"^[^\w\s]\w{1,2}$")),
     ("made-up", re.compile(r"^[0-9a-f]{8,}$")),
-    ("commented", re.compile(r"^[#+]\s?\S")),
+    ("commented", re.compile(r"^[#+](?!!)\s?\S")),
     ("mark-only", re.compile(r"^\W{1,3}$")),
-    ("sentence", re.compile(r"[.!?。]\s|[,，]\s.*[,，]")),
+    ("sentence", re.compile(r"[.!?]\s|[。！？]|[,，]\s.*[,，]")),
     ("link-term", re.compile(r"^https?:")),
 )
 

@@ -10,16 +10,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BulletList, ListItem, OrderedList, Paragraph, Text
+from exporter.kramdown.nodes import Block, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.claims import Claim, script
 from exporter.recognise.korean import clauses
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.places import defines, definition_of, is_opening, listing, place_of
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.separated import separated
 from exporter.recognise.subjects import claim_of, claims_of
 from exporter.recognise.titles import title_over
-from exporter.recognise.weighing import same_name
+from exporter.recognise.weighing import Place, same_name
 from exporter.study import Definition
 
 
@@ -37,11 +38,14 @@ def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
     for ways in claims:
         completed = (_completed(here, number, claim) for claim in ways)
         found += next(([claim] for claim in completed if defines(here, claim, place)), [])
-    if not found and number == 0 and place.opening:
-        about = about_title(here, sentence)
+    if not found and place.opening and number < EARLY:
+        about = about_title(here, sentence, first=number == 0)
         return [about] if about else []
     return found
 
+
+EARLY: Final = 2
+"""Sentences of the first paragraph under a heading that may tell what its term is."""
 
 BACK: Final = re.compile(
     r"^(?:이런|이러한|이를|이와 같은|이렇게|위와 같은|그런|그러한|이|this|such|这种|このよう)\s?\S{0,8}$", re.IGNORECASE
@@ -69,6 +73,19 @@ def _completed(here: Here, number: int, claim: Claim) -> Claim:
             return claim
 
 
+def heading_definition(here: Here) -> Definition | None:
+    """What a heading says of its own term: `### TERM: meaning`."""
+    match here.block:
+        case Heading(_, inlines):
+            claim = separated(run_of(inlines))
+        case _:
+            return None
+    if claim is None:
+        return None
+    claim = replace(claim, form="headed")
+    return definition_of(claim, here.block) if defines(here, claim, Place(titles=here.context.trail)) else None
+
+
 def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, which says of it what it is without naming it."""
     sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
@@ -76,7 +93,7 @@ def read_titled_item(here: Here) -> Found | None:
     if said is None or claim_of(said):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
-    claim = about_title(here, said, before)
+    claim = about_title(here, said, before, first=before is None)
     return listing(here, [claim] if claim else [])
 
 
@@ -89,8 +106,11 @@ def first_sentence(block: Block) -> Run | None:
             return None
 
 
-def about_title(here: Here, said: Run, before: Block | None = None) -> Claim | None:
-    """What a text says of the heading it stands under, if that defines it; `before` is the item ahead of it."""
+def about_title(here: Here, said: Run, before: Block | None = None, *, first: bool = True) -> Claim | None:
+    """What a text says of the heading it stands under, if that defines it.
+
+    `before` is the item ahead of it; `first`: nothing has been said under the heading yet.
+    """
     title = here.desk.once(title_over, here.context.trail)
     if title is None or not title.term:
         return None
@@ -103,7 +123,7 @@ def about_title(here: Here, said: Run, before: Block | None = None) -> Claim | N
     if topic and script(topic.name) != script(title.term):
         term, aliases = topic.term, (*topic.aliases, title.term)
     claim = Claim("titled", term, aliases, said)
-    return claim if defines(here, claim, replace(place_of(here), first=before is None)) else None
+    return claim if defines(here, claim, replace(place_of(here), first=first)) else None
 
 
 def _topic_of(before: Block) -> Claim | None:

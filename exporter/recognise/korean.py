@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.recognise.claims import BRACKET, Claim, Form, claim_from, named, set_apart
+from exporter.recognise.claims import BRACKET, QUOTED, Claim, Form, claim_from, named, set_apart
 from exporter.recognise.kinds import KIND_KO, words
 from exporter.recognise.runs import BOLD, CODE, PLAIN, Run
 
@@ -40,9 +40,17 @@ ADNOMINAL_KO: Final = re.compile(
 
 NO_SUBJECT_KO: Final = re.compile(
     r"(?:에|에서|에게|까지|부터|으로|[할될한된을는쓸볼] ?때|때|경우|하면|되면|려면|하고|하지만|해서|하기"
-    r"|동안|처럼|보다|[가-힣]지 않게)$|^[^가-힣\w]*$"
+    r"|동안|처럼|보다|[가-힣]지 않게)$|^$"
 )
 """Ends of words that can't be what a sentence is about."""
+
+USED_KO: Final = re.compile(
+    r"^(?P<term>[^,]{1,40}?)(?P<alias>"
+    + BRACKET
+    + r")?\s?(?:파라미터|옵션|속성|함수|명령어?|키워드|변수|기호|연산자|필드)?[을를]\s"
+    r"(?:사용|이용|활용|통)(?:하여|해서|해|하면)\s(?P<meaning>.+?(?:수 있[가-힣]*|[한된]다|[합됩]니다|준다))$"
+)
+"""What something is used for: "`X`를 사용해 …할 수 있다"."""
 
 JOINT_KO: Final = re.compile(r"(?:고|며|지만|이나|는데),?\s(?=\S)|(?<=[가-힣)`\w]),\s(?=[`\w<>])")
 """What joins two clauses."""
@@ -95,6 +103,9 @@ NAMED_KO: Final = re.compile(
     r"^(?P<meaning>.+)(?:을|를|은|는)\s+(?P<term>[^,]{1,60}?)(?P<alias>" + BRACKET + r")?" + CALLED_KO,
 )
 
+CALLED_ON_KO: Final = re.compile(r"(?:이라고|라고)\s(?:부르|하|불리)(?:며|고),?\s")
+"""Where a clause that gave one thing its name goes on to another."""
+
 CALLED_END_KO: Final = re.compile(r"(?P<alias>" + BRACKET + ")?" + CALLED_KO.replace("|라)", "|라|고)"))
 
 POINTED_KO: Final = re.compile(
@@ -106,10 +117,11 @@ POINTED_KO: Final = re.compile(
 )
 
 APPOSED_KO: Final = re.compile(
-    r"^(?P<meaning>.*(?:파일|도구|툴|명령어|프로그램|시스템|변수|경로|함수"
-    r"|서비스))인\s(?P<term>[A-Za-z~/._$][\w~/.$-]*)(?P<alias>)$"
+    rf"^(?P<meaning>.{{6,}}(?:{words(KIND_KO).pattern}))인\s"
+    r"(?:(?P<term>[A-Za-z~/._$][\w~/.$-]*(?:\s[A-Z][\w-]*)*)(?P<alias>)(?:$|(?=[가-힣]))"
+    r"|(?P<other>[가-힣A-Za-z][\w-]*(?:\s[가-힣A-Za-z][\w-]*)?)(?P<gloss>" + BRACKET + r")(?:$|(?=[가-힣])))"
 )
-"""A noun with its name behind it: "…설정 파일인 ~/.profile"."""
+"""A noun with its name behind it: "…설정 파일인 ~/.profile", "…메커니즘인 동기화(Synchronization)가"."""
 
 CLAUSE_KO: Final = re.compile(
     r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,)(?=[\s,]|$)"
@@ -122,7 +134,11 @@ ADJUNCT_KO: Final = re.compile(r"^[^,]{1,40}?(?:\s중에?서?|에서의?|에서�
 def clauses(sentence: Run) -> Iterator[Run]:
     """The clauses of a sentence whose later ones have subjects of their own; the sentence itself, if there is one."""
     start = 0
-    for joint in JOINT_KO.finditer(sentence.text):
+    for joint in CALLED_ON_KO.finditer(sentence.text):
+        if CALLED_END_KO.search(sentence.text.rstrip(" .!"), joint.end()):
+            yield sentence.part(start, joint.end())
+            start = joint.end()
+    for joint in JOINT_KO.finditer(sentence.text, start):
         near = TOPIC_KO.finditer(sentence.text, joint.end(), joint.end() + LONGEST_SUBJECT)
         if any(later.start() > joint.end() and not _adnominal(sentence, later) for later in near):
             yield sentence.part(start, joint.end())
@@ -132,8 +148,7 @@ def clauses(sentence: Run) -> Iterator[Run]:
 
 def korean(body: Run) -> Iterator[Claim]:
     """The claims a clause can be read to make, the likeliest first."""
-    if match := APPOSED_KO.match(body.text):
-        yield claim_from("pointed", body, match)
+    yield from _apposed(body)
     match = POINTED_KO.match(body.text)
     if match and (set_apart(body, *match.span("term")) or _is_name(match)):
         yield claim_from("pointed", body, match)
@@ -144,10 +159,21 @@ def korean(body: Run) -> Iterator[Claim]:
             break
     if match := CASE_KO.match(body.text):
         yield claim_from("topic", body, match)
+    match = USED_KO.match(body.text)
+    if match and set_apart(body, *match.span("term")):
+        yield claim_from("used", body, match)
     if match := HOLDS_KO.match(body.text):
         yield claim_from("holds", body, match)
     if match := AGENT_KO.match(body.text):
         yield claim_from("agent", body, match)
+
+
+def _apposed(body: Run) -> Iterator[Claim]:
+    """What stands before its own name: "…도구인 NAME"."""
+    if match := APPOSED_KO.match(body.text):
+        start = match.start("term") if match["term"] else match.start("other")
+        end = match.end("term") if match["term"] else match.end("gloss")
+        yield Claim("pointed", *named(body.part(start, end)), body.part(*match.span("meaning")))
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -196,7 +222,13 @@ def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
         subject, modified = subject.part(modified.end(), len(subject.text)), None
     clause = CLAUSE_KO.search(body.text, topic.end())
     divided = any(char in ":：→👉" and mark == PLAIN for char, mark in zip(subject.text, subject.marks, strict=True))
-    if not NO_SUBJECT_KO.search(subject.text) and not divided and subject.text.count("(") == subject.text.count(")"):
+    nameless = PLAIN in subject.marks and not re.search(r"\w", subject.text) and not QUOTED.match(subject.text)
+    if (
+        not NO_SUBJECT_KO.search(subject.text)
+        and not divided
+        and not nameless
+        and subject.text.count("(") == subject.text.count(")")
+    ):
         form: Form = "defined" if DEFINED_KO.search(topic.group()) else "topic"
         said = body.part(topic.end(), clause.start() if clause else len(body.text))
         yield Claim(form, *named(subject), said)

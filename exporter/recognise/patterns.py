@@ -89,6 +89,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("definition-list", terms.read_definition_list, DefinitionList),
     _pattern("term-table", tables.read_term_table, Table),
     _pattern("term-item", terms.read_term_item, *ITEM),
+    _pattern("term-over-line", terms.read_stacked_lines, Paragraph),
     _pattern("term-line", terms.read_term_lines, Paragraph),
     _pattern("term-title", terms.read_term_title, Paragraph),
     _pattern("titled-item", definitions.read_titled_item, *ITEM),

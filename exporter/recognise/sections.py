@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from exporter.diagnostics import Diagnostic
-from exporter.kramdown.nodes import Block, Blocks, Heading, plain_text
+from exporter.kramdown.nodes import Block, Blocks, Heading, Paragraph, plain_text
+from exporter.recognise.definitions import heading_definition
 from exporter.recognise.pattern import Context, Found, Here, deepen, read_all
 from exporter.recognise.patterns import BLOCKS, HEADINGS
 from exporter.source import Span
-from exporter.study import Command, Option, Section
+from exporter.study import Command, Definition, Listing, Option, Part, Prose, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +92,18 @@ def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tupl
                 pass
     reading = read_all(chunk.blocks, BLOCKS, inner)
     told.extend(reading.diagnostics)
-    return Section(heading.level, heading.inlines, reading.parts, anchor=anchor, span=chunk.span), inner
+    said = heading_definition(here)
+    parts = _with(said, reading.parts) if said else reading.parts
+    return Section(heading.level, heading.inlines, parts, anchor=anchor, span=chunk.span), inner
+
+
+def _with(said: Definition, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a section, the first of them with what the heading says: a heading has no place for readings."""
+    match parts:
+        case (Prose(block), *rest):
+            return (Listing((), block, (said,), span=block.span), *rest)
+        case (Listing(readings=readings) as first, *rest):
+            return (replace(first, readings=(said, *readings)), *rest)
+        case _:
+            nothing = Paragraph((), span=said.span)
+            return (Listing((), nothing, (said,), span=said.span), *parts)

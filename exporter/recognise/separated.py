@@ -51,8 +51,14 @@ def separated(run: Run) -> Claim | None:
         return None
     if not ANY_SIGN.search(run.text, 0, 2 * LONGEST_TERM):
         return None
-    sign = next((match for match in SIGN.finditer(run.text) if run.marks[match.start()] not in (CODE, LINK)), None)
+    sign = next((match for match in SIGN.finditer(run.text) if _parts(run, match.start())), None)
     return _claim(run, sign.start(), sign.end()) if sign else None
+
+
+def _parts(run: Run, at: int) -> bool:
+    """Whether a sign stands between words, not inside of code, a link or brackets."""
+    before = run.text[:at]
+    return run.marks[at] not in (CODE, LINK) and before.count("(") <= before.count(")")
 
 
 def _lead(run: Run) -> int:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from exporter.recognise.claims import BRACKET, Claim, Form, claim_from, script
+from exporter.recognise.claims import BRACKET, Claim, Form, claim_from, named, script
 from exporter.recognise.korean import MEANS_KO, clauses, korean
-from exporter.recognise.runs import Run
+from exporter.recognise.runs import BOLD, CODE, Run
 
 SUBJECT_EN: Final = re.compile(
     r"^(?:(?:the|an?|each|so|basically|in short|in \w+)[, ]\s*)?(?P<term>[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,4}?)"
@@ -39,9 +39,18 @@ DEFINED_EN: Final = re.compile(r"^(?:refers? to|stands? for|means?)$", re.IGNORE
 NAMED_EN: Final = re.compile(
     r"^(?P<meaning>.{12,}?)\s(?:is|are)\s(?:also\s|often\s|usually\s)?(?:called|known as|termed"
     r"|named)\s(?:an?\s|the\s)?"
-    r"(?P<term>[^\s,.;]+(?:\s[^\s,.;]+){0,3})$",
+    r"(?P<term>[\"“‘'][^\"”’]{2,50}[\"”’']|[^\s,.;]+(?:\s[^\s,.;]+){0,3})$",
     re.IGNORECASE,
 )
+
+LED_EN: Final = re.compile(r"^\s(?P<meaning>(?!is\b|was\b|has\b|this\b)[a-z]{2,}s\s\S.+)$")
+"""A verb behind a code word that is the subject: "`replicas` sets how many …"."""
+
+LED_CJK: Final = re.compile(
+    r"^\s?(?:目录|文件|字段|下面?|中|里面?)?(?P<meaning>(?:则?是|用于|用来|记录|存储|存放|保存|包含|表示|指定|定义|负责|管理|提供"
+    r"|控制|描述|决定|代表).{3,})$"
+)
+"""What a Chinese sentence says right behind the code word that is its subject."""
 
 SUBJECT_ZH: Final = re.compile(
     r"^(?:所谓的?)?(?P<term>[^，。,：:；;（(？?]{1,24}?)(?P<alias>" + BRACKET + r")?\s?，?"
@@ -116,6 +125,15 @@ def _on_one_line(run: Run) -> Run:
     return replace(run, text=run.text.replace("\n", " ")) if "\n" in run.text else run
 
 
+def _led(body: Run, pattern: re.Pattern[str]) -> Iterator[Claim]:
+    """What is said of the code or bold word that a sentence begins with."""
+    lead = len(body.marks) - len(body.marks.lstrip(body.marks[:1])) if body.marks[:1] in (BOLD, CODE) else 0
+    match = pattern.match(body.text[lead:]) if lead else None
+    if match:
+        said = body.part(lead + match.start("meaning"), len(body.text))
+        yield Claim("acts", *named(body.part(0, lead)), said)
+
+
 def _english(body: Run) -> Iterator[Claim]:
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
@@ -126,6 +144,7 @@ def _english(body: Run) -> Iterator[Claim]:
         start = match.start("meaning" if COPULA_EN.match(match["verb"]) else "verb")
         form: Form = "defined" if DEFINED_EN.match(match["verb"]) else "topic"
         yield Claim(form, claim.term, claim.aliases, body.part(start, len(body.text)))
+    yield from _led(body, LED_EN)
 
 
 def _chinese(body: Run) -> Iterator[Claim]:
@@ -133,6 +152,7 @@ def _chinese(body: Run) -> Iterator[Claim]:
         yield claim_from("named", body, match)
     if match := SUBJECT_ZH.match(body.text):
         yield claim_from("defined" if "指" in match["verb"] else "topic", body, match)
+    yield from _led(body, LED_CJK)
 
 
 def _japanese(body: Run) -> Iterator[Claim]:

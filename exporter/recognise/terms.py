@@ -30,6 +30,7 @@ from exporter.recognise.reasons import near_miss
 from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
+from exporter.recognise.stacked import stacked
 from exporter.recognise.titles import title_of
 from exporter.recognise.weighing import weigh
 from exporter.study import Definition
@@ -46,9 +47,9 @@ def read_term_item(here: Here) -> Found | NearMiss | None:
             return None
     if claim is None:
         return None
-    place = over(place_of(here, item=True), tuple(rest))
+    place = replace(over(place_of(here, item=True), tuple(rest)), outline=_is_outline(here))
     if -MOST_BY_OTHERS <= weigh(claim, place) <= MOST_BY_OTHERS:
-        place = over(among(here, _neighbours(here), item=True), tuple(rest))
+        place = replace(over(among(here, _neighbours(here), item=True), tuple(rest)), outline=place.outline)
     if defines(here, claim, place):
         return Found(_entry(claim, first, tuple(rest)))
     return near_miss(here, claim, place)
@@ -65,23 +66,35 @@ def _item_claim(item: ListItem, context: Context) -> Claim | None:
             claim = split_term(run)
         case _:
             return None
-    if claim is not None or not rest:
-        return claim and _first_sentence(claim)
-    return nested(run, tuple(rest))
+    if claim is not None:
+        return _first_sentence(claim)
+    return stacked(run) or (nested(run, tuple(rest)) if rest else None)
 
 
 WINDOW: Final = 4
 """How many items before and after one are looked at to tell whether they are put alike."""
 
 
-def _neighbours(here: Here) -> list[Claim]:
+def _around(here: Here) -> list[ListItem]:
+    """The items around one, itself among them."""
     around = [
         block
         for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1]
         if block.span == here.block.span and isinstance(block, BulletList | OrderedList)
     ]
-    claims = [here.desk.once(_item_claim, item, here.context) for block in around for item in block.items]
+    return [item for block in around for item in block.items]
+
+
+def _neighbours(here: Here) -> list[Claim]:
+    claims = [here.desk.once(_item_claim, item, here.context) for item in _around(here)]
     return [claim for claim in claims if claim]
+
+
+def _is_outline(here: Here) -> bool:
+    """Whether most items around one have lists under them."""
+    items = _around(here)
+    above = sum(any(isinstance(block, BulletList | OrderedList) for block in item.blocks[1:]) for item in items)
+    return len(items) >= 2 and above * 2 > len(items)
 
 
 def split_term(run: Run) -> Claim | None:
@@ -151,6 +164,22 @@ def read_term_lines(here: Here) -> Found | None:
     return listing(here, convincing(here, claims, among(here, claims)))
 
 
+def read_stacked_lines(here: Here) -> Found | None:
+    """A paragraph whose first line is a term, and whose next line tells what it is."""
+    match here.block:
+        case Paragraph(inlines) if here.context.within != "option":
+            run = here.desk.once(run_of, inlines)
+            claim = stacked(run)
+        case _:
+            return None
+    around = [block for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1] if block != here.block]
+    others = [other for block in around if isinstance(block, Paragraph) if (other := stacked(run_of(block.inlines)))]
+    if claim is None or not defines(here, claim, among(here, [claim, *others])):
+        return None
+    claims = [_first_sentence(line) for part in _lines(run) if (line := split_term(part))]
+    return listing(here, [claim, *convincing(here, claims, among(here, claims))])
+
+
 def _lines(run: Run) -> list[Run]:
     """The lines of a run; a bold line alone stays with the line below it."""
     bold = len(run.marks) - len(run.marks.lstrip(BOLD))
@@ -171,9 +200,15 @@ def read_term_title(here: Here) -> Found | None:
 
 
 def _is_title(run: Run) -> bool:
-    """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence."""
+    """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence.
+
+    Three words at most may have a colon behind them; more of them lead in what follows.
+    """
     return set(run.marks) == {BOLD} or (
-        bool(re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??", run.text)) and OTHER not in run.marks
+        bool(
+            re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??|(?:[^\s.!?:：,]+ ?){1,3}[:：]", run.text)
+        )
+        and OTHER not in run.marks
     )
 
 

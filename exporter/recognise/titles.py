@@ -13,7 +13,7 @@ from typing import Final
 from exporter.recognise.claims import GLOSS
 
 NUMBER: Final = re.compile(
-    r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*[.)]?\s+|[①-⑳]\s*"
+    r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*(?:[.)]?\s+|[.)](?=[^\W\d]))|[①-⑳]\s*"
     r"|[^\w\s'\"`(<$.~/{\[-]+\s*)+",
     re.IGNORECASE,
 )
@@ -23,7 +23,9 @@ ASKS: Final[tuple[re.Pattern[str], ...]] = (
     re.compile(
         r"^(?P<term>.+?)(?:의|에 대한)?\s(?:(?:기본|간단|간단한|기초)\s)?(?:개념|정의|소개|개요)(?:\s?(?:정리|하기))?$"
     ),
-    re.compile(r"^(?P<term>.+?)(?:에 대해|에 대하여|을 알아보자|를 알아보자|\s알아보기|\s이해하기).*$"),
+    re.compile(
+        r"^(?P<term>.+?)(?:에 대해|에 대하여|을 알아보자|를 알아보자|\s알아보기|\s이해하기)(?:서|\s\S{1,8}){0,2}$"
+    ),
     re.compile(r"^what(?:'s|’s|\sis|\sare)\s(?:an?\s|the\s)?(?P<term>.+?)\s?[?？]*$", re.IGNORECASE),
     re.compile(
         r"^(?:introduction to|intro to|about|understanding|overview of|definition of)\s(?:an?\s|the\s)?(?P<term>.+)$",

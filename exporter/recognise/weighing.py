@@ -28,7 +28,8 @@ class Place:
     the first block under that heading; `first`: the first sentence of its block; `item`: in a list item; `ordered`: of
     a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
     those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own;
-    `spoken_of`: the note has spoken of the term before. `desk` keeps what is known of words and titles of this note.
+    `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too.
+    `desk` keeps what is known of words and titles of this note.
     """
 
     titles: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Place:
     agreed: float = 0.0
     spoken_of: bool = False
     deep: bool = False
+    outline: bool = False
     headed: str = ""
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
@@ -49,10 +51,29 @@ class Place:
 SENTENCES: Final = ("topic", "defined", "named", "pointed")
 """The forms that are sentences, which say the same under any heading."""
 
+BY_FORM: Final = (
+    "relative",
+    "purpose",
+    "functional",
+    "possessive",
+    "kind-inside",
+    "article",
+    "phrase-en",
+    "verb-en",
+    "names-only",
+    "one-name",
+    "chained",
+)
+"""What is seen in a meaning that counts by the form it is put in, too."""
+
 STRONG: Final = ("is-kind", "kind", "means", "calls", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
 
 TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]]+$")
+
+
+ASIDE: Final = re.compile(r"\s?[(（][^()（）]*[)）][\s.!。]*$|\s(?:👉|→|->|=>|⇒)\s.*$")
+"""What is said aside at the end of a meaning: in brackets, or behind an arrow."""
 
 
 def is_definition(claim: Claim, place: Place) -> bool:
@@ -77,22 +98,31 @@ def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
 def _own_cues(claim: Claim, desk: Desk) -> tuple[str, ...]:
     """What speaks for or against a claim wherever it stands."""
     meaning = claim.meaning.text
+    met = desk.once(_meaning_cues, meaning)
     return (
         claim.form,
         f"{claim.form}:{desk.once(ending_of, meaning)}",
-        *desk.once(_meaning_cues, meaning),
+        *met,
+        *(f"{claim.form}:{name}" for name in met if name in BY_FORM),
         *_term_cues(claim),
     )
 
 
 def _meaning_cues(text: str) -> tuple[str, ...]:
-    bare = TAIL.sub("", text.strip())
+    bare = bare_end(text)
     return tuple(name for name, pattern in MEANING if pattern.search(bare))
+
+
+def bare_end(text: str) -> str:
+    """A text without what may stand behind its end: stops, brackets, an arrow with examples."""
+    bare = TAIL.sub("", text.strip())
+    short = TAIL.sub("", ASIDE.sub("", text.strip()))
+    return short if len(short) > len(bare) // 2 else bare
 
 
 def ending_of(text: str) -> str:
     """The name of the way a text ends: the first row of `cues.ENDINGS` that meets it, "odd" where none does."""
-    bare = TAIL.sub("", text.strip())
+    bare = bare_end(text)
     return next((name for name, pattern in ENDINGS if pattern.search(text if name == "asks" else bare)), "odd")
 
 
@@ -113,6 +143,7 @@ def _term_cues(claim: Claim) -> Iterator[str]:
         "bold-term": BOLD in marks,
         "link-text": LINK in marks,
         "gloss": bool(claim.aliases),
+        "acronym": is_acronym(claim.name, claim.meaning.text),
     }
     yield from (name for name, met in checks.items() if met)
 
@@ -152,6 +183,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "deep": place.deep,
         "head-means": place.headed == "meanings",
         "head-other": place.headed == "others",
+        "outline": place.outline,
         "few-below": 0 < place.below <= 2,
         "many-below": place.below > 2,
         "opening": place.opening,
@@ -175,6 +207,14 @@ def same_name(claim: Claim, title: str) -> bool:
         (len(name) > 1 and name in heading) or (len(heading) > 1 and heading in name)
         for name in map(letters, (claim.name, *claim.aliases))
     )
+
+
+def is_acronym(name: str, text: str) -> bool:
+    """Whether a text spells out a name of capitals: "PAM", "Pluggable Authentication Module"."""
+    words = re.findall(r"[A-Za-z]+", re.split(r"[(（,.:]", text)[0])
+    initials = "".join(word[0] for word in words if word.lower() not in ("of", "the", "for", "and", "to", "in"))
+    capitals = re.sub(r"[^A-Z]", "", name)
+    return len(capitals) >= 2 and len(capitals) >= len(letters(name)) - 1 and capitals == initials.upper()
 
 
 def letters(text: str) -> str:
