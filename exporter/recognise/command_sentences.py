@@ -14,6 +14,7 @@ from exporter.recognise.command_usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.pattern import Context
+from exporter.recognise.sentence_ends import LONGEST
 from exporter.recognise.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
 from exporter.study import Command
 
@@ -21,7 +22,7 @@ from exporter.study import Command
 def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     """Commands that a sentence names together with what they do: ``목록은 `docker ps` 명령으로 확인한다``."""
     text = text_of(inlines)
-    if text.rstrip().endswith((":", "：")):
+    if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
         return
     spans = [
         (start, end, code)

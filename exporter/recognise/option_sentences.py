@@ -14,6 +14,7 @@ from exporter.recognise.flags import Names, names_at, names_in_code
 from exporter.recognise.inlines import code_spans, cut, one_line, strip, text_of
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Here
+from exporter.recognise.sentence_ends import LONGEST
 from exporter.source import Span
 from exporter.study import Option
 
@@ -33,7 +34,7 @@ _OPTION_WORD: Final = re.compile(
 def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
     """`` … `--soft` 옵션을 사용하면 … ``: an option named as such inside a sentence, with the rest of it as meaning."""
     text = text_of(inlines)
-    found = list(_named_in(inlines, text))
+    found = list(_named_in(inlines, text)) if "-" in text and len(text) <= LONGEST else []
     for at, (start, end, named) in enumerate(found):
         until = found[at + 1][0] if at + 1 < len(found) else len(text)
         meaning = (

@@ -80,9 +80,9 @@ def read_option_heading(here: Here) -> Found | None:
 def read_option_paragraph(here: Here) -> Found | None:
     """`` `-f` : …`` on a line of its own."""
     match here.block:
-        case Paragraph() as block if not _several_lines(block) and not _tells_of_several(block, here):
+        case Paragraph() as block if not _several_lines(block):
             found = _option_paragraph(block, (), here)
-            return found if isinstance(found, Found) else None
+            return found if isinstance(found, Found) and not _tells_of_several(block, here) else None
         case _:
             return None
 
@@ -91,7 +91,7 @@ def _tells_of_several(block: Paragraph, here: Here) -> bool:
     """Whether running text speaks of one option after the other: what each does is read from its own words."""
     told = [
         option
-        for sentence in sentences(run_of(block.inlines))
+        for sentence in here.desk.once(sentences, here.desk.once(run_of, block.inlines))
         for option in options_in_sentence(sentence.inlines, here)
     ]
     return len({option.flags for option in told}) > 1
@@ -113,9 +113,11 @@ def read_option_lines(here: Here) -> Found | None:
 
 
 def _several_lines(block: Paragraph) -> bool:
-    lines = plain_text(*block.inlines).strip().split("\n")
+    text = plain_text(*block.inlines).strip()
+    lines = text.split("\n")
     return (
-        not any(line.rstrip().endswith("\\") for line in lines)
+        "\n" in text
+        and not any(line.rstrip().endswith("\\") for line in lines)
         and sum(names_at(line.strip()) is not None for line in lines) > 1
     )
 

@@ -170,6 +170,8 @@ def unread(blocks: Blocks) -> tuple[Prose, ...]:
 
 def is_said(text: str, context: Context) -> bool:
     """Whether `text` is what the surrounding entry has already taken for its purpose or meaning."""
+    if not context.said:
+        return False
     plain, said = "".join(text.split()).rstrip("."), "".join(context.said.split()).rstrip(".")
     return bool(said) and (plain in said or (said in plain and len(plain) < len(said) + 8))
 

@@ -26,6 +26,10 @@ CLOSED: Final = re.compile(r"[.!?。！？:：)다요음함됨임][\"'”’)\]]
 BRACKETED: Final = re.compile(r"\([^()\n]*\)|（[^（）\n]*）")
 
 
+LONGEST: Final = 1_000
+"""Characters that a sentence may have which documents something: a longer text without an end is a list or data."""
+
+
 def sentences(run: Run) -> tuple[Run, ...]:
     """The sentences of a run, without the blanks around them; no empty ones."""
     found = (run.part(start, end) for start, end in sentence_bounds(run))

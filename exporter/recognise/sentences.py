@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.definitions import definitions_in
 from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, is_said
 from exporter.recognise.runs import CODE, run_of
-from exporter.recognise.sentence_ends import sentences
+from exporter.recognise.sentence_ends import LONGEST, sentences
 from exporter.study import Command, Definition, Listing, Option
-
-LONGEST: Final = 1_000
-"""Characters that a sentence may have which documents something: a longer text without an end is a list or data."""
 
 
 def read_sentences(here: Here) -> Found | None:
