@@ -9,6 +9,7 @@ from exporter.kramdown.nodes import (
     Blocks,
     BulletList,
     Inlines,
+    Link,
     ListItem,
     OrderedList,
     Paragraph,
@@ -17,11 +18,12 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.command_line import is_command
 from exporter.recognise.command_names import command_in
-from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE
+from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
+from exporter.recognise.task_signs import BEFORE, HEADING, weigh_words
 from exporter.recognise.tasks import introduces, is_empty, last_words
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
@@ -29,7 +31,11 @@ from exporter.source import Span
 from exporter.study import Command, Listing
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
+_SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
+_JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
 _SHORT: Final = 20
+_DEED: Final = 2
+"""What a heading must weigh to tell what commands right under it are for."""
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의]\s)"
@@ -57,6 +63,8 @@ def read_command_line(here: Here) -> Found | None:
 
 
 def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
+        return None
     named = _name_first(first, here.context)
     if named:
         name, end = named
@@ -65,9 +73,10 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         label, own = cut(first.inlines, 0, end), attributes_of(here.block)
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
     for split in splits(first.inlines):
-        right = command_in(split.after, here.context, 0)
+        right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
-            return Found(Command(right, one_line(split.before), first.inlines, unread(rest), span=span))
+            said = split.before if not is_empty(split.left, here.context) else _caption(here)
+            return Found(Command(right, one_line(said), first.inlines, unread(rest), span=span)) if said else None
     return _alone(first, rest, here, span)
 
 
@@ -89,24 +98,43 @@ def _caption(here: Here) -> Inlines:
     """What introduces a list of commands: the text before the list, or of the item around it."""
     at = here.at
     while at >= 0 and here.blocks[at].span == here.block.span:
+        words = last_words(here.blocks[at])
+        if at < here.at and words and not command_in(words, here.context):
+            if weigh_words(words, BEFORE) >= _DEED:
+                return strip(words, " :：\n")
+            break
         at -= 1
-    if at < 0 and here.context.within != "item":
-        return ()
+    while at >= 0 and here.blocks[at].span == here.block.span:
+        at -= 1
+    if at < 0 and (not here.context.lead or here.context.within in ("option", "definition", "command", "admonition")):
+        return titled(here)
     known = here.context.vocabulary
     words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
     text = text_of(words) if words else here.context.lead.split("\n")[0]
     text = text[number_length(text) :].rstrip(" :：")
-    if re.search(r"(?:순서|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
+    paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)
+    if paired:
+        text, words = paired[1], ()
+    if re.search(r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
         return ()
     if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
         return ()
     return strip(words, " :：\n") or (Text(text, span=here.block.span),)
 
 
+def titled(here: Here) -> Inlines:
+    """The heading that commands stand right under, where it names a deed."""
+    heading = here.context.trail[-1] if here.context.trail else ""
+    title = heading[number_length(heading) :].strip(" :")
+    words = (Text(title, span=here.block.span),)
+    return words if title and here.context.command is None and weigh_words(words, HEADING) >= _DEED else ()
+
+
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:
     match blocks[0]:
         case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
-            return () if _is_pair(inlines) else one_line(inlines)
+            joint = _JOINT.match(text_of(inlines))
+            return () if _is_pair(inlines) else one_line(cut(inlines, joint.end() if joint else 0))
         case Paragraph(inlines) if not command_in(inlines, context):
             return one_line(inlines)
         case _:
@@ -129,6 +157,11 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             return name, split.end
         if split.sign[:1] not in "-–—―":
             break
+    if semicolon := _SEMICOLON.match(text):
+        name = command_in(cut(first.inlines, 0, semicolon.end("name")), context, 0)
+        behind = cut(first.inlines, semicolon.end())
+        if name and text_of(behind).strip() and not command_in(behind, context, 0):
+            return name, semicolon.end()
     lead = number_length(text)
     code = next(code_spans(first.inlines), None)
     if code and code[0] <= lead + 1:
@@ -145,17 +178,17 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
     _, end, code = next(code_spans(inlines))
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
-    verb = re.match(rf"\s*(?:{USE})", text[after:])
+    verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
     if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
         return None
     if _is_spoken_of(code.strip(), text[after:], after == end, context):
         return None
     others = sum(is_command(other, context, 1) for _, _, other in code_spans(inlines))
     weak = re.match(r"\s*(?:으로|로|은|는)", text[after:]) is not None
-    if others > 1 or not is_command(code, context, 1 if weak else 2):
+    if others > 1 or code.lstrip().startswith("-") or not is_command(code, context, 1 if weak else 2):
         return None
     means = MEANS.match(text[after:])
-    return code, after + (means.end() if means else verb.end())
+    return code, after + (means.end() if means and means.end() else verb.end())
 
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
@@ -193,7 +226,7 @@ def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> t
         return None
     end = match.end()
     words = text[end:]
-    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 5
+    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 1
     return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
 
 
@@ -219,7 +252,7 @@ def read_command_lines(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command] = []
-    above: Inlines = ()
+    above = titled(here) if here.at == 0 else ()
     for line in lines:
         alone = command_in(line, here.context, 0)
         if alone and above and introduces(above, here.context):

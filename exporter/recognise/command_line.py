@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from exporter.recognise.keys import is_chord
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import (
     CLAUSES,
     INSTRUCTIONS,
     SQL,
     SUBCOMMAND_GROUPS,
+    SUBCOMMANDS,
     WITH_SUBCOMMANDS,
     WORDLIKE,
     words_of,
@@ -53,6 +55,20 @@ _PATH_PROGRAM: Final = re.compile(
 )
 _ABOUT_SQL: Final = re.compile(r"sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|データベース", re.IGNORECASE)
 _COLON: Final = re.compile(r"\w[:：]\s*$")
+_VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
+"""Programs that are verbs, and as such begin phrases of English."""
+_INSTRUCTS: Final = re.compile(r"[A-Z]{3,} (?:instruction |command )?[a-z]{2,}s [a-z]+ ")
+_SQL_BODY: Final = re.compile(
+    r"(?:select\b.*(?:\bfrom\b|[*(,])|grant\b.*\b(?:on|to)\b|alter (?:table|user|database|system|session)\b)",
+    re.IGNORECASE,
+)
+_HANGUL: Final = re.compile(r"[가-힣?!]+")
+_VALUE_NAME: Final = re.compile(
+    r"(?:명|이름|파일|폴더|디렉토리|디렉터리|경로|주소|포트|번호|아이디|값|호스트|사용자|유저|계정|패키지|브랜치|서비스|"
+    r"컨테이너|이미지|커밋|태그|저장소|문자열|문자|단어|키|대상|원본|목적지|인자|주제|메시지|해시|숫자|날짜|시간|내용|"
+    r"그룹|프로세스|프로그램|명령어|명령|옵션|테이블|데이터베이스|세션|네트워크|볼륨|파드|노드|리소스|모듈|변수|"
+    r"위치|링크|확장자|도메인|[A-Za-z])(?:들|[12])?(?:\s|$)"
+)
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
@@ -170,12 +186,35 @@ def _sql(typed: Typed, _: Context) -> bool:
     first, ended = typed.words[0], typed.line.rstrip().endswith(";")
     if len(typed.words) < 2 or first.lower() not in SQL:
         return ended and first.rstrip(";").lower() in SQL
-    return first.isupper() or ended or first.lower() in ("select", "grant", "alter")
+    return first.isupper() or ended or bool(_SQL_BODY.match(typed.line))
 
 
 def _prose_words(typed: Typed, context: Context) -> bool:
     words = _LATIN_WORD.findall(_QUOTED.sub("", typed.line))
     return sum(word.lower() in _STOPWORDS for word in words) >= 2 and not _sql(typed, context)
+
+
+def _english_phrase(typed: Typed, _: Context) -> bool:
+    """`read system call`: a word that is a program too, and more words, of which none is an option or a name."""
+    return (
+        typed.program in _VERBS
+        and len(typed.words) > 2
+        and typed.line.islower()
+        and all(word.isalpha() and len(word) > 2 for word in typed.words)
+    )
+
+
+def _no_subcommand(typed: Typed, _: Context) -> bool:
+    """`docker repository`: two plain words, of which the second is no subcommand of the first."""
+    known = SUBCOMMANDS.get(typed.program)
+    words = typed.words
+    return known is not None and len(words) == 2 and words[1].isalpha() and words[1].islower() and words[1] not in known
+
+
+def _spoken_with(typed: Typed, _: Context) -> bool:
+    """`host 이용`: a name and Korean words, but none that a value has for a name (`cd 폴더명`)."""
+    rest = typed.words[1:]
+    return bool(rest) and all(_HANGUL.fullmatch(word) for word in rest) and not _VALUE_NAME.search(" ".join(rest))
 
 
 def _prose_letters(typed: Typed, _: Context) -> bool:
@@ -213,12 +252,14 @@ FOR: Final = (
         "a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.search(typed.bare)) and not _MOUNTED.search(typed.line)
     ),
     Cue("a flag", 2, _flag),
+    Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
     Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
     Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
     Cue("an SQL keyword alone", 3, lambda typed, _: typed.line.isupper() and typed.line.lower() in SQL),
     Cue("a part of an SQL statement under a title of SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
+    Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
     Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.search(typed.line))),
 )
 """What speaks for a line. Most lines of a note meet none of it, and are not looked at further."""
@@ -226,6 +267,10 @@ FOR: Final = (
 AGAINST: Final = (
     Cue("a word and nothing else", -1, lambda typed, _: typed.program in WORDLIKE and typed.words == (typed.program,)),
     Cue("English running text", -4, _prose_words),
+    Cue("an instruction that does something", -5, lambda typed, _: bool(_INSTRUCTS.match(typed.line))),
+    Cue("English words and nothing else", -3, _english_phrase),
+    Cue("no subcommand of its program", -4, _no_subcommand),
+    Cue("a name and words that stand for no value", -4, _spoken_with),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
     Cue("many Korean, Chinese or Japanese words", -2, _many_letters),
     Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),

@@ -16,6 +16,7 @@ from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, is_wholly_code, splits, without_number
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.words import is_word
 
 _SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
 _KEYS: Final = re.compile(
@@ -87,8 +88,15 @@ def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
             name = text[: match.start()] if group == "rest" else match["name"]
             if command_in((Text(name, span=span_of(title)),), context, 1) and name.lower() not in WITH_SUBCOMMANDS:
                 gloss = one_line(cut(title, match.start(group), match.end(group)))
-                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _LISTED.match(text_of(gloss)) else ()
+                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _says_nothing(gloss, context) else ()
     return None
+
+
+def _says_nothing(gloss: Inlines, context: Context) -> bool:
+    text = text_of(gloss)
+    return bool(_LISTED.match(text)) or is_word(
+        text, context.vocabulary.option_words | context.vocabulary.command_words
+    )
 
 
 def _paired(title: Inlines, context: Context) -> tuple[str, Inlines] | None:

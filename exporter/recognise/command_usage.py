@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-COMMAND_WORD: Final = re.compile(r"^[`\s]*(?:명령어|명령|커맨드|쿼리|command|コマンド|命令)(?:들)?", re.IGNORECASE)
+COMMAND_WORD: Final = re.compile(
+    r"^[`\s]*(?:명령어|명령|커맨드|쿼리|인스트럭션|지시어|command|instruction|コマンド|命令)(?:들)?", re.IGNORECASE
+)
 
 # `cmd`을 통해 …: what joins a command to what one does with it
 USE: Final = (
@@ -13,6 +15,12 @@ USE: Final = (
     r"써서|날리|돌리|하면|하여)"
     r"|(?:으로|로)(?=[\s,])|(?:은|는)(?=\s)"
 )
+USE_ENGLISH: Final = re.compile(
+    r"\s+(?:command\s+)?(?:(?:is|are|can be|will be) used (?:to|for)\s|"
+    r"(?:will|lets you|allows you to|helps(?: you)? to|to|for)\s(?=\w)|"
+    r"(?=(?!is\b|was\b|has\b|does\b|its\b|this\b)[a-z]{2,}s\s\S))"
+)
+"""What joins a command to what it does in English: `` `cmd` to …``, `` `cmd` shows …``."""
 MEANS: Final = re.compile(
     r"^\s*(?:을|를|으로|로|은|는|이|가)?\s*(?:통해서|통해|통하여|사용하여|사용해서|사용해|사용하면|이용하여|"
     r"이용해서|이용해|이용하면|호출하여|호출하면|호출해|"

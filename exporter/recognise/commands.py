@@ -26,7 +26,7 @@ from exporter.kramdown.nodes import (
     plain_text,
     walk,
 )
-from exporter.recognise.command_items import read_command_item
+from exporter.recognise.command_items import read_command_item, titled
 from exporter.recognise.command_names import command_in, heading_command
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.flags import names_at
@@ -83,7 +83,8 @@ def read_command_label(here: Here) -> Found | None:
     while end > here.at + 1 and is_spacing(here.blocks[end - 1]):
         end -= 1
     body = here.blocks[here.at + 1 : end]
-    purpose = _purpose(gloss, body, replace(here.context, command=name))
+    over = titled(here) if here.at == 0 and not gloss and is_wholly_code(inlines) else ()
+    purpose = over or _purpose(gloss, body, replace(here.context, command=name))
     return Found(
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         end - here.at,
@@ -120,6 +121,8 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
         if labelled:
             return labelled
         match block:
+            case BlockQuote((Paragraph(inlines), *_)) if at == 0 and not label_of(block):
+                return _sentence(inlines, context)
             case CodeBlock() | BlockQuote():
                 continue
             case Paragraph(inlines) if not _is_other(block, body, at, context):

@@ -13,8 +13,13 @@ _KEY: Final = (
     + "|".join(sorted(map(re.escape, VOCABULARY.keys), key=len, reverse=True))
     + r"|f\d{1,2}|[a-z0-9]|[\]\[%\"'&,.:;?/\\|\-+~!@#$^*(){}])"
 )
+_CHORD: Final = rf"[<\[(]?{_MODIFIER}[>\])]?(?:\s*[+\-]\s*[<\[(]?(?:{_MODIFIER}|{_KEY})[>\])]?){{1,3}}"
 _COMBINATION: Final = re.compile(
-    rf"^<?{_MODIFIER}>?(?:\s*[+\-]\s*<?(?:{_MODIFIER}|{_KEY})>?){{1,3}}(?:[\s,]+{_KEY}){{0,2}}$", re.IGNORECASE
+    rf"^{_CHORD}(?:(?:\s+|\s*,\s*|\s*(?:and|then|후|다음|->)\s+)(?:{_CHORD}|<?{_KEY}>?|0-9|:?[a-z][a-z-]{{2,}})){{0,2}}$",
+    re.IGNORECASE,
+)
+_CHORD_START: Final = re.compile(
+    r"^[<\[(]?(?:ctrl|control|alt|shift|cmd|⌘|⌥|⌃|prefix|(?-i:[CM]))[>\])]?\s*[+\-]", re.IGNORECASE
 )
 _NAMED: Final = re.compile(
     rf"^<?(?:{'|'.join(sorted((k for k in VOCABULARY.keys if len(k) > 2), key=len, reverse=True))}|f\d{{1,2}})>?$",
@@ -24,6 +29,11 @@ _ARROW: Final = re.compile(r"^[←↑→↓⬅⬆⬇➡]\ufe0f?$")
 _PLAIN_WORDS: Final = words_of(
     "command option return insert delete home end left right control meta super prefix leader window windows"
 )
+
+
+def is_chord(text: str) -> bool:
+    """Whether `text` names keys pressed together, and maybe more after them: `Ctrl-b %`, `[Ctrl] + b, x`."""
+    return bool(_CHORD_START.match(text.strip()) and _COMBINATION.match(text.strip()))
 
 
 def is_key(text: str) -> bool:

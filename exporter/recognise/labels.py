@@ -17,7 +17,7 @@ from exporter.recognise.inlines import code_spans, cut, strip, text_of, unwrap
 
 _SEPARATOR: Final = re.compile(
     r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
-    r"\s+-(?=[가-힣a-z]+$)"
+    r"\s+-(?=[가-힣]+$)"
     r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)"
 )
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")

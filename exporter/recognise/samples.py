@@ -29,6 +29,7 @@ SAMPLES: Final[dict[str, str]] = {
     "option-table": "| 옵션 | 설명 |\n|---|---|\n| `-a` | 멈춘 것까지 모두 보인다 |\n",
     "option-code": "멈춘 것까지 모두 보인다\n\n```\n-a, --all\n```\n",
     "option-list": "`-q`\n: 식별자만 출력한다\n",
+    "command-choice": "- `git log -p` 또는 `git log --patch` : 바뀐 내용까지 본다\n",
     "command-item": "- `docker ps` : 실행 중인 컨테이너 목록을 본다\n",
     "command-line": "`docker logs web` : web의 로그를 본다\n",
     "command-lines": "`docker start web` : web을 시작한다\n`docker stop web` : web을 멈춘다\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporter.kramdown.nodes import Paragraph
-from exporter.recognise.command_sentences import commands_in
+from exporter.recognise.command_sentences import commands_in, keys_in, may_name
 from exporter.recognise.definitions import definitions_in
 from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, is_said
@@ -25,7 +25,12 @@ def read_sentences(here: Here) -> Found | None:
         if len(sentence.text) > LONGEST or is_said(sentence.text, here.context):
             continue
         options = tuple(options_in_sentence(sentence.inlines, here)) if "-" in sentence.text else ()
-        commands = tuple(commands_in(sentence.inlines, here.context)) if CODE in sentence.marks else ()
+        commands = (
+            tuple(commands_in(sentence.inlines, here.context))
+            if CODE in sentence.marks or may_name(sentence.text)
+            else ()
+        )
+        commands = commands or tuple(keys_in(sentence.inlines))
         readings += (*options, *commands)
         if not options and not commands:
             readings += definitions_in(sentence, here, number)

@@ -78,7 +78,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     # a key on the keyboard
     "keys": {
-        "ko": "엔터 스페이스바 방향키",
+        "ko": "엔터 엔터키 스페이스바 스페이스 방향키 화살표 화살표키 탭",
         "en": "ctrl control alt shift cmd command esc escape tab enter return space spacebar backspace delete home end "
         "pageup pagedown pgup pgdn up down left right win windows meta option super prefix leader insert",
         "zh": "回车 空格",
@@ -134,6 +134,21 @@ PROGRAMS: Final = words_of(
     update-alternatives update-rc.d uptime useradd userdel usermod uvicorn vagrant vault vi vim vimdiff virtualenv
     visudo vmstat wait wc wget whatis whereis which whoami winget xargs xcode-select xxd xz yarn yum zcat zip zsh
     zypper scoop choco chocolatey setx taskkill tasklist ipcs nsenter unshare taskset lxc virsh qemu-system-x86_64
+    timedatectl loginctl localectl resolvectl coredumpctl systemd-analyze growpart resize2fs xfs_growfs dracut e2fsck
+    tune2fs lvcreate lvextend lvremove lvdisplay vgcreate vgextend vgdisplay pvcreate pvdisplay vgs pvs lvs mdadm blkid
+    sgdisk partprobe swapoff mkswap lspci lsusb dmidecode hwclock modinfo depmod rmmod nproc pidof pgrep pidstat mpstat
+    sar iotop iftop nethogs ethtool nft ebtables whois ldapsearch kinit smbclient exportfs rpcinfo sshfs sshpass mosh
+    aria2c httpie yq fzf rg tldr lazygit glab pylint ruff isort pipx mamba mkvirtualenv jupyter-lab tensorboard gunicorn
+    celery django-admin alembic gofmt javap javadoc jshell jstack jmap jstat jcmd kotlinc scalac nuget msbuild vite
+    webpack eslint prettier nodemon eksctl doctl flyctl vercel netlify firebase azcopy terragrunt packer ansible-vault
+    ansible-galaxy k3d helmfile skaffold istioctl linkerd argocd crictl ctr nerdctl mongoimport mongoexport
+    mongorestore mongostat redis-benchmark createdb dropdb createuser dropuser pg_ctl pg_isready initdb mysqlimport
+    mysqlshow mysql_secure_installation mysql_upgrade mariadb mariadb-dump sqlcmd lsnrctl tnsping cqlsh nodetool
+    beeline spark-shell pyspark hbase sqoop airflow tshark objdump readelf valgrind ltrace ffmpeg ffprobe pandoc
+    pdflatex xelatex latexmk youtube-dl yt-dlp xdg-open xclip xsel getmac nbtstat pathping robocopy xcopy icacls
+    takeown chkdsk diskpart bcdedit wmic schtasks gpupdate systeminfo wsl wsl.exe nvm fnm asdf direnv logrotate
+    auditctl ausearch semanage restorecon getsebool setsebool chcon fail2ban-client a2ensite a2dissite a2enmod
+    apachectl httpd shuf numfmt expand unexpand fmt nl od pr lsb-release kafkacat kcat minio mc filebeat logstash
     get-childitem set-location select-string import-module set-alias where-object set-executionpolicy
     """
 )
@@ -187,6 +202,32 @@ SUBCOMMAND_GROUPS: Final = words_of(
     create set addr link route compute configure ec2 s3 eks iam state workspace fs dfs
     """
 )
+# What follows these programs, where notes in running text speak of them: a word that is not here is no subcommand.
+SUBCOMMANDS: Final = {
+    "docker": words_of(
+        """
+        attach build builder buildx commit compose config container context cp create diff events exec export history
+        image images import info inspect kill load login logout logs manifest network node pause plugin port ps pull
+        push rename restart rm rmi run save search secret service stack start stats stop swarm system tag top trust
+        unpause update version volume wait
+        """
+    ),
+    "git": words_of(
+        """
+        add am apply archive bisect blame branch bundle cat-file checkout cherry-pick clean clone commit config describe
+        diff difftool fetch filter-branch flow format-patch fsck gc grep gui help init lfs log ls-files ls-remote
+        ls-tree merge mergetool mv notes pull push range-diff rebase reflog remote reset restore rev-list rev-parse
+        revert rm shortlog show show-ref sparse-checkout stash status submodule switch tag update-index worktree
+        """
+    ),
+    "kubectl": words_of(
+        """
+        annotate api-resources api-versions apply attach autoscale certificate cluster-info completion config cordon cp
+        create debug delete describe diff drain edit exec explain expose get kustomize label logs patch port-forward
+        proxy replace rollout run scale set taint top uncordon version wait
+        """
+    ),
+}
 # What a task asks for, and the words of commands that do it: tells which of several commands a sentence is about.
 DOINGS: Final = tuple(
     (frozenset(said.split()), frozenset(done.split()))
