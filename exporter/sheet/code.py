@@ -270,8 +270,8 @@ def _pieces(code: str, *, runs: bool) -> Iterator[str]:
 
 
 def _break(number: int, printed: list[_Line]) -> str:
-    """Long code may be broken between lines, two of them staying together at each end; gladly at a blank one."""
-    if len(printed) < LONG or not 2 <= number <= len(printed) - 2 or printed[number - 1].blank:
+    """Long code may be broken between lines, three of them staying together at each end; gladly at a blank one."""
+    if len(printed) < LONG or not 3 <= number <= len(printed) - 3 or printed[number - 1].blank:
         return ""
     line = printed[number]
     return unit("wrap" if line.goes_on else "gap" if line.blank else "line")

@@ -294,7 +294,7 @@ def _is_tall(unit: Unit, column: float) -> bool:
 
 
 LAST_PAGE: Final = 0.02
-"""Weight of holes on the last page: pages before it are filled first, and little is broken to make it even."""
+"""Weight of the squared heights on the last page, which make it even: little is broken for that."""
 TOUCHING: Final = 0.1
 """Boxes that overlap by less (mm) lie below each other, not one in the other."""
 
@@ -306,7 +306,7 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
     if last > MANY:
         return _filled(strip, room, starts, columns)
     heights = [room.height(column, strip.header) for column in range(columns)]
-    weights = [1.0] * (columns - room.columns) + [LAST_PAGE] * room.columns
+    last_page = columns - room.columns
     reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
     reached[0][0] = (0.0, ())
     answers: list[tuple[float, tuple[int, ...]]] = []
@@ -315,12 +315,15 @@ def _balanced(strip: Strip, room: Room, starts: list[_Start], columns: int) -> t
             for end, hole in _ends_of(starts, ends, begin, height):
                 following = column + 1 + int(max(-hole, 0.0) // heights[-1] + (hole < 0))
                 entry = 0.0 if end == last else starts[end].cost
-                unused = max(hole, 0.0) + _clones(starts, begin, end)
-                total = cost + entry + weights[column] * unused**2
+                if column < last_page:
+                    uneven = (max(hole, 0.0) + _clones(starts, begin, end)) ** 2
+                else:
+                    uneven = LAST_PAGE * (ends[end] - starts[begin].top) ** 2
+                total = cost + entry + uneven
                 if following > columns or entry == inf:
                     continue
                 if end == last:
-                    empty = sum(weights[free] * heights[free] ** 2 for free in range(following, columns))
+                    empty = sum(heights[free] ** 2 for free in range(following, last_page))
                     answers.append((total + empty, breaks))
                 elif end not in reached[following] or total < reached[following][end][0]:
                     skipped = (end,) * (following - column - 1)
