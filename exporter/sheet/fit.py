@@ -293,7 +293,7 @@ def _is_tall(unit: Unit, column: float) -> bool:
     return unit.bottom - unit.top > (TALL_CARD * column if unit.kind == "card" else TALL)
 
 
-LAST_PAGE: Final = 0.02
+LAST_PAGE: Final = 0.01
 """Weight of the squared heights on the last page, which make it even: little is broken for that."""
 TOUCHING: Final = 0.1
 """Boxes that overlap by less (mm) lie below each other, not one in the other."""
