@@ -23,7 +23,7 @@ from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, para
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
-from exporter.recognise.task_signs import BEFORE, HEADING, weigh_words
+from exporter.recognise.task_signs import weigh_before, weigh_heading
 from exporter.recognise.tasks import introduces, is_empty, last_words
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
@@ -98,9 +98,9 @@ def _caption(here: Here) -> Inlines:
     """What introduces a list of commands: the text before the list, or of the item around it."""
     at = here.at
     while at >= 0 and here.blocks[at].span == here.block.span:
-        words = last_words(here.blocks[at])
+        words = last_words(here.blocks[at], here.desk)
         if at < here.at and words and not command_in(words, here.context):
-            if weigh_words(words, BEFORE) >= _DEED:
+            if here.desk.once(weigh_before, text_of(words)) >= _DEED:
                 return strip(words, " :：\n")
             break
         at -= 1
@@ -127,7 +127,7 @@ def titled(here: Here) -> Inlines:
     heading = here.context.trail[-1] if here.context.trail else ""
     title = heading[number_length(heading) :].strip(" :")
     words = (Text(title, span=here.block.span),)
-    return words if title and here.context.command is None and weigh_words(words, HEADING) >= _DEED else ()
+    return words if title and here.context.command is None and weigh_heading(title) >= _DEED else ()
 
 
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:

@@ -193,6 +193,11 @@ def weigh_after(text: str) -> int:
     return _weigh(text.strip(), AFTER)
 
 
+def weigh_heading(text: str) -> int:
+    """How much speaks for a heading (without its number) telling what the code under it is for."""
+    return sum([sign.weight for sign in HEADING if sign.looks.search(text)])
+
+
 def _weigh(text: str, signs: tuple[Sign, ...]) -> int:
     """The sum of the signs that words show; no words weigh less than anything."""
     return sum([sign.weight for sign in signs if sign.looks.search(text)]) if text else -99

@@ -34,7 +34,7 @@ from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Here, is_said, is_spacing
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import is_aside, sentence_bounds
-from exporter.recognise.task_signs import BEFORE, FILE, GENERIC, HEADING, weigh_after, weigh_before
+from exporter.recognise.task_signs import BEFORE, FILE, GENERIC, weigh_after, weigh_before, weigh_heading
 from exporter.recognise.vocabulary import DOINGS
 from exporter.recognise.words import is_word
 
@@ -345,8 +345,7 @@ def _title_above(here: Here) -> str:
 
 
 def _weigh_heading(heading: str) -> int:
-    text = _bare(heading)
-    return sum(sign.weight for sign in HEADING if sign.looks.search(text))
+    return weigh_heading(_bare(heading))
 
 
 def _bare(heading: str) -> str:
