@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from exporter.cards.anki_html import anki_options, media_file
+from exporter.cards.commands import commands_of
 from exporter.cards.deck import Deck, Media
 from exporter.cards.draft import Place, escaped
 from exporter.cards.finish import finished
@@ -33,7 +34,7 @@ def cards_of(note: StudyNote, settings: DeckSettings, images: Mapping[str, bytes
     media = {src: media_file(src, data) for src, data in (images or {}).items()}
     options = anki_options({src: item.name for src, item in media.items()})
     parts = [part for section in all_sections(note.sections) for part in flat(section.entries)]
-    commands = tuple(part for part in parts if isinstance(part, Command))
+    commands = commands_of(part for part in parts if isinstance(part, Command))
     place = Place(WORDINGS[note.language], options, settings.typed, commands, _names(parts))
     made = finished(sections_outcomes(note.sections, place), note, settings)
     return Deck(

@@ -43,13 +43,6 @@ class Argument:
     option: Option | None = None
 
 
-def command_called(code: str, commands: tuple[Command, ...]) -> Command | None:
-    """The command that a line calls: the one whose name it begins with, the longest first."""
-    words = line_words(code)
-    fitting = (command for command in commands if words[: len(command.name.split())] == command.name.split())
-    return max(fitting, key=lambda command: len(command.name.split()), default=None)
-
-
 def line_words(code: str) -> list[str]:
     """The words of a command line, quoted parts kept together."""
     return _WORD.findall(code)

@@ -33,7 +33,7 @@ def statement_outcomes(statement: Statement, place: Place, *, by_hand: bool = Fa
         if drafts := [draft for draft in made if draft is not None]:
             yield from drafts[:_MOST_BLANKS]
             return
-    yield Unasked(place.html(statement.inlines), words(*statement.inlines), statement.span, place.owner)
+    yield Unasked(statement.inlines, words(*statement.inlines), statement.span, place, place.owner)
 
 
 def _worded_blanks(inlines: Inlines, place: Place) -> Iterator[Span]:

@@ -58,9 +58,8 @@ def _first_lines(command: Command) -> tuple[CommandLine, ...]:
 
 def _versus(command: Command, place: Place) -> str:
     """The commands of this note that are easily taken for this one: the same words before, a last word like its own."""
-    rivals = [
-        other for other in place.commands if other.purpose and _likeness(command.name, other.name) >= _EASILY_MIXED_UP
-    ]
+    kin = place.commands.kin_of(command)
+    rivals = [other for other in kin if _likeness(command.name, other.name) >= _EASILY_MIXED_UP]
     rivals.sort(key=lambda other: -_likeness(command.name, other.name))
     return "".join(
         f'<p class="versus">{place.wording.compare}: {code(other.name)} {place.html(other.purpose)}</p>'
@@ -69,8 +68,6 @@ def _versus(command: Command, place: Place) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    *before, last = one.split()
-    *before_other, last_other = other.split()
-    if one == other or before != before_other or last[0] != last_other[0]:
-        return 0.0
-    return SequenceMatcher(None, last, last_other, autojunk=False).ratio()
+    """How much the last words of two names have in common, from 0 to 1; a name is no rival of itself."""
+    last, last_other = one.split()[-1], other.split()[-1]
+    return 0.0 if one == other else SequenceMatcher(None, last, last_other, autojunk=False).ratio()

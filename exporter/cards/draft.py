@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Final, TypeAlias
 
+from exporter.cards.commands import NO_COMMANDS, Commands
 from exporter.cards.deck import Kind
 from exporter.cards.wording import Wording
-from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, CodeSpan, Inlines, Node, Text, plain_text, walk
-from exporter.markup import MarkupOptions, inlines_html
+from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Block, CodeSpan, Inlines, Node, Text, plain_text, walk
+from exporter.markup import MarkupOptions, block_html, inlines_html
 from exporter.source import Span
 from exporter.study import Command
 
 BLANK: Final = '<span class="blank">____</span>'
 _TAG: Final = re.compile(r"<(?:br|/?(?:p|li|div|tr|pre|ul|ol))\b[^>]*>|(<[^>]*>)")
+_LATIN: Final = re.compile(r"[0-9a-z_-]")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
 # Longer lines are a burden to type on any keyboard (Anki compares every character).
@@ -52,12 +54,19 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """Knowledge without a question, as HTML and as plain text. `owner` is the draft on whose back it belongs."""
+    """Knowledge without a question, as written and as plain text. `owner` is the draft on whose back it belongs."""
 
-    html: str
+    written: Block | Inlines
     text: str
     span: Span
+    place: Place
     owner: Draft | None
+
+    def html(self) -> str:
+        """What stands there, as a field shows it."""
+        if isinstance(self.written, tuple):
+            return self.place.html(self.written)
+        return block_html(self.written, self.place.options)
 
 
 Outcome: TypeAlias = Draft | Unasked
@@ -67,14 +76,14 @@ Outcome: TypeAlias = Draft | Unasked
 class Place:
     """Where a part stands: under which headings (plain text, outermost first), of which command, and in whose care.
 
-    `commands` are all commands of the note, so that an example can find the one it calls; `names` are the commands and
+    `commands` are all commands of the note, so that an example finds the one it calls; `names` are the commands and
     terms that have cards of their own; `anchor` is the id the site gives the heading.
     """
 
     wording: Wording
     options: MarkupOptions
     typed: bool
-    commands: tuple[Command, ...] = ()
+    commands: Commands = NO_COMMANDS
     names: frozenset[str] = frozenset()
     headings: tuple[str, ...] = ()
     anchor: str | None = None
@@ -121,7 +130,8 @@ def single_spaced(text: str) -> str:
 
 def plain(html: str) -> str:
     """The text a reader sees in a field, single-spaced."""
-    return single_spaced(unescape(_TAG.sub(lambda found: "" if found[1] else " ", html)))
+    text = _TAG.sub(lambda found: "" if found[1] else " ", html) if "<" in html else html
+    return single_spaced(unescape(text))
 
 
 def says_something(inlines: Inlines, wording: Wording) -> bool:
@@ -149,14 +159,30 @@ def without_emphasis(html: str) -> str:
 def mentions(text: str, answer: str) -> bool:
     """Whether `text` shows `answer`, as a word of its own where the answer begins or ends in a Latin letter or sign."""
     answer, text = single_spaced(answer).casefold(), single_spaced(text).casefold()
-    return bool(answer) and answer in text and re.search(word_pattern(answer), text) is not None
+    at = text.find(answer) if answer else -1
+    while at >= 0:
+        if _is_word(answer, text[:at][-1:], text[at + len(answer) :][:1]):
+            return True
+        at = text.find(answer, at + 1)
+    return False
+
+
+def _is_word(answer: str, before: str, behind: str) -> bool:
+    """Whether an answer is a word of its own between two characters: the rule of `word_pattern`."""
+    return _parted(answer[0], before, alone=len(answer) == 1) and _parted(answer[-1], behind, alone=len(answer) == 1)
+
+
+def _parted(edge: str, beside: str, *, alone: bool) -> bool:
+    if _LATIN.match(edge):
+        return not _LATIN.match(beside)
+    return not alone or not beside.strip()
 
 
 def word_pattern(answer: str) -> str:
     """A pattern for `answer` as a word of its own."""
-    latin = r"[0-9a-z_-]"
-    before = rf"(?<!{latin})" if re.match(latin, answer) else "" if len(answer) > 1 else r"(?<!\S)"
-    after = rf"(?!{latin})" if re.search(latin + r"\Z", answer) else "" if len(answer) > 1 else r"(?!\S)"
+    latin, other = _LATIN.pattern, "" if len(answer) > 1 else r"\S"
+    before, after = (latin if _LATIN.match(edge) else other for edge in (answer[:1], answer[-1:]))
+    before, after = f"(?<!{before})" if before else "", f"(?!{after})" if after else ""
     return before + re.escape(answer) + after
 
 

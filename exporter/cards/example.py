@@ -9,11 +9,12 @@ note doesn't say what a line is for, its command's purpose is the task, with the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from exporter.cards.arguments import Argument, arguments, command_called, head_length, line_words
+from exporter.cards.arguments import Argument, arguments, head_length, line_words
 from exporter.cards.cloze import statement_outcomes
 from exporter.cards.draft import (
     Draft,
@@ -31,7 +32,6 @@ from exporter.cards.draft import (
 from exporter.cards.synopsis import synopsis_html
 from exporter.cards.unasked import unasked_outcomes
 from exporter.kramdown.nodes import Block, CodeSpan, Paragraph, walk
-from exporter.markup import block_html
 from exporter.source import Span
 from exporter.study import Command, CommandLine, Example, Statement
 
@@ -45,20 +45,25 @@ _QUERY: Final = re.compile(
 
 
 def example_outcomes(example: Example, place: Place) -> Iterator[Outcome]:
-    """One draft for each line that a task is known for; the code as unasked if there is none."""
-    lines = [_with_own_meaning(line, example, place) for line in example.commands if not _is_bare(line, place)]
+    """One draft for each line that a task is known for; the code as unasked if there is none.
+
+    A command's name alone is no line to ask for: the command's own card does.
+    """
+    told = Counter(words(*line.meaning) for line in example.commands)
+    lines = [_with_own_meaning(line, told, place) for line in example.commands if line.code not in place.commands.told]
     drafts = [draft for line in lines if (draft := _line_draft(line, example, place)) is not None]
     yield from _intro_outcomes(example, lines, place)
     yield from drafts
     if lines and not drafts:
-        html = block_html(example.block, place.options)
-        yield Unasked(html, words(*example.intro, example.block), example.span, place.owner)
+        yield Unasked(example.block, words(*example.intro, example.block), example.span, place, place.owner)
 
 
 def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) -> Iterator[Outcome]:
     """What is said before the code: a value it explains is asked for; what is nobody's task is kept."""
     values = {
-        argument.value for line in lines for argument in arguments(line.code, command_called(line.code, place.commands))
+        argument.value
+        for line in lines
+        for argument in arguments(line.code, place.commands.called(line_words(line.code)))
     }
     for block in example.intro:
         spans = _explained(block, values)
@@ -68,12 +73,11 @@ def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) ->
             yield from unasked_outcomes(block, place)
 
 
-def _with_own_meaning(line: CommandLine, example: Example, place: Place) -> CommandLine:
+def _with_own_meaning(line: CommandLine, told: Counter[str], place: Place) -> CommandLine:
     """The line without a meaning that other lines have too, or that only makes sense where it stands."""
     said = words(*line.meaning)
-    shared = sum(words(*other.meaning) == said for other in example.commands) > 1
     vague = place.wording.vague.match(said) or not says_something(line.meaning, place.wording)
-    return replace(line, meaning=()) if shared or vague else line
+    return replace(line, meaning=()) if told[said] > 1 or vague else line
 
 
 def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
@@ -82,13 +86,8 @@ def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:
     return (found[0].span,) if len(found) == 1 else ()
 
 
-def _is_bare(line: CommandLine, place: Place) -> bool:
-    """Whether the line is a command's name alone, which the command's own card asks for."""
-    return any(line.code == command.name for command in place.commands if command.purpose)
-
-
 def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | None:
-    command = command_called(line.code, place.commands)
+    command = place.commands.called(line_words(line.code))
     purpose = command.purpose if command else ()
     if not line.meaning and not says_something(purpose, place.wording):
         return None

@@ -10,15 +10,17 @@ answer that can be typed is typed.
 from __future__ import annotations
 
 from exporter.cards.draft import Draft, Place, escaped, plain, typed
-from exporter.kramdown.nodes import Attributes
+from exporter.kramdown.nodes import Attributes, Block
+from exporter.markup import block_html
 from exporter.source import Span
 
 
-def fact_draft(attributes: Attributes, html: str, span: Span, place: Place) -> Draft | None:
-    """The note, or None where the author asks nothing. `html` is what stands there."""
+def fact_draft(attributes: Attributes, block: Block, span: Span, place: Place) -> Draft | None:
+    """The note, or None where the author asks nothing. `block` is what stands there."""
     ask, answer = attributes.get("q"), attributes.get("a")
     if not ask:
         return None
+    html = block_html(block, place.options)
     content = {
         "Front": escaped(ask),
         "Back": escaped(answer) if answer else html,

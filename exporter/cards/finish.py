@@ -87,10 +87,11 @@ def _fronts(draft: Draft) -> dict[str, str]:
 
 def _hiding_answers(draft: Draft, note: StudyNote) -> Draft:
     """The draft without the fronts that show what they ask for, or show nothing."""
+    fronts = {ask: _front_text(html) for ask, html in _fronts(draft).items()}
     shown = {
         ask: ""
-        for ask, html in _fronts(draft).items()
-        if not _front_text(html) or any(mentions(_front_text(html), answer) for answer in draft.answers.get(ask, ()))
+        for ask, front in fronts.items()
+        if not front or any(mentions(front, answer) for answer in draft.answers.get(ask, ()))
     }
     return replace(draft, content={**draft.content, "Context": _context(draft, note), **shown})
 
@@ -161,7 +162,7 @@ def _shared_out(
             else False
         )
         if kept and owner:
-            extras[owner].append(f'<div class="more">{item.html}</div>')
+            extras[owner].append(f'<div class="more">{item.html()}</div>')
         account.append(NotAsked(note.source.position(item.span.start).line, item.text, kept))
     return extras, tuple(account)
 

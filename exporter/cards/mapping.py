@@ -21,7 +21,6 @@ from exporter.cards.sequence import sequence_drafts
 from exporter.cards.synopsis import synopsis_drafts
 from exporter.cards.unasked import unasked_outcomes
 from exporter.kramdown.nodes import Attributes, Block
-from exporter.markup import block_html
 from exporter.study import (
     Admonition,
     Command,
@@ -118,7 +117,7 @@ def _owning(part: Command | Option | Definition, made: Iterator[Draft], place: P
 
 def _asked_by_author(part: Statement | Prose, block: Block, place: Place) -> list[Outcome]:
     for attributes in _attributes(part, block):
-        if draft := fact_draft(attributes, block_html(block, place.options), part.span, place):
+        if draft := fact_draft(attributes, block, part.span, place):
             return [draft]
     return []
 

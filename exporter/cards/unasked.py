@@ -17,7 +17,6 @@ from exporter.kramdown.nodes import (
     OrderedList,
     Paragraph,
 )
-from exporter.markup import block_html
 from exporter.source import Span
 from exporter.study import Command, Definition, Example, Option, Statement
 
@@ -34,7 +33,7 @@ def unasked_outcomes(block: Block, place: Place, readings: tuple[Reading, ...] =
         if isinstance(leaf, Paragraph):
             yield from statement_outcomes(Statement(leaf, leaf.inlines, span=leaf.span), place)
         else:
-            yield Unasked(block_html(leaf, place.options), words(leaf), leaf.span, place.owner)
+            yield Unasked(leaf, words(leaf), leaf.span, place, place.owner)
 
 
 def _is_read(leaf: Block, reading: Reading) -> bool:
