@@ -7,7 +7,6 @@ done, 1 something is wrong in the notes or with the files, 2 the command was cal
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -60,6 +59,8 @@ def cli() -> None:
 
     SOURCE is a folder of notes, or some of its files; without it, the folder `source` if there is one, else this one.
     """
+    import signal
+
     # A build that is told to end takes its half-written files along.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
