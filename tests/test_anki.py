@@ -15,7 +15,7 @@ from exporter.cards import cards_of
 from exporter.cards.deck import Deck, Kind, NoteType
 from exporter.cards.note_types import field_names, note_types
 from exporter.kramdown import parse
-from exporter.ledger import Ledger, Settled, read_ledger, settle, write_ledger
+from exporter.ledger import Ledger, Settled, outlines, read_ledger, settle, write_ledger
 from exporter.recognise import recognise
 from exporter.settings import DeckSettings
 from exporter.source import SourceFile
@@ -41,12 +41,12 @@ class Project:
         before = read_ledger(self.lock)
         assert isinstance(before, Ledger)
         self.decks = [cards_of(note, DeckSettings(typed=typed)) for note in notes]
-        settled = settle(before, self.decks, self.types.values(), self.now)
+        settled = settle(before, outlines(self.decks), self.types.values(), self.now)
         package = apkg.package(self.decks, settled.ledger, "notes")
         again = read_ledger(self.lock)
         assert isinstance(again, Ledger)
         assert (
-            apkg.package(self.decks, settle(again, self.decks, self.types.values(), self.now).ledger, "notes")
+            apkg.package(self.decks, settle(again, outlines(self.decks), self.types.values(), self.now).ledger, "notes")
             == package
         )
         self.lock = write_ledger(settled.ledger)

@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 from exporter import apkg
 from exporter.cards import cards_of
 from exporter.cards.note_types import note_types
-from exporter.ledger import Ledger, settle
+from exporter.ledger import Ledger, outlines, settle
 from exporter.settings import DeckSettings
 from tests.study_notes import Writer
 
@@ -72,7 +72,10 @@ def test_an_older_anki_takes_the_deck_its_changes_and_keeps_the_reviews(release:
         decks = [cards_of(writer.note("n", "T", section), DeckSettings())]
         # Up to 24.11, Anki writes down the time of the import: only a later one is taken.
         ledger = settle(
-            ledger, decks, note_types().values(), now if number == 0 else int(time.time() * 1000) + number * 2000
+            ledger,
+            outlines(decks),
+            note_types().values(),
+            now if number == 0 else int(time.time() * 1000) + number * 2000,
         ).ledger
         path = tmp_path / f"deck{number}.apkg"
         path.write_bytes(apkg.package(decks, ledger, "notes"))

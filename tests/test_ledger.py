@@ -10,7 +10,7 @@ from exporter.cards.deck import AnkiNote, Deck
 from exporter.cards.note_types import note_types
 from exporter.cards.records import anki_note
 from exporter.diagnostics import Diagnostic
-from exporter.ledger import Ledger, Settled, alias, guid_of, read_ledger, settle, write_ledger
+from exporter.ledger import Ledger, Settled, alias, guid_of, outlines, read_ledger, settle, write_ledger
 
 DAY = 86_400_000
 START = 1_790_000_000_000
@@ -24,7 +24,7 @@ def term(note: str, name: str, meaning: str, own_id: str | None = None) -> AnkiN
 
 def built(before: Ledger, *notes: AnkiNote, now: int = START) -> Settled:
     decks = [Deck("n", "n", "", notes)]
-    return settle(before, decks, note_types().values(), now)
+    return settle(before, outlines(decks), note_types().values(), now)
 
 
 def guid(settled: Settled, key: str) -> str:

@@ -40,7 +40,9 @@ def book_files(project: Project, inputs: Inputs, makers: frozenset[str]) -> dict
 def lacking_books(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs) -> dict[str, str]:
     """The books to make, by maker, with their file names; those that stand as they should are kept."""
     names = book_files(task.project, inputs, task.request.makers)
-    if any(reader.readings.made[name].deck is None for name in task.project.wanted if name in reader.readings.made):
+    if any(
+        reader.readings.made[name].packed_deck is None for name in task.project.wanted if name in reader.readings.made
+    ):
         for maker in names:
             outputs.keep(maker, "")
         return {}

@@ -15,6 +15,7 @@ from typing import Final
 from exporter.build.files import hash_of, read_source, write
 from exporter.build.inputs import Inputs
 from exporter.build.listing import LOCK_NAME
+from exporter.build.made import Made
 from exporter.build.project import Project
 from exporter.build.reading import Reader
 from exporter.build.report import Cards, Said
@@ -30,18 +31,23 @@ _WHOLE_COLLECTION: Final = re.compile(r"collection$|backup-", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """The decks of the package, the settled ledger and its text, and what changes.
+    """The notes whose decks go into the package, the settled ledger and its text, and what changes.
 
     `key` is the hash of all the package is made of.
     """
 
-    decks: tuple[Deck, ...]
+    chosen: tuple[Made, ...]
     ledger: Ledger
     lock_text: str
     cards: Cards
     key: str
     not_asked: int
     root_name: str
+
+    @property
+    def decks(self) -> list[Deck]:
+        """The decks of the package; unpacked each time."""
+        return [deck for made in self.chosen if (deck := made.deck) is not None]
 
     def package(self) -> bytes:
         """The package's bytes."""
@@ -65,21 +71,20 @@ def plan_deck(project: Project, inputs: Inputs, reader: Reader, said: list[Said]
     if inputs.ledger is None:
         return None
     made = reader.readings.made
-    broken = [name for name in project.notes if name not in made or made[name].deck is None]
+    broken = [name for name in project.notes if name not in made or made[name].packed_deck is None]
     made = made | reader.last_good(broken)
-    decks = {name: deck for name in project.notes if name in made and (deck := made[name].deck) is not None}
-    if double := _double(project, decks):
+    whole = {name: made[name] for name in project.notes if name in made and made[name].packed_deck is not None}
+    if double := _double(project, whole):
         said.append(double)
         return None
-    absent = frozenset(os.path.splitext(name)[0] for name in project.notes if name not in decks)
+    absent = frozenset(os.path.splitext(name)[0] for name in project.notes if name not in whole)
     settings = inputs.settings.deck
-    settled = settle(
-        inputs.ledger, tuple(decks.values()), note_types().values(), _now_ms(), settings.namespace, absent=absent
-    )
-    chosen = tuple(decks[name] for name in project.wanted if name in decks)
+    outlines = (outline for one in whole.values() for outline in one.outlines)
+    settled = settle(inputs.ledger, outlines, note_types().values(), _now_ms(), settings.namespace, absent=absent)
+    chosen = tuple(whole[name] for name in project.wanted if name in whole)
     lock_text = write_ledger(settled.ledger)
     root_name = root_deck(project, settings)
-    keys = (reader.good_key(name) if name in broken else reader.readings.keys[name] for name in decks)
+    keys = (reader.good_key(name) if name in broken else reader.readings.keys[name] for name in whole)
     parts = [root_name, hash_of(lock_text.encode()), *keys]
     return DeckPlan(
         chosen,
@@ -87,17 +92,17 @@ def plan_deck(project: Project, inputs: Inputs, reader: Reader, said: list[Said]
         lock_text,
         _cards(settled.report),
         hash_of("\n".join(parts).encode()),
-        sum(len(deck.not_asked) for deck in chosen),
+        sum(one.not_asked for one in chosen),
         root_name,
     )
 
 
-def _double(project: Project, decks: dict[str, Deck]) -> Said | None:
+def _double(project: Project, whole: dict[str, Made]) -> Said | None:
     owner: dict[str, str] = {}
-    for name, deck in decks.items():
-        for note in deck.notes:
-            if (other := owner.setdefault(note.key, name)) is not name:
-                message = f"`{note.key}` is a card of `{project.path(other)}` too"
+    for name, made in whole.items():
+        for outline in made.outlines:
+            if (other := owner.setdefault(outline.key, name)) is not name:
+                message = f"`{outline.key}` is a card of `{project.path(other)}` too"
                 return Said(project.path(name), Diagnostic("duplicate-card", Severity.ERROR, message))
     return None
 

@@ -15,18 +15,27 @@ from exporter.source import Span
 
 if TYPE_CHECKING:
     from exporter.cards.deck import Deck
+    from exporter.ledger import Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """One study note, read: its cards, how many facts of each kind it holds, and what is to be said of it.
 
-    `deck` is None where the note has an error.
+    The cards are packed: most builds need of most notes only what the ledger compares, their `outlines`. There are none
+    (`packed_deck` is None) where the note has an error. `not_asked` counts what no card asks.
     """
 
-    deck: Deck | None
+    packed_deck: bytes | None
+    outlines: tuple[Outline, ...] = ()
+    not_asked: int = 0
     facts: dict[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def deck(self) -> Deck | None:
+        """The cards; unpacked each time."""
+        return None if self.packed_deck is None else _deck(marshal.loads(self.packed_deck))
 
     @property
     def failed(self) -> bool:
@@ -34,19 +43,29 @@ class Made:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
+def made_of(deck: Deck, facts: dict[str, int], diagnostics: tuple[Diagnostic, ...]) -> Made:
+    """What was made of a note without errors."""
+    from exporter.ledger import outline
+
+    packed = marshal.dumps(_deck_row(deck))
+    return Made(packed, tuple(map(outline, deck.notes)), len(deck.not_asked), facts, diagnostics)
+
+
 def pack(made: Made) -> bytes:
     """The packed form."""
-    deck = None if made.deck is None else _deck_row(made.deck)
-    return marshal.dumps((deck, tuple(made.facts.items()), tuple(map(diagnostic_row, made.diagnostics))))
+    cards = tuple((one.kind, one.key, one.hash, one.marks) for one in made.outlines)
+    said = tuple(map(diagnostic_row, made.diagnostics))
+    return marshal.dumps((made.packed_deck, cards, made.not_asked, tuple(made.facts.items()), said))
 
 
 def unpack(packed: bytes) -> Made | None:
     """What `pack` packed; None for anything else."""
+    from exporter.ledger import Outline
+
     try:
-        deck, facts, diagnostics = marshal.loads(packed)
-        return Made(
-            None if deck is None else _deck(deck), dict(facts), tuple(diagnostic_of(row) for row in diagnostics)
-        )
+        deck, cards, not_asked, facts, said = marshal.loads(packed)
+        outlines = tuple(Outline(*row) for row in cards)
+        return Made(deck, outlines, not_asked, dict(facts), tuple(map(diagnostic_of, said)))
     except (ValueError, TypeError, EOFError):
         return None
 

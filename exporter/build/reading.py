@@ -115,7 +115,7 @@ class Reader:
         """For broken notes: what was made of them when they last were whole, where the store still has it."""
         keys = {self.good_key(name): name for name in wanted}
         found = {keys[key]: unpack(packed) for key, packed in self._store.get(key for key in keys if key)}
-        return {name: made for name, made in found.items() if made is not None and made.deck is not None}
+        return {name: made for name, made in found.items() if made is not None and made.packed_deck is not None}
 
 
 def _pack_page(page: Page) -> bytes:

@@ -22,7 +22,7 @@ from typing import Final
 
 from exporter.build.exporters import EXPORTERS, Page
 from exporter.build.files import decode
-from exporter.build.made import Made, pack
+from exporter.build.made import Made, made_of, pack
 from exporter.build.pictures import load_pictures
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.settings import Settings
@@ -88,7 +88,7 @@ def _run(job: Job, source: SourceFile, clock: _Clock) -> tuple[Made, dict[str, P
     for exporter in job.exporters:
         with clock.stage(exporter):
             pages[exporter] = EXPORTERS[exporter].make(note, job.settings, folder, job.root)
-    return Made(deck, dict(facts), (*told, *missing)), pages
+    return made_of(deck, dict(facts), (*told, *missing)), pages
 
 
 def study(source: SourceFile, settings: Settings) -> StudyNote:

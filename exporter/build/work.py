@@ -77,10 +77,10 @@ def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
         _output_name(name, EXPORTERS[exporter].suffixes[0])
         for name, exporters in lacking.items()
         for exporter in exporters
-        if made[name].deck is not None
+        if made[name].packed_deck is not None
     ]
     _keep_broken(task, made, outputs)
-    if plan and plan.decks and DECK in task.request.makers and not outputs.keep(DECK, "", plan.key):
+    if plan and plan.chosen and DECK in task.request.makers and not outputs.keep(DECK, "", plan.key):
         names.append(package_file(task.project, plan.root_name))
     names += lacking_books(task, inputs, reader, outputs).values()
     written = tuple(os.path.join(task.request.output, name) for name in names)
@@ -141,7 +141,7 @@ def _page_writer(project: Project, outputs: Outputs) -> OnPage:
 
 def _write_deck(task: Task, inputs: Inputs, plan: DeckPlan | None, outputs: Outputs) -> None:
     """The package, then the lock file: a lock that is older than its package makes no card stale, the reverse could."""
-    if plan is None or not plan.decks:
+    if plan is None or not plan.chosen:
         outputs.keep(DECK, "")
         outputs.keep(DECK, REMOVED)
         return
@@ -170,7 +170,7 @@ def _write_removed(package: str, plan: DeckPlan, outputs: Outputs) -> None:
 
 def _keep_broken(task: Task, made: Mapping[str, Made], outputs: Outputs) -> bool:
     """Keep the last good outputs of notes with errors; whether there are no such notes."""
-    broken = [name for name in task.project.notes if name not in made or made[name].deck is None]
+    broken = [name for name in task.project.notes if name not in made or made[name].packed_deck is None]
     for name in broken:
         for maker in task.request.makers & EXPORTERS.keys():
             outputs.keep(maker, name)

@@ -11,7 +11,7 @@ a question for the user, which `alias` answers.
 
 from __future__ import annotations
 
-from exporter.ledger.entries import Entry, Ledger, TypeEntry, anki_search, guid_of
+from exporter.ledger.entries import Entry, Ledger, Outline, TypeEntry, anki_search, guid_of, outline, outlines
 from exporter.ledger.lockfile import read_ledger, write_ledger
 from exporter.ledger.matching import Question
 from exporter.ledger.renames import alias
@@ -20,6 +20,7 @@ from exporter.ledger.settle import Report, Settled, settle
 __all__ = [
     "Entry",
     "Ledger",
+    "Outline",
     "Question",
     "Report",
     "Settled",
@@ -27,6 +28,8 @@ __all__ = [
     "alias",
     "anki_search",
     "guid_of",
+    "outline",
+    "outlines",
     "read_ledger",
     "settle",
     "write_ledger",

@@ -1,17 +1,18 @@
 """What the ledger holds, and how a guid is made of a key.
 
-Goes in: keys. Comes out: `Entry`, `TypeEntry`, `Ledger`, guids, and the search that finds notes in Anki by their keys.
+Goes in: keys, Anki notes. Comes out: `Outline`, `Entry`, `TypeEntry`, `Ledger`, guids, and the search that finds notes
+in Anki by their keys.
 """
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from exporter.cards.deck import Kind
+from exporter.cards.deck import AnkiNote, Deck, Kind, short_hash
 
 _GUID_LENGTH: Final = 17
 _BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -33,6 +34,27 @@ class Entry:
     note_id: int
     marks: tuple[str, str]
     removed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that the ledger compares of an Anki note: the hashes of what it holds and of its marks."""
+
+    kind: Kind
+    key: str
+    hash: str
+    marks: tuple[str, str]
+
+
+def outlines(decks: Iterable[Deck]) -> Iterator[Outline]:
+    """The outlines of all notes of these decks, in order."""
+    return (outline(note) for deck in decks for note in deck.notes)
+
+
+def outline(note: AnkiNote) -> Outline:
+    """The outline of a note."""
+    name, content = note.marks
+    return Outline(note.kind, note.key, note.content_hash, (short_hash(name)[:8], short_hash(content)[:8]))
 
 
 @dataclass(frozen=True, slots=True)

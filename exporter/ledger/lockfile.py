@@ -22,6 +22,7 @@ from exporter.ledger.entries import Entry, Ledger, TypeEntry
 from exporter.source import Span
 
 _HEAD: Final[list[str | int]] = ["kramdeck.lock", 1]
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 _KINDS: Final = frozenset(get_args(Kind))
 _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _HELP: Final = (
@@ -38,7 +39,7 @@ def write_ledger(ledger: Ledger) -> str:
 
 
 def _line(*values: str | int) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    return _JSON.encode(values)
 
 
 def _entry_line(entry: Entry) -> str:
@@ -53,20 +54,22 @@ def read_ledger(text: str) -> Ledger | Diagnostic:
     """
     entries: dict[str, Entry] = {}
     types: dict[str, TypeEntry] = {}
-    at = 0
-    for number, line in enumerate(text.splitlines(keepends=True)):
-        span = Span(at, at + len(line.rstrip("\r\n")))
-        at += len(line)
-        if line.startswith(_CONFLICT):
-            return _conflict(span)
-        values = _values(line)
+    lines = text.splitlines()
+    rows = _all_at_once(lines) or map(_values, lines)
+    for number, values in enumerate(rows):
         if number == 0 and values != _HEAD:
-            return _unreadable(span, "this is not a kramdeck.lock that this version can read")
-        if values == _HEAD or not line.strip():
+            return _fault(text, number, "this is not a kramdeck.lock that this version can read")
+        if values == _HEAD or not lines[number].strip():
             continue
         if not _take(values, entries, types):
-            return _unreadable(span, "kramdeck.lock is damaged: this line can't be read")
+            return _fault(text, number, "kramdeck.lock is damaged: this line can't be read")
     return Ledger(entries, types)
+
+
+def _all_at_once(lines: list[str]) -> list[Any] | None:
+    """The values of all lines, several times faster than line by line; None where a line is no array of its own."""
+    values = _values(f"[{','.join(lines)}]")
+    return values if values is not None and len(values) == len(lines) else None
 
 
 def _values(line: str) -> list[Any] | None:
@@ -98,13 +101,20 @@ def _is_removal(rest: list[Any]) -> bool:
     return rest == [] or (len(rest) == 1 and isinstance(rest[0], int))
 
 
+def _fault(text: str, number: int, message: str) -> Diagnostic:
+    """What is wrong with the line of this number: a conflict, if any line up to it is a mark of one."""
+    at = 0
+    for line in text.splitlines(keepends=True)[: number + 1]:
+        span = Span(at, at + len(line.rstrip("\r\n")))
+        at += len(line)
+        if line.startswith(_CONFLICT):
+            return _conflict(span)
+    return Diagnostic("lock-damaged", Severity.ERROR, message, span, _HELP)
+
+
 def _conflict(span: Span) -> Diagnostic:
     message = "kramdeck.lock holds both sides of a merge conflict"
     help_text = (
         "delete the three marker lines and keep the lines of both sides: where two speak of one card, the later counts"
     )
     return Diagnostic("lock-conflict", Severity.ERROR, message, span, help_text)
-
-
-def _unreadable(span: Span, message: str) -> Diagnostic:
-    return Diagnostic("lock-damaged", Severity.ERROR, message, span, _HELP)

@@ -1,16 +1,16 @@
 """One build's Anki notes find their entries.
 
-Goes in: the ledger of the last build, the decks of this one, the clock. Comes out: `Settled`.
+Goes in: the ledger of the last build, the outlines of this one's notes, the clock. Comes out: `Settled`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from exporter.cards.deck import AnkiNote, Deck, NoteType, short_hash
-from exporter.ledger.entries import Entry, Ledger, TypeEntry, anki_search, guid_of
+from exporter.cards.deck import NoteType
+from exporter.ledger.entries import Entry, Ledger, Outline, TypeEntry, anki_search, guid_of
 from exporter.ledger.matching import Question, Trace, match
 
 # Anki's own note ids are milliseconds. A note's cards take the ids after its own, so notes keep this distance.
@@ -46,19 +46,19 @@ class Settled:
 
 def settle(
     ledger: Ledger,
-    decks: Sequence[Deck],
+    outlines: Iterable[Outline],
     types: Iterable[NoteType],
     now_ms: int,
     namespace: str = "",
     absent: Container[str] = (),
 ) -> Settled:
-    """Give every Anki note of `decks` its entry.
+    """Give every Anki note its entry.
 
     `now_ms` is the clock in milliseconds; a clock that runs behind the ledger does no harm, since a changed entry's
-    time is always later than its old one. Keys are unique within `decks`. `namespace` sets the guids of one project
+    time is always later than its old one. Keys are unique. `namespace` sets the guids of one project
     apart. `absent` are study notes that could not be read this time: their entries stay as they are.
     """
-    notes = {note.key: note for deck in decks for note in deck.notes}
+    notes = {note.key: note for note in outlines}
     away = {key: entry for key, entry in ledger.entries.items() if absent and key.split(" / ", 1)[0] in absent}
     known = {key: entry for key, entry in ledger.entries.items() if key not in away}
     moves, questions = _moves(known, notes)
@@ -81,20 +81,19 @@ def settle(
 
 
 def _moves(
-    known: Mapping[str, Entry], notes: Mapping[str, AnkiNote]
+    known: Mapping[str, Entry], notes: Mapping[str, Outline]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Question, ...]]:
     gone = [Trace(e.kind, e.key, e.marks, fresh=e.removed is None) for e in known.values() if e.key not in notes]
-    come = [Trace(n.kind, n.key, hashed_marks(n), fresh=True) for n in notes.values() if n.key not in known]
+    come = [Trace(n.kind, n.key, n.marks, fresh=True) for n in notes.values() if n.key not in known]
     return match(gone, come) if gone and come else ((), ())
 
 
-def _entry(note: AnkiNote, old: Entry | None, ids: _Ids, now: int) -> Entry:
-    content = note.content_hash
+def _entry(note: Outline, old: Entry | None, ids: _Ids, now: int) -> Entry:
     if old is None:
-        return Entry(note.kind, note.key, ids.guid(note), content, now, ids.note_id(), hashed_marks(note))
-    same = old.hash == content and old.removed is None
-    mod = old.mod if same else max(now, old.mod + 1)
-    return Entry(note.kind, note.key, old.guid, content, mod, old.note_id, hashed_marks(note))
+        return Entry(note.kind, note.key, ids.guid(note), note.hash, now, ids.note_id(), note.marks)
+    if old.hash == note.hash and old.removed is None:
+        return old if old.marks == note.marks else replace(old, marks=note.marks)
+    return Entry(note.kind, note.key, old.guid, note.hash, max(now, old.mod + 1), old.note_id, note.marks)
 
 
 def _change(old: Entry | None, entry: Entry) -> str:
@@ -118,12 +117,6 @@ def _types(known: Mapping[str, TypeEntry], types: Iterable[NoteType], now: int) 
     return result
 
 
-def hashed_marks(note: AnkiNote) -> tuple[str, str]:
-    """The note's marks as the ledger keeps them."""
-    name, content = note.marks
-    return short_hash(name)[:8], short_hash(content)[:8]
-
-
 class _Ids:
     """Hands out guids and note ids that no entry has yet."""
 
@@ -133,7 +126,7 @@ class _Ids:
         self._next = max([now_ms, *(entry.note_id + _ID_STEP for entry in taken)])
         self._namespace = namespace
 
-    def guid(self, note: AnkiNote) -> str:
+    def guid(self, note: Outline) -> str:
         attempt = 0
         while (guid := guid_of(self._namespace, note.kind, note.key, attempt)) in self._guids:
             attempt += 1

@@ -13,7 +13,7 @@ from exporter import apkg
 from exporter.cards.deck import Deck
 from exporter.cards.note_types import note_types
 from exporter.cards.records import anki_note
-from exporter.ledger import Ledger, settle
+from exporter.ledger import Ledger, outlines, settle
 from tests.bench.measure import Figures, Row, cpu, in_turns
 
 
@@ -67,7 +67,7 @@ def floor(database: bytes) -> Callable[[], None]:
 def _write(count: int) -> Callable[[Path], Figures]:
     def measure(_: Path) -> Figures:
         decks = [deck(count)]
-        ledger = settle(Ledger(), decks, note_types().values(), 1_790_000_000_000).ledger
+        ledger = settle(Ledger(), outlines(decks), note_types().values(), 1_790_000_000_000).ledger
         with zipfile.ZipFile(io.BytesIO(apkg.package(decks, ledger, "bench"))) as archive:
             bare = floor(archive.read("collection.anki2"))
         return in_turns(lambda: cpu(lambda: apkg.package(decks, ledger, "bench")), lambda: cpu(bare), 5)
