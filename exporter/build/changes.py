@@ -79,14 +79,15 @@ def changes(request: Request) -> Changes:
 
 
 def _old_fields(task: Task, plan: DeckPlan) -> dict[str, list[str]]:
-    """The fields of the last package by guid; none if there is no package that can be read."""
+    """What the last package holds of the notes that change, by guid; none if there is no package that can be read."""
     from exporter.apkg import read_rows
 
-    name = next((name for name, made in task.last.outputs.items() if made.maker == DECK), None)
+    name = next((name for name, made in task.last.outputs.items() if (made.maker, made.note) == (DECK, "")), None)
     path = os.path.join(task.request.output, name or package_file(task.project, plan.root_name))
+    guids = [plan.ledger.entries[key].guid for key in (*plan.cards.changed, *plan.cards.removed)]
     try:
         with open(path, "rb") as file:
-            return {row[1]: row[5].split("\x1f") for row, _ in read_rows(file.read())}
+            return {row[1]: row[5].split("\x1f") for row, _ in read_rows(file.read(), guids)}
     except (OSError, ValueError, KeyError, BadZipFile, sqlite3.Error):
         return {}
 

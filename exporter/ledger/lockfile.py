@@ -24,6 +24,9 @@ from exporter.source import Span
 _HEAD: Final[list[str | int]] = ["kramdeck.lock", 1]
 _JSON: Final = json.JSONEncoder(ensure_ascii=False)
 _KINDS: Final = frozenset(get_args(Kind))
+_TYPE: Final = (str, str, str, int)
+_NOTE: Final = (str, str, str, str, int, int, str, str)
+_SHAPES: Final = frozenset({_TYPE, _NOTE, (*_NOTE, int)})
 _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _HELP: Final = (
     "take the file from version control again; without it the cards keep their history, "
@@ -82,23 +85,18 @@ def _values(line: str) -> list[Any] | None:
 
 def _take(values: list[Any] | None, entries: dict[str, Entry], types: dict[str, TypeEntry]) -> bool:
     """Add what a line says; False if it says nothing that is known."""
-    match values:
-        case ["type", str(kind), str(content), int(mod)] if kind in _KINDS:
-            if kind not in types or types[kind].mod < mod:
-                types[kind] = TypeEntry(content, mod)
-        case [str(key), kind, str(guid), str(content), int(mod), int(number), str(name), str(said), *rest] if (
-            kind in _KINDS and _is_removal(rest)
-        ):
-            entry = Entry(kind, key, guid, content, mod, number, (name, said), *rest)
-            if key not in entries or entries[key].mod < mod:
-                entries[key] = entry
-        case _:
-            return False
+    shape = tuple(map(type, values or ()))
+    if values is None or shape not in _SHAPES or values[1] not in _KINDS:
+        return False
+    if shape == _TYPE:
+        word, kind, content, mod = values
+        if word == "type" and (kind not in types or types[kind].mod < mod):
+            types[kind] = TypeEntry(content, mod)
+        return bool(word == "type")
+    key, kind, guid, content, mod, number, name, said, *removed = values
+    if key not in entries or entries[key].mod < mod:
+        entries[key] = Entry(kind, key, guid, content, mod, number, (name, said), *removed)
     return True
-
-
-def _is_removal(rest: list[Any]) -> bool:
-    return rest == [] or (len(rest) == 1 and isinstance(rest[0], int))
 
 
 def _fault(text: str, number: int, message: str) -> Diagnostic:
