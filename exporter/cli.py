@@ -19,8 +19,6 @@ from exporter import __version__
 
 if TYPE_CHECKING:
     from exporter.build.report import Report, Said
-    from exporter.settings import Settings
-    from exporter.source import SourceFile
 
 SOURCE = click.argument("source", nargs=-1, type=click.Path())
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
@@ -167,9 +165,7 @@ def check(source: tuple[str, ...], output: str, *, strict: bool) -> None:
 @FILES
 def facts(files: tuple[str, ...]) -> None:
     """Print what was understood, one JSON object a line."""
-    from exporter.build.show import fact_lines
-
-    _for_each(files, lambda source, settings: "".join(f"{line}\n" for line in fact_lines(source, settings)))
+    _show_each(files, "facts")
 
 
 @cli.command()
@@ -177,9 +173,7 @@ def facts(files: tuple[str, ...]) -> None:
 @click.option("--stage", type=click.Choice(STAGE_NAMES), default="note", show_default=True, help="Which stage.")
 def show(files: tuple[str, ...], stage: str) -> None:
     """Print what a stage makes of a note."""
-    from exporter.build.show import show as shown
-
-    _for_each(files, lambda source, settings: shown(source, settings, stage))
+    _show_each(files, stage)
 
 
 @cli.command()
@@ -289,14 +283,20 @@ def _write_report(path: str, done: Report) -> None:
         raise click.FileError(path, error.strerror or str(error)) from error
 
 
-def _for_each(files: tuple[str, ...], text_of: Callable[[SourceFile, Settings], str]) -> None:
-    """Print what a function makes of each file; exit 1 if one can't be read."""
+def _show_each(files: tuple[str, ...], stage: str) -> None:
+    """Print each file at a stage; exit 1 if one can't be read, or the stage fails on it."""
+    from exporter.build.report import Said
     from exporter.build.show import read_note
+    from exporter.build.show import show as shown
+    from exporter.diagnostics import Diagnostic
 
     failed = 0
     for path in files:
         source, settings, said = read_note(path)
         failed |= _show_errors(said)
-        if source is not None:
-            click.echo(text_of(source, settings), nl=False)
+        text = shown(source, settings, stage) if source is not None else ""
+        if isinstance(text, Diagnostic):
+            failed |= _show_errors((Said(path, text),))
+        else:
+            click.echo(text, nl=False)
     sys.exit(failed)

@@ -11,8 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from exporter import __version__
+from exporter.kramdown.nodes import Document
+from exporter.settings import ReadSettings
+from exporter.study import StudyNote
 from tests.projects import COMMIT, PULL, Place
 
 
@@ -195,3 +199,26 @@ def _on_terminal(place: Place, *arguments: str) -> str:
         os.close(ours)
     assert child.wait() == 0
     return shown.decode()
+
+
+@pytest.mark.parametrize("command", [["facts"], ["show", "--stage", "note"], ["show", "--stage", "cards"]])
+def test_a_stage_that_fails_on_a_note_is_told_and_the_next_note_is_shown(
+    place: Place, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    import exporter.recognise
+    from exporter.cli import cli
+
+    real = exporter.recognise.recognise
+
+    def fails_on_broken(document: Document, *, key: str, read: ReadSettings) -> StudyNote:
+        if key == "broken":
+            raise RecursionError("too deep")
+        return real(document, key=key, read=read)
+
+    monkeypatch.setattr(exporter.recognise, "recognise", fails_on_broken)
+    paths = [str(place.write(name, COMMIT)) for name in ("broken.md", "whole.md")]
+    done = CliRunner().invoke(cli, [*command, *paths])
+    assert done.exit_code == 1
+    assert "error[internal-error]" in done.stderr
+    assert "broken.md" in done.stderr
+    assert "git commit" in done.stdout

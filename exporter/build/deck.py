@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
+from exporter.build.collector import collector_off
 from exporter.build.files import hash_of, read_source, write
 from exporter.build.inputs import Inputs
 from exporter.build.listing import LOCK_NAME
@@ -49,6 +50,7 @@ class DeckPlan:
         """The decks of the package; unpacked each time."""
         return [deck for made in self.chosen if (deck := made.deck) is not None]
 
+    @collector_off()
     def package(self) -> bytes:
         """The package's bytes."""
         from exporter.apkg import package
@@ -62,6 +64,7 @@ class DeckPlan:
         return removed_package(previous, self.ledger, self.root_name)
 
 
+@collector_off()
 def plan_deck(project: Project, inputs: Inputs, reader: Reader, said: list[Said]) -> DeckPlan | None:
     """Settle the cards of all notes. None, with a diagnostic, where the lock file can't be trusted or a key is double.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from exporter.build.collector import collector_off
 from exporter.build.files import hash_of, read_source
 from exporter.build.listing import Stamp, stamp
 from exporter.build.outputs import Manifest, Seen
@@ -39,6 +40,7 @@ class Inputs:
     data: dict[str, bytes] = field(default_factory=dict)
 
 
+@collector_off()
 def read_inputs(project: Project, last: Manifest, sheet: Mapping[str, Any]) -> Inputs:
     """Read settings and ledger, and hash the notes. A note that can't be opened is left out and told of.
 

@@ -15,7 +15,7 @@ from exporter.build.exporters import Page, Whole
 from exporter.build.listing import cache_folder
 from exporter.build.pictures import picture_address
 from exporter.diagnostics import Diagnostic, Severity
-from exporter.fonts import FaceChoice, Faces, faces
+from exporter.fonts import FaceChoice, Faces, faces, ready
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of, text_of
 from exporter.sheet.document import document, style
@@ -91,6 +91,11 @@ def prepare(settings: SheetSettings, root: str) -> None:
     """Load what every sheet needs, and prepare its faces if that was never done: half a minute, the first time."""
     if pdf.available() is None:
         faces(_choice(settings, root), _faces_folder(), "", settings.language or "en")
+
+
+def prepared(settings: SheetSettings, root: str) -> bool:
+    """Whether that was done, or there is nothing to prepare."""
+    return pdf.available() is not None or ready(_choice(settings, root), _faces_folder(), settings.language or "en")
 
 
 def _choice(settings: SheetSettings, root: str) -> FaceChoice:

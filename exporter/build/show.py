@@ -1,27 +1,31 @@
 """What each stage makes of one note, as text: the debugger, and the expected files of the tests.
 
-Goes in: a study note's source and settings. Comes out: text. `STAGES` is the table of the stages that can be shown.
+Goes in: a study note's source and settings. Comes out: text, or a diagnostic. `STAGES` is the table of the stages that
+can be shown.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from exporter.build.files import read_source
 from exporter.build.inputs import project_settings
 from exporter.build.project import find
 from exporter.build.report import Said
-from exporter.build.stages import study
+from exporter.build.stages import internal_error, study
 from exporter.diagnostics import Diagnostic
 from exporter.settings import Settings
 from exporter.source import SourceFile
 
 
-def show(source: SourceFile, settings: Settings, stage: str) -> str:
-    """The note at a stage; `stage` is a name in `STAGES`."""
-    return STAGES[stage](source, settings)
+def show(source: SourceFile, settings: Settings, stage: str) -> str | Diagnostic:
+    """The note at a stage (a name in `STAGES`); the error `internal-error` where a stage fails on it."""
+    try:
+        return STAGES[stage](source, settings)
+    except Exception as error:  # whatever it is, the other files are shown
+        return internal_error(error)
 
 
 def read_note(path: str) -> tuple[SourceFile | None, Settings, tuple[Said, ...]]:
@@ -35,14 +39,6 @@ def read_note(path: str) -> tuple[SourceFile | None, Settings, tuple[Said, ...]]
     if isinstance(source, Diagnostic):
         return None, settings, (*said, Said(path, source))
     return source, settings, said
-
-
-def fact_lines(source: SourceFile, settings: Settings) -> Iterator[str]:
-    """What was understood, one JSON object a line."""
-    from exporter.facts import facts_of
-
-    for fact in facts_of(study(source, settings)):
-        yield json.dumps(fact, ensure_ascii=False)
 
 
 def _html(source: SourceFile, _: Settings) -> str:
@@ -65,7 +61,9 @@ def _note(source: SourceFile, settings: Settings) -> str:
 
 
 def _facts(source: SourceFile, settings: Settings) -> str:
-    return "".join(f"{line}\n" for line in fact_lines(source, settings))
+    from exporter.facts import facts_of
+
+    return "".join(f"{json.dumps(fact, ensure_ascii=False)}\n" for fact in facts_of(study(source, settings)))
 
 
 def _cards(source: SourceFile, settings: Settings) -> str:

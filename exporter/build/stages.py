@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Final
 
+from exporter.build.collector import collector_off
 from exporter.build.exporters import EXPORTERS, Page
 from exporter.build.files import decode
 from exporter.build.made import Made, made_of, pack
@@ -63,7 +64,7 @@ def run(job: Job) -> Result:
     try:
         made, pages = _run(job, source, clock)
     except Exception as error:  # whatever it is, it must not take the other notes with it
-        made, pages = Made(None, diagnostics=(_internal(error),)), {}
+        made, pages = Made(None, diagnostics=(internal_error(error),)), {}
     return Result(job.name, pack(made), pages, clock.seconds)
 
 
@@ -99,7 +100,8 @@ def study(source: SourceFile, settings: Settings) -> StudyNote:
     return recognise(parse(source), key=os.path.splitext(source.path)[0], read=settings.read)
 
 
-def _internal(error: Exception) -> Diagnostic:
+def internal_error(error: Exception) -> Diagnostic:
+    """The diagnostic for a stage that failed on a note, whatever it raised."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -125,18 +127,6 @@ class _Clock:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Without Python's cycle collector: the trees of a long note are walked by it again and again for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _FEW_READINGS: Final = 24  # below this, forking costs more than it saves
