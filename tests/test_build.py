@@ -303,6 +303,21 @@ def test_a_note_that_kills_its_worker_is_told_and_the_others_are_printed(
     assert place.outputs() == ["git/commit.pdf", "log.pdf"]
 
 
+@pytest.mark.parametrize("ready", [False, True])
+def test_progress_says_when_faces_are_prepared_first(
+    place: Place, monkeypatch: pytest.MonkeyPatch, ready: bool
+) -> None:
+    told: list[tuple[int, int, str]] = []
+    monkeypatch.setattr("exporter.build.printing.ready", lambda *_: ready)
+    monkeypatch.setattr("exporter.build.printing.pdf.available", lambda: None)
+    made = Exporter(lambda note, *_: Page(".pdf", note.key.encode()), (".pdf",))
+    monkeypatch.setitem(cast("dict[str, Exporter]", EXPORTERS), "sheet", made)
+    request = Request((str(place.notes),), str(place.out), "sheet", workers=1)
+    build(request, lambda done, total, name: told.append((done, total, name)))
+    notes = [(1, 2, "git/commit.md"), (2, 2, "pull.md")]
+    assert told == (notes if ready else [(0, 2, "preparing the faces, this once"), *notes])
+
+
 @pytest.mark.parametrize("had_one", [False, True])
 def test_a_page_that_can_not_be_made_leaves_the_last_good_one(
     place: Place, monkeypatch: pytest.MonkeyPatch, had_one: bool
