@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -22,13 +23,14 @@ from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEA
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
+from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
 from exporter.recognise.task_signs import weigh_before, weigh_heading
 from exporter.recognise.tasks import introduces, is_empty, last_words
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
 from exporter.source import Span
-from exporter.study import Command, Listing
+from exporter.study import Command, Listing, Option
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
@@ -76,8 +78,15 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
             said = split.before if not is_empty(split.left, here.context) else _caption(here)
-            return Found(Command(right, one_line(said), first.inlines, unread(rest), span=span)) if said else None
+            command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
+            told = () if rest else _options_in(first.inlines, command, here)
+            return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
     return _alone(first, rest, here, span)
+
+
+def _options_in(words: Inlines, command: Command, here: Here) -> tuple[Option, ...]:
+    """The options of a command that the words next to it explain: `…: apt remove 이름 (--purge : 설정까지)`."""
+    return tuple(options_in_sentence(words, replace(here, context=replace(here.context, command=command.name))))
 
 
 def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -251,7 +260,7 @@ def read_command_lines(here: Here) -> Found | None:
             lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
         case _:
             return None
-    readings: list[Command] = []
+    readings: list[Command | Option] = []
     above = titled(here) if here.at == 0 else ()
     for line in lines:
         alone = command_in(line, here.context, 0)
@@ -259,7 +268,8 @@ def read_command_lines(here: Here) -> Found | None:
             readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
         elif not alone:
             found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
-            readings += [found.entry] if found and isinstance(found.entry, Command) else []
+            if found and isinstance(found.entry, Command):
+                readings += (found.entry, *_options_in(found.entry.purpose, found.entry, here))
             above = () if found else line
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
 

@@ -113,7 +113,7 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     lines = here.desk.once(lines_of, block, here.context)
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
-    options = tuple(options_in_code(block, here.context, _command_of(lines, here)))
+    options = tuple(options_in_code(block, lines, here.context, _command_of(lines, here)))
     task = task_of(here, _intro_words(intro), "\n".join(line.text for line in lines if line.kind == "command"))
     read = tuple(_code_lines(lines, block, task, here.context))
     example = Example(intro, block, read, span=block.span)

@@ -18,7 +18,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_FLAG: Final = r"(?:--[A-Za-z0-9][\w.-]*|[-–][A-Za-z][\w-]*\+?|-\d(?![\w.,%/:-])|[-+]\?)"
+_FLAG: Final = (
+    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|[-–][A-Za-z][A-Za-z0-9_-]*\+?|-\d(?![\w.,%/:-])|[-+]\?"
+    r"|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
+)
 _VALUE: Final = (
     r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\"[^\"\n]+\"|[A-Z](?:[A-Z0-9_:/-]*[A-Z0-9])?(?![a-z가-힣])(?:\[[^\]]*\])?"
 )

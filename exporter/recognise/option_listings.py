@@ -10,9 +10,13 @@ from exporter.kramdown.nodes import (
     CodeBlock,
     Text,
 )
-from exporter.recognise.code_lines import row_span
+from exporter.recognise.code_lines import Line, row_span
+from exporter.recognise.command_line import name_of
 from exporter.recognise.flags import Names, names_at
+from exporter.recognise.option_cues import NO_MEANING, OPTION_BEHIND
+from exporter.recognise.option_sentences import options_in_comment
 from exporter.recognise.pattern import Context
+from exporter.source import Span
 from exporter.study import Option
 
 _LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?])")
@@ -22,26 +26,60 @@ _GAP: Final = re.compile(
 )
 
 
-_NO_MEANING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
+_SETTING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
 
 
-def options_in_code(block: CodeBlock, context: Context, command: str | None) -> Iterator[Option]:
-    """Options that lines of a code block explain: pasted help, or comments above a command (`# -d: 백그라운드`)."""
+def options_in_code(
+    block: CodeBlock, lines: tuple[Line, ...], context: Context, command: str | None
+) -> Iterator[Option]:
+    """Options that lines of a code block explain: pasted help, comments above a command or behind it."""
     rows = (block.dedented or block.code).rstrip("\n").split("\n")
+    by_row = {line.row: at for at, line in enumerate(lines)}
     for number, row in enumerate(rows):
-        lead = _LISTED.match(row)
-        if (
-            lead is None
-            or _OUTPUT.match(row)
-            or (number and rows[number - 1].rstrip().endswith("\\") and "#" not in row)
-        ):
+        if "-" not in row and "–" not in row:
             continue
-        listed = _listed(row, lead.end(), rows[number + 1 : number + 2])
-        if listed and re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", _NO_MEANING.sub("", listed[1])):
-            names, meaning = listed
-            span = row_span(block, number, context)
-            said = (Text(meaning, span=span),)
-            yield Option(names.flags, names.argument, said, command, (Text(row.strip(), span=span),), (), span=span)
+        span = row_span(block, number, context)
+        at = by_row.get(number)
+        told = (
+            tuple(options_in_comment(_comment_of(lines[at]), _owner(lines, at) or command, span))
+            if at is not None
+            else ()
+        )
+        option = None if told else _listed_in(rows, number, command, span)
+        yield from told or ((option,) if option else ())
+
+
+def _comment_of(line: Line) -> str:
+    return line.text if line.kind == "comment" else line.aside
+
+
+def _owner(lines: tuple[Line, ...], at: int) -> str | None:
+    """The command a comment is about: its own line's, else the next, else the one before."""
+    near = (*lines[at:], *reversed(lines[:at]))
+    return next((name_of(line.text) for line in near if line.kind == "command"), None)
+
+
+def _listed_in(rows: list[str], number: int, command: str | None, span: Span) -> Option | None:
+    """The option that a row lists."""
+    row, above = rows[number], rows[number - 1] if number else ""
+    lead = _LISTED.match(row)
+    if lead is None or _OUTPUT.match(row) or (above.rstrip().endswith("\\") and "#" not in row):
+        return None
+    listed = _listed(row, lead.end(), rows[number + 1 :])
+    if listed is None or not re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", _SETTING.sub("", listed[1])):
+        return None
+    names, meaning = listed
+    if OPTION_BEHIND.match(meaning) and NO_MEANING.match(OPTION_BEHIND.sub("", meaning)):
+        return None
+    return Option(
+        names.flags,
+        names.argument,
+        (Text(meaning, span=span),),
+        command,
+        (Text(row.strip(), span=span),),
+        (),
+        span=span,
+    )
 
 
 def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | None:

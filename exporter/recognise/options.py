@@ -27,7 +27,8 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.flags import Names, names_at, names_in_code
-from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
+from exporter.recognise.option_cues import NO_MEANING
 from exporter.recognise.option_letters import read_option_letter
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.option_sentences import options_in_sentence
@@ -135,6 +136,8 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
     said = one_line(meaning) or _first_words(rest)
     label = cut(first.inlines, 0, end) if meaning else first.inlines
+    if said and NO_MEANING.match(text_of(said)):
+        return None
     if not said:
         return NearMiss(f"`{names.flags[0]}` looks like an option, but nothing says what it does", here.block.span)
     owner, own = command_near(here), attributes_of(here.block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.command_sentences import commands_in, keys_in, may_name
 from exporter.recognise.definitions import definitions_in
-from exporter.recognise.option_sentences import options_in_sentence
+from exporter.recognise.option_sentences import options_in_sentence, speaks_of_options
 from exporter.recognise.pattern import Found, Here, is_said
 from exporter.recognise.runs import CODE, run_of
 from exporter.recognise.sentence_ends import LONGEST, sentences
@@ -22,9 +22,13 @@ def read_sentences(here: Here) -> Found | None:
     readings: list[Command | Option | Definition] = []
     desk = here.desk
     for number, sentence in enumerate(desk.once(sentences, desk.once(run_of, inlines))):
-        if len(sentence.text) > LONGEST or is_said(sentence.text, here.context):
+        said = is_said(sentence.text, here.context)
+        if len(sentence.text) > LONGEST or (said and here.context.within != "command"):
             continue
-        options = tuple(options_in_sentence(sentence.inlines, here)) if "-" in sentence.text else ()
+        options = tuple(options_in_sentence(sentence.inlines, here)) if speaks_of_options(sentence.text) else ()
+        if said:
+            readings += options
+            continue
         commands = (
             tuple(commands_in(sentence.inlines, here.context))
             if CODE in sentence.marks or may_name(sentence.text)

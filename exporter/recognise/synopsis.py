@@ -177,8 +177,13 @@ def _with_arguments(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(joined)
 
 
+_SENTENCE: Final = re.compile(r"[。、]|(?:다|요|[a-z]{3})\.$")
+
+
 def looks_like_synopsis(text: str, context: Context) -> bool:
-    """Whether one line is a command with something to put in."""
+    """Whether one line is a command with something to put in, and no sentence that begins with one."""
+    if _SENTENCE.search(text):
+        return False
     return bool(_MARKS.search(text)) and is_command(text, context, 1)
 
 

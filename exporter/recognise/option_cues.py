@@ -1,0 +1,146 @@
+"""What tells in running text that an option is being explained, as data: the words before it and the words behind it.
+
+`BEHIND` are tried in order; a cue fits where its `before` ends the text before the option and its `after` begins the
+text behind it, and the meaning is what follows. `WANTED` and `WANTED_BEHIND` together tell that what comes before is
+the meaning: "… 하려면 `-x`를 쓴다", "to …, use `-x`".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+def _any(text: str) -> str:
+    """Any of some words, the longest first; `_` stands for a blank that may be missing."""
+    return "(?:" + "|".join(sorted(text.replace("_", " ?").split("/"), key=len, reverse=True)) + ")"
+
+
+_QUOTE: Final = r"[`'\"]?"
+_WORD: Final = _any(
+    "옵션/플래그/파라미터/파라메터/매개변수/인자/options?/flags?/parameters?/switch/arguments?/"
+    "选项/參數/参数/オプション/フラグ"
+)
+_TAIL: Final = rf"^{_QUOTE}\s*(?:{_WORD}(?:값|들)?[`\s]*)?"
+_DOING: Final = _any("사용/이용/활용/추가/지정/설정/입력/작성/부여/명시/적용/제공/포함/전달/실행")
+_ONCE_DONE: Final = _any(
+    "하면/하게_되면/하여/해서/해_주면/해_줄 경우/했을 때/할 경우/하는 경우/할 때/하고/한다면/함으로써/해/시(?=\\s)"
+)
+_ONCE_GIVEN: Final = _any(
+    "붙이면/붙여서?/붙여_주면/붙으면/붙이게 되면/주면/줘서/주어/줄 경우/주게 되면/주고/준다면/넣으면/넣어서?/넣어_주면/"
+    "쓰면/써서/달면/달아/걸면/켜면/통해서?/통하여"
+)
+_USE: Final = (
+    r"\b"
+    + _any("uses?/using/with/via/add(?:ing)?/pass(?:ing)?/supply(?:ing)?/specify(?:ing)?/set(?:ting)?/append/include")
+    + r"\b|\b"
+    + _any("give/by/try/has")
+    + r"\b"
+)
+_USING: Final = rf"(?:{_USE})\s*(?:the |an? )?"
+_VERB: Final = _any(
+    "will/can/lets?/allows?/tells?/makes?/means?/stands? for/does/do/specif(?:y|ies)/[a-z]{2,}[a-z]s/are/"
+    "is (?:used|for|the|an?|to|short|equivalent|like)"
+)
+_CLAUSE: Final = (
+    r"(?:^|[.,;:(]|\b(?:and|while|then|where|so|also|but|the|that|here)|여기서|이때|그리고)\s*" + _QUOTE + "$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to go on behind an option; `before` is how the text before it must end."""
+
+    name: str
+    after: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+
+
+def _cue(name: str, after: str, before: str = "") -> Cue:
+    return Cue(
+        name,
+        re.compile(_TAIL + after, re.IGNORECASE),
+        re.compile(before, re.IGNORECASE) if before else None,
+    )
+
+
+BEHIND: Final = (
+    _cue("label", r"(?:[:：]|->|→|=>|[-–—=](?=\s))\s*(?=\S)"),
+    _cue(
+        "with",
+        rf"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?(?:{_DOING}\s?{_ONCE_DONE}|{_ONCE_GIVEN})[,\s]\s*",
+    ),
+    _cue("topic", r"(?:은|는|이란|란|이|가)(?:,|\s)\s*(?:각각\s)?"),
+    _cue("by", r"(?:으로|로)\s+"),
+    _cue("means", r"(?:is used|is short|is|means|stands for|will)\s+(?:to\s|for\s)?\s*", _CLAUSE),
+    _cue("does", rf"(?={_VERB}\s)", _CLAUSE),
+    _cue("for", r"(?:to|for)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
+    _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+)", rf"{_USING}{_QUOTE}$"),
+    _cue(
+        "zh", r"(?:的)?(?:作用|含义|意思)?" + _any("表示/用于/用来/是指/是/代表/可以/能够/指定/会/将") + r"\s*(?:为)?"
+    ),
+    _cue(
+        "zh-use",
+        r"(?:，|来|可以|可)?(?=[\u4e00-\u9fff])",
+        r"(?:通过|使用|加上?|带上?|用)(?:参数|选项|參數)?\s*" + _QUOTE + "$",
+    ),
+    _cue(
+        "ja",
+        r"(?:は|とは|を(?:指定|使用?|付け?|つけ|利用|追加)(?:して|し|て)?(?:実行)?"
+        r"(?:すると|すれば|ると|れば|うと|えば|することで))、?\s*",
+    ),
+    _cue("ja-with", r"(?:で|により|によって)、?\s*", rf"(?:{_CLAUSE}|[のはに、]\s*{_QUOTE}$)"),
+)
+
+CONDITION: Final = re.compile(r"(?:때|때는|때에는|경우|경우에는?|시에?는?|면)[,\s]*" + _QUOTE + "$")
+"""Ends words before an option that say when it is used: they belong to what is said behind it."""
+
+_AIM: Final = _any(
+    "하려면/려면/위해서?는?/위하여/싶다면/싶으면/싶을_때는?/[할을]_때[는에]?는?/[할을] 경우[에는]*/한다면"
+)
+WANTED: Final = re.compile(
+    rf"(?P<meaning>[^.。!?\n]*?{_AIM})[,\s]*(?:[\w\s-]{{0,24}}(?:명령어?|뒤|다음)?(?:에서?|에는|같이)\s)?{_QUOTE}$"
+    r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you want to|for)\s+(?P<aim>[^.;]+?),?\s+"
+    rf"(?:you (?:can|may|should) |you |just |simply )*{_USING}{_QUOTE}$",
+    re.IGNORECASE,
+)
+WANTED_BEHIND: Final = re.compile(
+    _TAIL
+    + rf"(?:(?:을|를|으로|로|이|가|도)?\s*(?:같이 |함께 )?(?:{_DOING}|붙|주[면자고어]|준|줄|줘|넣|쓰|쓴|써|쓸|달|필요)"
+    r"|\s*(?:뒤|다음)에|instead|as well|$|[.,])",
+    re.IGNORECASE,
+)
+"""What stands before an option and its aim, and how the text goes on behind such an option."""
+
+OPTION_BEHIND: Final = re.compile(rf"^{_QUOTE}\s*{_WORD}", re.IGNORECASE)
+OPTION_BEFORE: Final = re.compile(rf"{_WORD}(?:\s*[:：은는]|\s+인)?\s*{_QUOTE}$", re.IGNORECASE)
+"""The option is called one, behind it or before it."""
+
+AIM_BEHIND: Final = re.compile(rf"^{_QUOTE}\s*(?:to|for)\s", re.IGNORECASE)
+
+NOT_TOLD: Final = re.compile(
+    _TAIL + r"(?:(?:을|를|이|가|은|는)?\s*(?:없|빼|제외|생략|빠[지져]|안 |않)"
+    r"|(?:과|와)\s*(?:동일|같|비슷|유사|다르|마찬가지))",
+    re.IGNORECASE,
+)
+WITHOUT: Final = re.compile(rf"\bwithout (?:the |an? )?{_QUOTE}$|(?:不使用|不加)[`'\"\s]*$", re.IGNORECASE)
+"""Speak of the option's absence, or liken it to another: not what it does."""
+
+NO_MEANING: Final = re.compile(
+    r"^[\s,]*(?:(?:으로|로|은|는|이|가|도|을|를|같이|함께|다음과 같이|아래와 같이|꼭|반드시)\s*)*"
+    rf"(?:{_DOING}\s*(?:하|해|한|할|함|합|했|됨|된|됩|가능)|넣[어는]|붙[여이]|써|쓰|주[면는]|줘|있|없|필요|된다|됩니다)"
+    r"[^.]{0,14}(?:[(（][^)）]*[)）]?)?[.!]?$"
+    r"|^(?:and|or|nor)\s|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$",
+    re.IGNORECASE,
+)
+"""Says no more than that the option is used."""
+
+JOINED: Final = re.compile(
+    rf"{_QUOTE}\s*(?:[,/·&|]|와|과|및|랑|하고|또는|혹은|and|or|和|与|、|と)\s*{_QUOTE}", re.IGNORECASE
+)
+"""Joins two options of which the same is said."""
+
+PARTICLE: Final = re.compile(r"^(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+")
+TRAILING: Final = re.compile(r"(?:[\s,;/·(（`'\"—–-]|\s(?:그리고|및|and|또는|or|while|여기서))+$", re.IGNORECASE)
+"""What joins an option to the words that follow, and a meaning to the next option: no part of it."""
