@@ -20,6 +20,7 @@ from exporter.recognise.command_names import heading_command
 from exporter.recognise.commands import label_of
 from exporter.recognise.own_ids import with_own_ids
 from exporter.recognise.pattern import Context
+from exporter.recognise.run_on import apart
 from exporter.recognise.sections import read_sections
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, PROGRAMS, WORDLIKE, vocabulary
 from exporter.settings import ReadSettings
@@ -37,6 +38,7 @@ _PLAIN: Final = ReadSettings()
 
 def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> StudyNote:
     """Read what a document means. `key` names the note in card identities: its path without suffix."""
+    document = replace(document, blocks=apart(document.blocks, document.source))
     language = language_of(plain_text(*document.blocks))
     title = _title(document, key)
     context = Context(

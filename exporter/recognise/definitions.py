@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
+from exporter.kramdown.nodes import Block, BlockQuote, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.claims import Claim, script
 from exporter.recognise.korean import clauses
 from exporter.recognise.pattern import Found, Here
@@ -87,7 +87,7 @@ def heading_definition(here: Here) -> Definition | None:
 
 
 def read_titled_item(here: Here) -> Found | None:
-    """An item of the first list under a heading that is a term, which says of it what it is without naming it."""
+    """An item of the first list under a heading that is a term, or a quotation there, which tells what that is."""
     sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
     said = next(clauses(sentence), None) if sentence else None
     if said is None or claim_of(said):
@@ -98,9 +98,13 @@ def read_titled_item(here: Here) -> Found | None:
 
 
 def first_sentence(block: Block) -> Run | None:
-    """The first sentence of a list of one item that begins with text."""
+    """The first sentence of a list of one item, or of a quotation, that begins with text."""
     match block:
-        case BulletList((ListItem((Paragraph(inlines), *_)),)) | OrderedList((ListItem((Paragraph(inlines), *_)),)):
+        case (
+            BulletList((ListItem((Paragraph(inlines), *_)),))
+            | OrderedList((ListItem((Paragraph(inlines), *_)),))
+            | BlockQuote((Paragraph(inlines), *_))
+        ):
             return next(iter(sentences(run_of(inlines))), None)
         case _:
             return None

@@ -94,7 +94,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("term-over-line", terms.read_stacked_lines, Paragraph),
     _pattern("term-line", terms.read_term_lines, Paragraph),
     _pattern("term-title", terms.read_term_title, Paragraph),
-    _pattern("titled-item", definitions.read_titled_item, *ITEM),
+    _pattern("titled-item", definitions.read_titled_item, *ITEM, BlockQuote),
     _pattern("boxed-text", boxes.read_boxed_text, CodeBlock),
     _pattern("remarks", boxes.read_remarks, CodeBlock),
     _pattern("sentences", sentences.read_sentences, Paragraph),
