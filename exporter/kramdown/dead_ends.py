@@ -1,7 +1,7 @@
 """What keeps reading linear: openers without an end are not looked for again and again.
 
 kramdown tries every opener and reads on to the end of the text if it has none, so 10,000 brackets take it 10,000
-readings. Goes in: a text. Comes out: whether an end lies ahead at all (looked up once for each kind of end), and,
+readings. Goes in: a text. Comes out: whether an end lies ahead at all (the next of each kind is looked for once), and,
 for openers whose ends nobody can know beforehand, how much reading in vain the text still has.
 """
 
@@ -18,25 +18,28 @@ _FOR_EVERY_CHARACTER: Final = 4
 class DeadEnds:
     """What is known of one text, shared by all states that read it."""
 
-    __slots__ = ("last", "left", "text", "told", "told_bracket")
+    __slots__ = ("found", "left", "text", "told", "told_bracket")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.left = _FOR_EVERY_TEXT + _FOR_EVERY_CHARACTER * len(text)
         self.told = self.told_bracket = False
-        self.last: dict[str | re.Pattern[str], int] = {}
+        self.found: dict[str | re.Pattern[str], tuple[int, int]] = {}
 
     def ahead(self, end: str | re.Pattern[str], at: int) -> bool:
         """Whether `end` begins somewhere at `at` or after."""
-        last = self.last.get(end)
-        if last is None:
-            last = self.last[end] = self._find_last(end)
-        return last >= at
+        looked_from, found = self.found.get(end, (len(self.text) + 1, -1))
+        if found < at and (found >= 0 or at < looked_from):
+            found = self._find(end, at)
+            self.found[end] = at, found
+        return found >= at
 
-    def _find_last(self, end: str | re.Pattern[str]) -> int:
+    def _find(self, end: str | re.Pattern[str], at: int) -> int:
+        """Where the next `end` begins, -1 if there is none: what is known until reading has passed it."""
         if isinstance(end, str):
-            return self.text.rfind(end)
-        return max((match.start() for match in end.finditer(self.text)), default=-1)
+            return self.text.find(end, at)
+        match = end.search(self.text, at)
+        return match.start() if match else -1
 
     def read_in_vain(self, characters: int) -> None:
         """Note an opener that had no end."""
