@@ -17,6 +17,7 @@ from exporter.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from exporter.kramdown.nodes import Block
+    from exporter.source import Span
 
 SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 """What a file is called that notes may show."""
@@ -29,6 +30,7 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FILTERED: Final = re.compile(r"""\{\{\s*["']([^"'{}]+)["']\s*(?:\|\s*\w+\s*)*\}\}""")
 _SITE: Final = re.compile(r"\A.*\}\}/?")
 """How Jekyll notes begin: `{{ "/a.png" | relative_url }}`, and `{{ site.url }}{{ site.baseurl }}/a.png`."""
+IN_THE_NOTE: Final = "data:image/"
 _LARGEST: Final = 32 << 20  # bytes
 
 
@@ -66,13 +68,18 @@ def picture_file(path: str, root: str) -> str | None:
 
 def picture_address(source: str, folder: str, root: str) -> str | None:
     """Where a page finds the picture that a source as written means; None if nothing may be shown for it."""
+    if source.startswith(IN_THE_NOTE):
+        return source
     path = picture_path(source, folder, root)
     file = None if path is None else picture_file(path, root)
     return Path(file).as_uri() if file else None
 
 
 def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The pictures of a document by source as written, and `image-not-found` for each that can't be read."""
+    """The pictures of a document by source as written, and a diagnostic for each that can't be read.
+
+    `image-not-found`: it is not in the project's folder; `image-elsewhere`: it has an address, and nothing is fetched.
+    """
     from exporter.markup import image_sources
 
     images: dict[str, bytes] = {}
@@ -82,10 +89,19 @@ def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict
         data = None if path is None else _bytes(path, root)
         if data is not None:
             images[source] = data
-        elif path is not None:
-            message = f"there is no picture `{path}` in the project's folder (or it is larger than {_LARGEST >> 20} MB)"
-            missing.append(Diagnostic("image-not-found", Severity.WARNING, message, span))
+        elif not source.startswith(IN_THE_NOTE):
+            missing.append(_elsewhere(source, span) if path is None else _not_found(path, span))
     return images, tuple(missing)
+
+
+def _not_found(path: str, span: Span) -> Diagnostic:
+    message = f"there is no picture `{path}` in the project's folder (or it is larger than {_LARGEST >> 20} MB)"
+    return Diagnostic("image-not-found", Severity.WARNING, message, span)
+
+
+def _elsewhere(source: str, span: Span) -> Diagnostic:
+    message = f"`{source}` is not fetched; the words that stand for the picture are shown"
+    return Diagnostic("image-elsewhere", Severity.INFO, message, span, "put the picture into the notes' folder")
 
 
 def _bytes(path: str, root: str) -> bytes | None:

@@ -7,9 +7,7 @@ before carry `data-u`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -20,9 +18,11 @@ from exporter.kramdown.nodes import Inlines, plain_text
 from exporter.markup import escape, inlines_html
 from exporter.sheet.blocks import BULLETS, LIST_INSET, LONGEST_KEY, block_units, code_kind, marked
 from exporter.sheet.code import SHELL, code_block
-from exporter.sheet.context import Place, label_attribute, sheet_text, split_at, unit
-from exporter.sheet.naming import ORDINAL, OneLine, as_code, one_line, take_purpose, title_of
+from exporter.sheet.context import Place, label_attribute, split_at, unit
+from exporter.sheet.naming import ORDINAL, OneLine, as_code, hoisted, one_line, take_purpose, title_of
+from exporter.sheet.option_names import beside_and_below, flags_as_code, key_and_rest
 from exporter.sheet.synopsis import terms_html
+from exporter.sheet.terms import labelled_term, with_terms
 
 CARD_INSET: Final = 3.8
 """Borders and padding of a card, in mm; the code in it has so much less room."""
@@ -126,28 +126,11 @@ def command_card(command: s.Command, place: Place, number: int, kind: str) -> st
     title, after = title_of(command)
     body, purpose = take_purpose(command, after)
     inside = place.narrowed(CARD_INSET)
-    bars, rest = _hoisted(body)
+    bars, rest = hoisted(body)
     heading = _heading(number, command, title, place)
     why = f'<p class="why">{inlines_html(purpose, place.options)}</p>' if purpose else ""
     content = "".join(synopsis_bar(bar, "stay") for bar in bars) + parts_html(rest, inside, "part")
     return f'<article class="cmd"{unit("card" if kind == "block" else kind)}>{heading}{why}{content}</article>'
-
-
-SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
-"""What a lone synopsis may move up past: it speaks of the command as a whole."""
-
-
-def _hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.Part, ...]]:
-    """A lone synopsis that only text stands before moves up; several stay with what introduces them."""
-    places = [at for at, part in enumerate(body) if isinstance(part, s.Synopsis)]
-    if len(places) != 1:
-        return (), body
-    at = places[0]
-    synopsis = body[at]
-    movable = all(isinstance(part, SAID_OF_COMMAND) for part in body[:at])
-    if not movable or not isinstance(synopsis, s.Synopsis):
-        return (), body
-    return (synopsis,), (*body[:at], *body[at + 1 :])
 
 
 def synopsis_bar(synopsis: s.Synopsis, kind: str) -> str:
@@ -175,11 +158,11 @@ def options_table(options: list[s.Option], place: Place, kind: str) -> str:
 
 def _option_rows(option: s.Option, place: Place) -> str:
     last = option.flags[-1] if option.flags else ""
-    key, rest = _key_and_rest(option.label, last, option.meaning)
-    beside, below = _beside(option.body)
+    key, rest = key_and_rest(option.label, last, option.meaning)
+    beside, below = beside_and_below(option.body)
     meaning = f"<p>{inlines_html(rest, place.options)}</p>" if rest else ""
     cell = meaning + parts_html(beside, place.narrowed(20), "stay")
-    name = _flags_as_code(key, last, place)
+    name = flags_as_code(key, last, place)
     if display_width(plain_text(*key)) > LONGEST_KEY:
         row = f'<tr class="o"{unit("row")}><th scope="row" colspan="2">{name}</th></tr>'
         row += f'<tr class="x"><td></td><td>{cell}</td></tr>' if cell else ""
@@ -187,62 +170,6 @@ def _option_rows(option: s.Option, place: Place) -> str:
         row = f'<tr class="o"{unit("row")}><th scope="row">{name}</th><td>{cell}</td></tr>'
     wide = parts_html(below, place, "stay")
     return row + (f'<tr class="x"><td colspan="2">{wide}</td></tr>' if wide else "")
-
-
-def _flags_as_code(key: Inlines, last: str, place: Place) -> str:
-    """An option's name; of one that the note writes as plain text, the part up to its last flag in the code face."""
-    end = plain_text(*key).find(last) + len(last)
-    if plain_text(*key).isascii() or not plain_text(*key)[:end].isascii():
-        return as_code(key, place)
-    flags, rest = split_at(key, end)
-    return as_code(flags, place) + inlines_html(rest, place.options)
-
-
-def _beside(body: tuple[s.Part, ...]) -> tuple[tuple[s.Part, ...], tuple[s.Part, ...]]:
-    """What stands beside a key, and from the first wide part on, what stands below it.
-
-    The words that lead to an example stay beside; a list of one item needs no bullet there.
-    """
-    at = next((at for at, part in enumerate(body) if isinstance(part, WIDE)), len(body))
-    beside, below = [_without_bullet(part) for part in body[:at]], body[at:]
-    if below and isinstance(below[0], s.Example) and below[0].intro:
-        beside += [s.Prose(block, span=block.span) for block in below[0].intro]
-        below = (replace(below[0], intro=()), *below[1:])
-    return tuple(beside), below
-
-
-WIDE: Final = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
-
-
-def _without_bullet(part: s.Part) -> s.Part:
-    match part:
-        case s.Prose(n.BulletList((n.ListItem((n.Paragraph() as only,), None),))):
-            return s.Prose(replace(only, tight=False), span=part.span)
-        case _:
-            return part
-
-
-def _key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines, Inlines]:
-    """A label as its key and what the note says behind it in the same line."""
-    text = plain_text(*label)
-    ordinal = ORDINAL.match(text) if not text.lstrip().startswith("-") else None
-    label = split_at(label, ordinal.end())[1] if ordinal else label
-    text, said = plain_text(*label), plain_text(*meaning).strip()
-    at = text.rfind(said) if said else -1
-    if at <= 0:
-        return _without_tail(label), ()
-    key, rest = split_at(label, at)
-    if plain_text(*key).strip() and name in plain_text(*key):
-        return _without_tail(key), rest
-    return label, ()
-
-
-def _without_tail(key: Inlines) -> Inlines:
-    """`key` without the colon or dash that joins it to what follows."""
-    tail = re.search(r"[\s:：=→⇒➡👉–—-]+$", plain_text(*key))
-    if not tail or not key or not isinstance(key[-1], n.Text):
-        return key
-    return split_at(key, tail.start())[0] or key
 
 
 def definition_list(definitions: list[s.Definition], place: Place, kind: str) -> str:
@@ -269,43 +196,12 @@ def _run_in(part: s.Part, place: Place) -> tuple[str, tuple[s.Part, ...]]:
         case s.Listing((), n.Paragraph(inlines), readings):
             return with_terms(inlines_html(inlines, place.options), readings), ()
         case s.Definition():
-            words = _with_term(part, place)
+            words = labelled_term(part, place)
             if part.body and (more := _run_in(part.body[0], place))[0]:
                 return words + more[0], (*more[1], *part.body[1:])
             return words, part.body
         case _:
             return "", (part,)
-
-
-_IN_TEXT: Final = r"(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)"
-"""Behind a word: it stands neither in a tag nor in something that is set apart already."""
-
-
-def with_terms(html: str, readings: tuple[s.Part, ...]) -> str:
-    """`html` in which the first mention of each term that is defined there is bold."""
-    for reading in readings:
-        if isinstance(reading, s.Definition) and reading.term:
-            word = re.compile(
-                rf"(?<![\w>-]){re.escape(sheet_text(reading.term))}(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)"
-            )
-            html = word.sub(lambda found: f'<b class="term">{found.group()}</b>', html, count=1)
-    return html
-
-
-def _with_term(definition: s.Definition, place: Place) -> str:
-    """A definition's label, its term in bold."""
-    label = definition.label
-    ordinal = ORDINAL.match(plain_text(*label))
-    if ordinal and definition.term in plain_text(*label)[ordinal.end() :]:
-        label = split_at(label, ordinal.end())[1]
-    at = plain_text(*label).find(definition.term)
-    if at < 0 or not definition.term:
-        return inlines_html(label, place.options)
-    before, rest = split_at(label, at)
-    term, after = split_at(rest, len(definition.term))
-    alone = "" if plain_text(*after).strip() else " "
-    written = [inlines_html(inlines, place.options) for inlines in (before, term, after)]
-    return f'{written[0]}<b class="term">{written[1]}</b>{alone}{written[2]}'
 
 
 def admonition(part: s.Admonition, place: Place, kind: str) -> str:

@@ -11,22 +11,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import groupby
-from typing import Final, TypeAlias, assert_never
+from typing import Final, TypeAlias
 
 from exporter import study as s
-from exporter.diagnostics import Diagnostic, Severity, display_width
+from exporter.diagnostics import Diagnostic, display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import plain_text
 from exporter.markup import MarkupOptions, escape, inlines_html, no_image
 from exporter.settings import SheetSettings
 from exporter.sheet.blocks import shows
-from exporter.sheet.code import cells_at, set_code
+from exporter.sheet.code import set_code
 from exporter.sheet.components import commands_html, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
 from exporter.sheet.glue import glued, kept_company, without_edge_breaks
-from exporter.sheet.labels import LABELS, Labels
-from exporter.sheet.page import SMALLEST_TEXT, Page, accents_of, page_of
-from exporter.sheet.synopsis import operand_name
+from exporter.sheet.header import counts, legend
+from exporter.sheet.labels import LABELS
+from exporter.sheet.overlong import overlong
+from exporter.sheet.page import Page, accents_of, page_of
 from exporter.study import Language, StudyNote
 
 _NUMBER: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
@@ -70,7 +71,7 @@ def sheet_of(
     place = Place(LABELS[language], page.column_width, options, prefix)
     body = _Layout(note, place, len(accents_of(settings))).html()
     body = glued(kept_company(without_edge_breaks(body)))
-    return Sheet(note.key, note.title, note.language, body, page, settings, tuple(_overlong(note, page)))
+    return Sheet(note.key, note.title, note.language, body, page, settings, tuple(overlong(note, page)))
 
 
 Wrap: TypeAlias = Callable[[n.Inline, str], str]
@@ -90,53 +91,6 @@ def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
 def text_of(sheet: Sheet) -> str:
     """The characters the sheet prints, for checking that its faces draw them."""
     return unescape(re.sub(r"<[^>]*>", "", sheet.body)) + plain_signs(sheet.title) + "0123456789/·–•\\↩▼"
-
-
-def _overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
-    """Words that no column holds at the smallest size: they are cut."""
-    cells = cells_at(SMALLEST_TEXT, page.column_width)
-    nodes = (node for block in _blocks(note) for node in n.walk(block) if isinstance(node, n.CodeBlock | n.CodeSpan))
-    for node in nodes:
-        widest = max(map(display_width, node.code.split()), default=0)
-        if widest > cells:
-            message = f"a word {widest} cells wide is cut: a line of this sheet holds {cells}"
-            yield Diagnostic("page-overflow", Severity.WARNING, message, node.span, "fewer `columns` have longer lines")
-
-
-def _blocks(note: StudyNote) -> Iterator[n.Node]:
-    """The document's nodes as the note's parts hold them, in order."""
-    for section in s.all_sections(note.sections):
-        yield from section.heading
-        for entry in section.entries:
-            yield from _written(entry)
-
-
-def _written(part: s.Part) -> Iterator[n.Node]:
-    match part:
-        case s.Prose() | s.Spacing() | s.Statement() | s.Synopsis():
-            yield part.block
-        case s.Reference():
-            yield from part.blocks
-        case s.Example() | s.Listing():
-            yield from (*part.intro, part.block)
-        case s.Admonition():
-            yield from part.title
-            yield from _all_written(part.body)
-        case s.Option() | s.Definition() | s.Command():
-            yield from part.label
-            yield from _all_written(part.body)
-        case s.Sequence():
-            yield from part.label
-            for step in part.steps:
-                yield from step.label
-                yield from _all_written(step.body)
-        case _:
-            assert_never(part)
-
-
-def _all_written(parts: tuple[s.Part, ...]) -> Iterator[n.Node]:
-    for part in parts:
-        yield from _written(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +113,10 @@ class _Layout:
     def _header(self) -> str:
         labels, note = self.place.labels, self.note
         title = escape(plain_signs(note.title))
-        facts = " · ".join(_counts(note, labels))
+        facts = " · ".join(counts(note, labels))
         where = " — ".join(filter(None, (facts, escape(note.permalink or ""))))
         heading = f'<h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>'
-        return f'<header class="top">{heading}<p class="facts"><span>{where}</span>{_legend(note, labels)}</p></header>'
+        return f'<header class="top">{heading}<p class="facts"><span>{where}</span>{legend(note, labels)}</p></header>'
 
     def _index(self, sections: tuple[s.Section, ...]) -> str:
         cards = list(_cards(sections))
@@ -232,51 +186,6 @@ def _bands(sections: tuple[s.Section, ...], top: int) -> Iterator[s.Section]:
 def _cards(sections: tuple[s.Section, ...]) -> Iterator[s.Command]:
     for section in s.all_sections(sections):
         yield from (entry for entry in section.entries if isinstance(entry, s.Command))
-
-
-def _counts(note: StudyNote, labels: Labels) -> Iterator[str]:
-    parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
-    for kind, word in (
-        (s.Command, labels.commands),
-        (s.Option, labels.options),
-        (s.Definition, labels.definitions),
-        (s.Example, labels.examples),
-    ):
-        if count := sum(isinstance(part, kind) for part in parts):
-            yield labels.counted(count, word)
-
-
-def _legend(note: StudyNote, labels: Labels) -> str:
-    """How to read a synopsis, shown on words of the note's own."""
-    parts = [part for section in s.all_sections(note.sections) for part in s.flat(section.entries)]
-    terms = [term for part in parts if isinstance(part, s.Synopsis) for term in _flat_terms(part.terms)]
-    word = next((term.text for term in terms if isinstance(term, s.Word)), "")
-    operand = next((operand_name(term.text) for term in terms if isinstance(term, s.Operand)), "")
-    optional = any(isinstance(term, s.Optional | s.OptionsShortcut) for term in terms)
-    prompted = any(line.prompt for part in parts if isinstance(part, s.Example) for line in part.commands)
-    keys = (
-        f'<b class="m">{escape(word)}</b> {labels.literal_means}' if word else "",
-        f"<u>{escape(operand)}</u> {labels.operand_means}" if operand else "",
-        f'<span class="m">[ ]</span> {labels.optional_means}' if optional else "",
-        f'<span class="m">$</span> {labels.prompt_means}' if prompted else "",
-    )
-    return f'<span class="legend">{" &#160; ".join(filter(None, keys))}</span>'
-
-
-def _flat_terms(terms: tuple[s.Term, ...]) -> Iterator[s.Term]:
-    for term in terms:
-        yield term
-        match term:
-            case s.Optional(inner):
-                yield from _flat_terms(inner)
-            case s.Choice(branches):
-                yield from _flat_terms(tuple(inner for branch in branches for inner in branch))
-            case s.Repeat(inner_term):
-                yield from _flat_terms((inner_term,))
-            case s.Flag(_, argument) if argument:
-                yield argument
-            case _:
-                pass
 
 
 def _without_references(sections: tuple[s.Section, ...]) -> tuple[tuple[s.Section, ...], tuple[s.Reference, ...]]:

@@ -133,3 +133,20 @@ def _without_joint(inlines: Inlines) -> Inlines:
     joint = _JOINT.match(text)
     rest = split_at(inlines, joint.end())[1] if joint else inlines
     return rest if re.search(r"\w", plain_text(*rest)) else ()
+
+
+SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
+"""What a lone synopsis may move up past: it speaks of the command as a whole."""
+
+
+def hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.Part, ...]]:
+    """A lone synopsis that only text stands before moves up; several stay with what introduces them."""
+    places = [at for at, part in enumerate(body) if isinstance(part, s.Synopsis)]
+    if len(places) != 1:
+        return (), body
+    at = places[0]
+    synopsis = body[at]
+    movable = all(isinstance(part, SAID_OF_COMMAND) for part in body[:at])
+    if not movable or not isinstance(synopsis, s.Synopsis):
+        return (), body
+    return (synopsis,), (*body[:at], *body[at + 1 :])

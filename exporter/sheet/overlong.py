@@ -1,0 +1,78 @@
+"""Words that no line of a sheet holds.
+
+Goes in: a study note and its page. Comes out: a diagnostic for each such word, with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, assert_never
+
+from exporter import study as s
+from exporter.diagnostics import Diagnostic, Severity, display_width
+from exporter.kramdown import nodes as n
+from exporter.sheet.code import cells_at
+from exporter.sheet.page import SMALLEST_TEXT, Page
+from exporter.study import StudyNote
+
+
+def overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
+    """Words that no column holds at the smallest size: they are cut."""
+    cells = cells_at(SMALLEST_TEXT, page.column_width)
+    for node in (node for block in _blocks(note) for node in n.walk(block)):
+        widest = max(map(display_width, _words(node)), default=0)
+        if widest > cells:
+            message = f"a word {widest} cells wide is cut: a line of this sheet holds {cells}"
+            yield Diagnostic("page-overflow", Severity.WARNING, message, node.span, "fewer `columns` have longer lines")
+
+
+def _words(node: n.Node) -> list[str]:
+    """What is kept in one line of a node's own text; a path may be broken behind its slashes, and Han anywhere."""
+    match node:
+        case n.CodeBlock() | n.CodeSpan():
+            return node.code.split()
+        case n.Text(text) if text.isascii() or _HANGUL.search(text):
+            return _BREAKS.split(text)
+        case _:
+            return []
+
+
+_BREAKS: Final = re.compile(r"[\s/]+")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
+
+
+def _blocks(note: StudyNote) -> Iterator[n.Node]:
+    """The document's nodes as the note's parts hold them, in order."""
+    for section in s.all_sections(note.sections):
+        yield from section.heading
+        for entry in section.entries:
+            yield from _written(entry)
+
+
+def _written(part: s.Part) -> Iterator[n.Node]:
+    match part:
+        case s.Prose() | s.Spacing() | s.Statement() | s.Synopsis():
+            yield part.block
+        case s.Reference():
+            yield from part.blocks
+        case s.Example() | s.Listing():
+            yield from (*part.intro, part.block)
+        case s.Admonition():
+            yield from part.title
+            yield from _all_written(part.body)
+        case s.Option() | s.Definition() | s.Command():
+            yield from part.label
+            yield from _all_written(part.body)
+        case s.Sequence():
+            yield from part.label
+            for step in part.steps:
+                yield from step.label
+                yield from _all_written(step.body)
+        case _:
+            assert_never(part)
+
+
+def _all_written(parts: tuple[s.Part, ...]) -> Iterator[n.Node]:
+    for part in parts:
+        yield from _written(part)
