@@ -6,9 +6,10 @@ import pytest
 
 from exporter.facts import facts_of
 from exporter.kramdown import parse
-from exporter.kramdown.nodes import Inlines, Paragraph
+from exporter.kramdown.nodes import Heading, Inlines, Paragraph
 from exporter.recognise import recognise
 from exporter.recognise.cues import ENDINGS
+from exporter.recognise.glossaries import share_of_definitions
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentence_bounds, sentences
 from exporter.recognise.separated import separated
@@ -50,6 +51,8 @@ def claimed(written: str) -> list[tuple[str, str]]:
             [("named", "재시도"), ("named", "중단")],
         ),
         ("순서를 정해 주는 장치인 잠금(lock)이 있어야 한다.", [("pointed", "잠금")]),
+        ("판(pane)이 실제로 입력하는 하나의 가상 화면이다.", [("agent", "판")]),
+        ("작업 없이 기록만 남기는 도구이다.", []),
         ("컨테이너를 만드는 도구로 널리 쓰인다.", []),
         ("A node is a machine of the cluster.", [("topic", "node")]),
         ("Removing what nobody uses is called pruning.", [("named", "pruning")]),
@@ -116,6 +119,55 @@ def test_a_sentence_is_no_term_of_the_next_line(written: str) -> None:
 )
 def test_an_acronym_is_spelt_out_by_its_initials(name: str, text: str, expected: bool) -> None:
     assert is_acronym(name, text) is expected
+
+
+def test_a_clause_that_goes_on_ends_its_meaning_before_the_copula() -> None:
+    (ways, _) = claims_of(run("가상 머신은 컴퓨터를 통째로 흉내 낸 것이지만 컨테이너는 프로세스를 나누는 기술이다."))
+    assert ways[0].meaning.text.endswith("흉내 낸 것")
+
+
+def definitions(written: str) -> list[tuple[str, str]]:
+    note = recognise(parse(SourceFile("note.md", written)), key="note")
+    return [(fact["term"], fact["meaning"]) for fact in facts_of(note) if fact["kind"] == "definition"]
+
+
+def test_a_question_is_answered_by_the_next_sentence() -> None:
+    assert definitions("> 트랜잭션이란? 나눌 수 없는 작업의 단위\n") == [("트랜잭션", "나눌 수 없는 작업의 단위")]
+
+
+def test_a_quote_under_a_heading_may_define_it() -> None:
+    written = "## 그룹\n\n> 사용자를 묶어서 관리할 수 있는 단위다\n\n## 어제\n\n> 아무 일도 없었다\n"
+    assert definitions(written) == [("그룹", "사용자를 묶어서 관리할 수 있는 단위다")]
+
+
+def test_sections_side_by_side_that_tell_what_they_are_make_a_glossary() -> None:
+    parsed = parse(
+        SourceFile(
+            "note.md",
+            "## 볼륨\n\n남는 저장 공간\n\n## 노드\n\n파드가 올라가는 서버\n\n## 파드\n\n컨테이너를 묶은 배포 단위\n"
+            "## 어제\n\n서버가 멈췄다.\n",
+        )
+    ).blocks
+    sections = [(block, (parsed[at + 1],)) for at, block in enumerate(parsed) if isinstance(block, Heading)]
+    assert share_of_definitions(sections) == 0.75
+    assert share_of_definitions(sections[:2]) == 0.0
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- 상태 보기 : sudo service db status\n- 다시 시작 : sudo service db restart\n",
+        "[웹 강의 - 아무개] 내용이다.\n",
+        "docker는 이 파일의 명령을 차례로 처리한다.\n",
+    ],
+)
+def test_commands_orders_and_what_a_program_does_define_nothing(written: str) -> None:
+    assert definitions(written) == []
+
+
+def test_a_gap_in_a_box_parts_names_from_what_they_are() -> None:
+    written = "```\n./\t\t지금 있는 디렉토리\n../\t\t한 단계 위의 디렉토리\n```\n"
+    assert definitions(written) == [("./", "지금 있는 디렉토리"), ("../", "한 단계 위의 디렉토리")]
 
 
 def test_a_heading_may_define_its_own_term() -> None:
@@ -194,9 +246,9 @@ def test_accounts_labels_and_facts_of_a_machine_define_nothing(written: str) -> 
 
 
 def test_a_near_miss_is_told_with_its_reason() -> None:
-    written = "## 장점\n\n- **빠른 시작**: 가상 머신보다 훨씬 빠르다\n- **쉬운 배포**: 어디서나 똑같이 돌릴 수 있다\n"
+    written = "## 장점\n\n- **빠른 걸음**: 가상 머신보다 훨씬 빠르다\n- **쉬운 이사**: 어디서나 똑같이 돌릴 수 있다\n"
     told = recognise(parse(SourceFile("note.md", written)), key="note").diagnostics
     assert [one.code for one in told] == ["near-miss", "near-miss"]
     assert "gains and losses" in told[0].message
     assert told[1].span is not None
-    assert written[told[1].span.start :].startswith("**쉬운 배포")
+    assert written[told[1].span.start :].startswith("**쉬운 이사")

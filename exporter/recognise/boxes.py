@@ -29,6 +29,9 @@ KEY: Final = re.compile(
 """A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
 
 BULLETS: Final = "-*•"
+GAP: Final = re.compile(r"^(?P<term>\S{1,30})(?:\t+|\s{3,})(?P<meaning>\S+(?:\s\S+)+)$")
+"""A name, a gap as wide as a column, and some words."""
+
 TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
 
 
@@ -41,12 +44,18 @@ def read_boxed_text(here: Here) -> Found | None:
             return None
     if not lines or any(is_command(line.text, here.context) for line in lines):
         return None
-    claims = [claim for line in lines if (claim := split_term(line))]
+    claims = [claim for line in lines if (claim := split_term(line) or _columns(line))]
     found = convincing(here, claims, among(here, claims))
     if not found and is_opening(here):
         about = about_title(here, lines[0])
         found = [about] if about else []
     return listing(here, found)
+
+
+def _columns(line: Run) -> Claim | None:
+    """The claim of a line with a gap between a name and what it is: `../      the directory above`."""
+    gap = GAP.match(line.text)
+    return gap and Claim("row", line.part(*gap.span("term")), (), line.part(*gap.span("meaning")))
 
 
 def read_remarks(here: Here) -> Found | None:

@@ -14,6 +14,12 @@ from exporter.recognise.kinds import KIND_CJK, KIND_KO, NOMINAL, PAST, words
 
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
+DEEDS: Final = (
+    "설치|확인|실행|사용|수행|생성|변경|저장|이동|작동|전환|삭제|제거|추가|설정|시작|종료|재시작|중지|정지|조회|출력|입력|등록|복사"
+    "|수정|취소|활용|관리|구축|배포|적용|연결|접속|해제|빌드|다운로드|업로드|업데이트|테스트|생략|표기|지원|선택|표시|처리"
+)
+"""Nouns that are deeds: a text which ends in one tells what is done."""
+
 ENDINGS: Final[Cues] = (
     ("asks", re.compile(r"(?:까|는가|은가|나요|는지|을지|ㄹ지)$|[?？][\s\"')\]]*$")),
     (
@@ -95,7 +101,8 @@ ENDINGS: Final[Cues] = (
         "judges",
         re.compile(
             r"(?:필요(?:하다|합니다|함)?|같다|같습니다|쉽다|쉽습니다|어렵다|편하다|편리하다|중요하다|중요합니다|다르다|다릅니다"
-            r"|많다|많습니다|없다|없습니다|없음|있다|있습니다|있음|않는다|않다|않습니다|않음|아니다"
+            r"|많다|많습니다|없다|없습니다|없음|안 ?(?:됨|된다|됩니다)|있다|있습니다|있음"
+            r"|않는다|않다|않습니다|않음|아니다"
             r"|아닙니다|빠르다|빠르고.*|유용하다|유용합니다|높다|낮다|크다|작다|존재한다|동일하다|동일"
             r"|발생한다|발생|필수|불가능?)$"
             r"|^(?:not|very|so|too|more|less|important|necessary|required|available|optional|easy|hard"
@@ -153,7 +160,8 @@ MEANING: Final[Cues] = (
         "points-back",
         re.compile(
             r"^(?:this|these|that|those|it|이|이것|그것|이런|이러한|그런"
-            r"|그)(?:\s\S+){0,2}$",
+            r"|그)(?:\s\S+){0,2}$"
+            r"|(?:등장한|나온|생긴|탄생한|만들어진|해결하기 위한) (?:것|방법|기술|개념)(?:이다|입니다|임)?$",
             re.IGNORECASE,
         ),
     ),
@@ -198,8 +206,22 @@ MEANING: Final[Cues] = (
     (
         "relative",
         re.compile(
-            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄을]) (?:[가-힣A-Za-z]+[의된한는적] )?"
-            r"[가-힣A-Za-z ]{0,14}[가-힣A-Za-z](?<![다요함됨음])(?<!수 있)(?:이다|입니다|이에요|예요|임)?$"
+            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄]) (?:[가-힣A-Za-z]+[의된한는적] )?"
+            rf"[가-힣A-Za-z ]{{0,14}}[가-힣A-Za-z](?<![다요{NOMINAL}])(?<!수 있)(?:이다|입니다|이에요|예요|임)?$"
+        ),
+    ),
+    (
+        "described",
+        re.compile(
+            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄의]|적) (?:[가-힣A-Za-z/]+ ){0,2}"
+            rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!수 있)$"
+        ),
+    ),
+    ("deed", re.compile(rf"(?:{DEEDS})(?:한다|합니다|함|하기)?$")),
+    (
+        "command-inside",
+        re.compile(
+            r"^(?:\$\s?)?(?:sudo|apt|apt-get|yum|brew|systemctl|service|docker|git|kubectl|npm|pip|ssh|cd|ls)\s"
         ),
     ),
     ("possessive", re.compile(r"[가-힣A-Za-z)]의\s(?:[가-힣A-Za-z]+\s){0,2}[가-힣A-Za-z]+(?:이다|입니다|임)?$")),
@@ -263,7 +285,7 @@ TERM: Final[Cues] = (
         "generic",
         re.compile(
             r"(?:^|\s)(?:방법|이유|경우|때|결과|내용|예시|예제|예|목적|점|팁|기준|특징|장점|단점|차이|차이점"
-            r"|문제|문제점|해결|해결책|설명|과정|순서|단계|부분|정도|이상|이하|동안|중|후|전|사실|의미"
+            r"|문제|문제점|해결|해결책|설명|과정|순서|단계|부분|정도|시점|이상|이하|동안|중|후|전|사실|의미"
             r"|용도|필요|명령|명령어|옵션|것|기|수"
             r"|기본값|핵심|정답|요약|결론|참고|주의|주의사항|출처|작성자|날짜|버전|제목|사용법"
             r"|사용|설치|실행|확인|way|thing|reason|problem|question|idea|goal|point|example|step|result"
@@ -316,7 +338,8 @@ TERM: Final[Cues] = (
     ("single", re.compile(r"^\S{2,24}$")),
     ("latin", re.compile(r"^[A-Za-z_.$@~/<>*\-][\w .$@~/<>*:+-]*$")),
     ("name-like", re.compile(r"^(?:[\w-]+[._/-])+[\w-]+$|^[a-z]+[A-Z]\w+$|^[A-Z][A-Z0-9_]+$")),
-    ("divided", re.compile(r"[:：]\s")),
+    ("divided", re.compile(r"[:：]\s|\s(?:>|>>|->|→|\+|=)\s")),
+    ("deed-term", re.compile(rf"(?:^|\s)(?:{DEEDS})$")),
     (
         "numbering",
         re.compile(

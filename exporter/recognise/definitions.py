@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
-from exporter.recognise.claims import Claim, script
+from exporter.recognise.claims import Claim, named, script
 from exporter.recognise.korean import clauses
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.places import defines, definition_of, is_opening, listing, place_of
@@ -30,7 +30,7 @@ def definitions_in(sentence: Run, here: Here, number: int) -> tuple[Definition, 
 
 
 def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
-    claims = claims_of(sentence)
+    claims = _asked(here, number, sentence) or claims_of(sentence)
     place = place_of(here)
     if number:
         place = replace(place, first=False)
@@ -46,6 +46,20 @@ def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
 
 EARLY: Final = 2
 """Sentences of the first paragraph under a heading that may tell what its term is."""
+
+ASKS: Final = re.compile(r"^(?:\W+\s)?(?P<term>[^,.!?]{1,40}?)(?:\(이\))?(?:이란|란|이라는 것은)\s?[?？]*$")
+"""A sentence that asks what a term is, and no more."""
+
+
+def _asked(here: Here, number: int, sentence: Run) -> tuple[tuple[Claim, ...], ...]:
+    """What the next sentence says of the term that this one asks about: "X란? …"."""
+    match here.block, ASKS.match(sentence.text):
+        case Paragraph(inlines), re.Match() as asks:
+            after = here.desk.once(sentences, here.desk.once(run_of, inlines))[number + 1 : number + 2]
+            return tuple((Claim("defined", *named(sentence.part(*asks.span("term"))), said),) for said in after)
+        case _:
+            return ()
+
 
 BACK: Final = re.compile(
     r"^(?:이런|이러한|이를|이와 같은|이렇게|위와 같은|그런|그러한|이|this|such|这种|このよう)\s?\S{0,8}$", re.IGNORECASE
@@ -77,13 +91,13 @@ def heading_definition(here: Here) -> Definition | None:
     """What a heading says of its own term: `### TERM: meaning`."""
     match here.block:
         case Heading(_, inlines):
-            claim = separated(run_of(inlines))
+            run = run_of(inlines)
+            claim = separated(run)
         case _:
             return None
-    if claim is None:
-        return None
-    claim = replace(claim, form="headed")
-    return definition_of(claim, here.block) if defines(here, claim, Place(titles=here.context.trail)) else None
+    said = [replace(claim, form="headed")] if claim else [ways[0] for ways in claims_of(run) if ways]
+    place = Place(titles=here.context.trail)
+    return next((definition_of(claim, here.block) for claim in said if defines(here, claim, place)), None)
 
 
 def read_titled_item(here: Here) -> Found | None:

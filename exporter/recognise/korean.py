@@ -82,9 +82,11 @@ HOLDS_KO: Final = re.compile(
 AGENT_KO: Final = re.compile(
     r"^(?P<term>[가-힣A-Za-z][\w.-]*(?:\s[가-힣A-Za-z][\w.-]*){0,2}?)(?P<alias>"
     + BRACKET
-    + r")?(?:이|가)\s(?P<meaning>.+(?:역할|담당|책임)[가-힣 ]*)$"
+    + r")?(?<![없있같])(?:이|가)\s(?P<meaning>.+(?:(?:역할|담당|책임)[가-힣 ]*"
+    rf"|[는은한된할던킨린진의적] (?:\S+ )?(?:{words(KIND_KO).pattern})(?:이다|입니다|임)"
+    r"|(?:이라고|라고) (?:할|볼|보면|생각하면)[가-힣 ]+))$"
 )
-"""Whose part something is: "kubelet이 … 역할을 한다"."""
+"""Whose part something is: "kubelet이 … 역할을 한다"; what is so, with a subject that is no topic."""
 
 MEANS_KO: Final = re.compile(r"(?:의미|뜻|말|가리|나타)(?:하|낸|냅|킨|킵|한|합)?[가-힣]*$")
 
@@ -201,7 +203,13 @@ def _called(body: Run) -> Iterator[Claim]:
         yield claim_from("named", body, match)
 
 
+BOUND_KO: Final = re.compile(r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:[가-힣]{0,2})(?:\s|$)")
+"""A noun that stands only behind a verb: what is before it is no topic ("되살리는 데")."""
+
+
 def _adnominal(body: Run, topic: re.Match[str]) -> bool:
+    if topic.group() in ("는", "은") and BOUND_KO.match(body.text, topic.end()):
+        return True
     before = body.marks[topic.start() - 1]
     if before != PLAIN and body.marks[topic.end() - 1] == PLAIN:
         return False

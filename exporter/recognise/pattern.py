@@ -64,7 +64,8 @@ class Context:
     programs the note itself shows to be such; `documented` the commands that have a title of their own; `lead` the
     text that the surrounding item begins with; `within` the kind of entry the text stands in, and `said` the words that
     entry has already taken for its purpose or meaning; `below` are the blocks of the section that follows a heading,
-    one level down. `desk` keeps what readers have worked out in this note.
+    one level down; `sisters` is the share of the sections beside this one that tell what their headings are. `desk`
+    keeps what readers have worked out in this note.
     """
 
     vocabulary: Vocabulary
@@ -79,6 +80,7 @@ class Context:
     within: str = ""
     said: str = ""
     below: Blocks = ()
+    sisters: float = 0.0
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 

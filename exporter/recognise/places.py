@@ -17,7 +17,7 @@ from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import one_line
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.titles import title_over
-from exporter.recognise.weighing import SENTENCES, Place, ending_of, is_definition, weigh
+from exporter.recognise.weighing import SENTENCES, Place, is_definition, tells_kind, weigh
 from exporter.study import Definition, Listing
 
 
@@ -30,6 +30,7 @@ def place_of(here: Here, *, item: bool = False) -> Place:
         opening=is_opening(here),
         item=item or here.context.within == "item",
         ordered=isinstance(here.block, OrderedList),
+        sisters=here.context.sisters,
         desk=here.desk,
     )
 
@@ -65,8 +66,9 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
     name = claim.term.text
     if " " not in name and name.startswith(("/", "~")):
         return is_definition(claim, place)
-    tells_kind = claim.form in SENTENCES or ending_of(claim.meaning.text) in ("kind", "is-kind")
-    if names_at(name) or (is_command(name, here.context) and not (tells_kind and " " not in name)):
+    if names_at(name) or (is_command(name, here.context) and not tells_kind(claim)):
+        return False
+    if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
         return False
     return is_definition(claim, replace(place, spoken_of=_is_spoken_of(here, claim)))
 

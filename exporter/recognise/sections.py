@@ -6,11 +6,14 @@ that is itself an entry (a command, a reference) hands its words over to that en
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from exporter.diagnostics import Diagnostic
 from exporter.kramdown.nodes import Block, Blocks, Heading, Paragraph, plain_text
 from exporter.recognise.definitions import heading_definition
+from exporter.recognise.glossaries import share_of_definitions
 from exporter.recognise.pattern import Context, Found, Here, deepen, read_all
 from exporter.recognise.patterns import BLOCKS, HEADINGS
 from exporter.source import Span
@@ -59,15 +62,24 @@ def _read_level(
     chunks: list[_Chunk], at: int, above: int, context: Context, told: list[Diagnostic]
 ) -> tuple[tuple[Section, ...], int]:
     sections: list[Section] = []
+    sisters = share_of_definitions(_side_by_side(chunks, at, above))
     while at < len(chunks) and chunks[at].level > above:
         chunk = chunks[at]
         deeper = chunks[at + 1] if at + 1 < len(chunks) and chunks[at + 1].level > chunk.level else None
         follows: Blocks = (deeper.heading, *deeper.blocks) if deeper and deeper.heading else ()
-        section, inner = _read_chunk(chunk, replace(context, below=follows), told)
+        section, inner = _read_chunk(chunk, replace(context, below=follows, sisters=sisters), told)
         below, at = _read_level(chunks, at + 1, chunk.level, inner, told)
         span = Span(section.span.start, below[-1].span.end if below else section.span.end)
         sections.append(replace(section, sections=below, span=span))
     return tuple(sections), at
+
+
+def _side_by_side(chunks: list[_Chunk], at: int, above: int) -> Iterator[tuple[Heading, Blocks]]:
+    """The headings of the level that begins here, with what stands right under each."""
+    level = chunks[at].level if at < len(chunks) else 0
+    for chunk in takewhile(lambda chunk: chunk.level > above, chunks[at:]):
+        if chunk.heading and chunk.level == level:
+            yield chunk.heading, chunk.blocks
 
 
 def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tuple[Section, Context]:

@@ -58,7 +58,8 @@ def separated(run: Run) -> Claim | None:
 def _parts(run: Run, at: int) -> bool:
     """Whether a sign stands between words, not inside of code, a link or brackets."""
     before = run.text[:at]
-    return run.marks[at] not in (CODE, LINK) and before.count("(") <= before.count(")")
+    inside = any(before.count(opened) > before.count(closed) for opened, closed in ("()", "[]"))
+    return run.marks[at] not in (CODE, LINK) and not inside
 
 
 def _lead(run: Run) -> int:

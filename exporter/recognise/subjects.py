@@ -76,6 +76,9 @@ NAMED_JA: Final = re.compile(
 
 MEANT_KO: Final = re.compile(r"(?:을|를)\s?(?:말|의미|뜻|지칭)하(?:며|고|는데),?$|(?:을|를)\s?가리키(?:며|고|는데),?$")
 """A clause that said what its subject means, and goes on."""
+COPULA_ON_KO: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:이지만|이고|이며|인데|이나),?\s*$")
+"""A copula that joins its clause to the next."""
+
 END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]*$")
 
 LEAD: Final = re.compile(
@@ -105,7 +108,8 @@ def _finished(claim: Claim) -> Claim:
     """A claim without what joins it to the next clause: "…를 말하며," leaves what is meant."""
     text = claim.meaning.text
     means = MEANT_KO.search(text)
-    end = means.start() if means else len(text.rstrip(" ,"))
+    is_so = COPULA_ON_KO.search(text)
+    end = means.start() if means else is_so.start() if is_so else len(text.rstrip(" ,"))
     return replace(claim, form="defined" if means else claim.form, meaning=claim.meaning.part(0, end))
 
 

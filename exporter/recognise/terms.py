@@ -24,7 +24,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.claims import Claim, Form, named
 from exporter.recognise.inlines import cut, one_line, paragraph, strip
-from exporter.recognise.pattern import Context, Found, Here, NearMiss, unread
+from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
 from exporter.recognise.places import among, convincing, defines, listing, over, place_of
 from exporter.recognise.reasons import near_miss
 from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
@@ -159,7 +159,7 @@ def read_term_lines(here: Here) -> Found | None:
             pass
         case _:
             return None
-    lines = _lines(here.desk.once(run_of, inlines))
+    lines = [line for line in _lines(here.desk.once(run_of, inlines)) if not is_said(line.text, here.context)]
     claims = [_first_sentence(claim) for line in lines if (claim := split_term(line))]
     return listing(here, convincing(here, claims, among(here, claims)))
 

@@ -28,7 +28,8 @@ class Place:
     the first block under that heading; `first`: the first sentence of its block; `item`: in a list item; `ordered`: of
     a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
     those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own;
-    `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too.
+    `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too;
+    `sisters`: the share of the sections beside its own that begin by telling what their headings are.
     `desk` keeps what is known of words and titles of this note.
     """
 
@@ -44,6 +45,7 @@ class Place:
     spoken_of: bool = False
     deep: bool = False
     outline: bool = False
+    sisters: float = 0.0
     headed: str = ""
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
@@ -53,6 +55,8 @@ SENTENCES: Final = ("topic", "defined", "named", "pointed")
 
 BY_FORM: Final = (
     "relative",
+    "described",
+    "deed",
     "purpose",
     "functional",
     "possessive",
@@ -69,7 +73,7 @@ BY_FORM: Final = (
 STRONG: Final = ("is-kind", "kind", "means", "calls", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
 
-TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]]+$")
+TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]'\"‘’“”」]+$")
 
 
 ASIDE: Final = re.compile(r"\s?[(（][^()（）]*[)）][\s.!。]*$|\s(?:👉|→|->|=>|⇒)\s.*$")
@@ -126,6 +130,19 @@ def ending_of(text: str) -> str:
     return next((name for name, pattern in ENDINGS if pattern.search(text if name == "asks" else bare)), "odd")
 
 
+KINDS: Final = ("kind-inside", "article", "one-kind")
+"""Cues of a meaning that names a kind of thing elsewhere than at its end."""
+
+
+def tells_kind(claim: Claim) -> bool:
+    """Whether a meaning says what kind of thing its term is, and not only what it does, as the purpose of a command."""
+    ends = ending_of(claim.meaning.text)
+    if " " in claim.name:
+        return ends in ("kind", "is-kind")
+    says = _meaning_cues(claim.meaning.text)
+    return ends in (*STRONG, "is", "serves", "plays", "asks") or any(name in says for name in KINDS)
+
+
 def _term_cues(claim: Claim) -> Iterator[str]:
     marks = set(claim.term.marks)
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
@@ -177,6 +194,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
         "asked": place.asked and place.first and (titled or named_above),
         "own-subject": titled and claim_of(claim.meaning) is not None,
+        "other-subject": claim.form in ("nested", "stacked") and _speaks_of_another(claim),
         "later": titled and not place.first,
         "thin": claim.form in ("titled", "nested") and short,
         "category": claim.form == "nested" and separated(claim.meaning) is not None,
@@ -184,6 +202,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "head-means": place.headed == "meanings",
         "head-other": place.headed == "others",
         "outline": place.outline,
+        "sisters": titled and place.sisters >= 0.6,
         "few-below": 0 < place.below <= 2,
         "many-below": place.below > 2,
         "opening": place.opening,
@@ -198,6 +217,12 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "link-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {LINK},
     }
     yield from (name for name, met in checks.items() if met)
+
+
+def _speaks_of_another(claim: Claim) -> bool:
+    """Whether what stands under a term has a subject of its own."""
+    own = claim_of(claim.meaning)
+    return own is not None and own.form == "topic" and not same_name(own, claim.name)
 
 
 def same_name(claim: Claim, title: str) -> bool:
