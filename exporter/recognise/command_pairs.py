@@ -15,6 +15,7 @@ from exporter.recognise.inlines import cut, one_line, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.sentence_ends import LONGEST
 from exporter.recognise.tasks import is_empty
 from exporter.study import Command, Listing
 
@@ -39,7 +40,7 @@ def read_command_choice(here: Here) -> Found | None:
 
 
 def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
-    for split in splits(inlines):
+    for split in splits(inlines) if _EITHER.search(text_of(inlines)) else ():
         for several, said in ((split.before, split.after), (split.after, split.before)):
             names = _names(several, context)
             if names and text_of(said).strip() and not is_empty(text_of(said), context):
@@ -64,7 +65,8 @@ def _name(part: Inlines, context: Context) -> str | None:
 
 def _pairs(inlines: Inlines, context: Context) -> Iterator[Command]:
     text, span = text_of(inlines), span_of(inlines)
-    found = list(_PAIR.finditer(text))
+    signs = text.count("=") + text.count(":") + text.count("：")
+    found = list(_PAIR.finditer(text)) if signs > 1 and len(text) <= LONGEST else []
     if len(found) < 2:
         return
     for match in found:

@@ -151,7 +151,7 @@ def clauses(sentence: Run) -> Iterator[Run]:
 def korean(body: Run) -> Iterator[Claim]:
     """The claims a clause can be read to make, the likeliest first."""
     yield from _apposed(body)
-    match = POINTED_KO.match(body.text)
+    match = POINTED_KO.match(body.text) if body.text.endswith(("다", "임")) else None
     if match and (set_apart(body, *match.span("term")) or _is_name(match)):
         yield claim_from("pointed", body, match)
     yield from _called(body)
@@ -172,7 +172,7 @@ def korean(body: Run) -> Iterator[Claim]:
 
 def _apposed(body: Run) -> Iterator[Claim]:
     """What stands before its own name: "…도구인 NAME"."""
-    if match := APPOSED_KO.match(body.text):
+    if "인" in body.text and (match := APPOSED_KO.match(body.text)):
         start = match.start("term") if match["term"] else match.start("other")
         end = match.end("term") if match["term"] else match.end("gloss")
         yield Claim("pointed", *named(body.part(start, end)), body.part(*match.span("meaning")))
@@ -191,6 +191,8 @@ def _is_name(match: re.Match[str]) -> bool:
 
 def _called(body: Run) -> Iterator[Claim]:
     """What is called so: the term is what is set apart before the ending, else the words after the last 을."""
+    if "라" not in body.text and "고" not in body.text:
+        return
     end = CALLED_END_KO.search(body.text)
     if end and end.start() and body.marks[end.start() - 1] in (BOLD, CODE):
         start = len(body.marks[: end.start()].rstrip(BOLD + CODE))

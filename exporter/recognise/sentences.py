@@ -25,16 +25,13 @@ def read_sentences(here: Here) -> Found | None:
         said = is_said(sentence.text, here.context)
         if len(sentence.text) > LONGEST or (said and here.context.within != "command"):
             continue
-        options = tuple(options_in_sentence(sentence.inlines, here)) if speaks_of_options(sentence.text) else ()
+        inlines = sentence.inlines
+        options = tuple(options_in_sentence(inlines, here)) if speaks_of_options(sentence.text) else ()
         if said:
             readings += options
             continue
-        commands = (
-            tuple(commands_in(sentence.inlines, here.context))
-            if CODE in sentence.marks or may_name(sentence.text)
-            else ()
-        )
-        commands = commands or tuple(keys_in(sentence.inlines))
+        may = CODE in sentence.marks or may_name(sentence.text)
+        commands = (tuple(commands_in(inlines, here.context)) or tuple(keys_in(inlines))) if may else ()
         readings += (*options, *commands)
         if not options and not commands:
             readings += definitions_in(sentence, here, number)

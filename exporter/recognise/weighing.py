@@ -144,7 +144,7 @@ def tells_kind(claim: Claim) -> bool:
 
 
 def _term_cues(claim: Claim) -> Iterator[str]:
-    marks = set(claim.term.marks)
+    name_shown, marks = claim.name, set(claim.term.marks)
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
     for name, pattern in TERM:
         passed_over = (
@@ -152,7 +152,7 @@ def _term_cues(claim: Claim) -> Iterator[str]:
             or (name in ("clause", "verb-phrase") and set_apart)
             or (name == "divided" and marks == {CODE})
         )
-        if pattern.search(claim.name) and not passed_over:
+        if pattern.search(name_shown) and not passed_over:
             yield name
     checks = {
         "code-term": claim.term.marks[:1] == CODE,
