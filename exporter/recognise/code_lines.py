@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.command_line import EXAMPLE_MARK, PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
+from exporter.recognise.keys import is_chord
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
 from exporter.source import SourceFile, Span
@@ -164,7 +165,7 @@ def _reads_as_words(text: str, context: Context) -> bool:
 
 def _output_under_prompt(line: Line) -> Line:
     """Where commands carry prompts, lines without one are what was printed."""
-    if line.kind == "command" and not line.prompt:
+    if line.kind == "command" and not line.prompt and not is_chord(line.text):
         return Line("other", line.text, line.row, line.rows, "", line.aside)
     return line
 

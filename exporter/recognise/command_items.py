@@ -33,6 +33,11 @@ from exporter.source import Span
 from exporter.study import Command, Listing, Option
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
+_WORDS_THEN_NAME: Final = re.compile(
+    r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
+    r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
+)
+_ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s*\|")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
 _SHORT: Final = 20
@@ -81,7 +86,22 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else _options_in(first.inlines, command, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
-    return _alone(first, rest, here, span)
+    return _alone(first, rest, here, span) or _words_before(first, here, span)
+
+
+def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
+    """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
+    text = text_of(first.inlines)
+    match = _WORDS_THEN_NAME.match(text, number_length(text))
+    if match is None:
+        return None
+    group = "name" if match["name"] else "bracketed"
+    name = command_in(cut(first.inlines, *match.span(group)), here.context, 0 if group == "name" else 2)
+    said = one_line(cut(first.inlines, *match.span("said")))
+    plain = name and (" " in name or group == "bracketed")
+    if not plain or weigh_heading(text_of(said)) < _DEED:
+        return None
+    return Found(Command(str(name), said, first.inlines, (), span=span))
 
 
 def _options_in(words: Inlines, command: Command, here: Here) -> tuple[Option, ...]:
@@ -202,7 +222,9 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
     """Whether a name is the subject of a sentence about the thing, or of a command told elsewhere: no command here."""
-    if code.lower() in WITH_SUBCOMMANDS or (context.command is not None and code in context.documented):
+    if code.lower() in WITH_SUBCOMMANDS:
+        return True
+    if context.command is not None and code in context.documented and (context.said or code != context.command):
         return True
     if " " in code:
         return False
@@ -261,17 +283,31 @@ def read_command_lines(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command | Option] = []
-    above = titled(here) if here.at == 0 else ()
+    above: Inlines = ()
     for line in lines:
         alone = command_in(line, here.context, 0)
         if alone and above and introduces(above, here.context):
             readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
+        elif row := _row(line, here.context):
+            readings.append(row)
         elif not alone:
             found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
             if found and isinstance(found.entry, Command):
                 readings += (found.entry, *_options_in(found.entry.purpose, found.entry, here))
             above = () if found else line
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
+def _row(line: Inlines, context: Context) -> Command | None:
+    """`| cmd | what it does |` in a paragraph: a row of a table whose blank line is missing."""
+    text = text_of(line)
+    match = _ROW.match(text)
+    name = command_in(cut(line, *match.span("name")), context, 1) if match else None
+    if match is None or name is None or command_in(cut(line, *match.span("said")), context, 0):
+        return None
+    return Command(
+        name, one_line(cut(line, *match.span("said"))), cut(line, *match.span("name")), (), span=span_of(line)
+    )
 
 
 def _is_other_text(block: Paragraph) -> bool:

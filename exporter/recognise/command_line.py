@@ -53,7 +53,11 @@ _PATH_PROGRAM: Final = re.compile(
     r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
     r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
 )
-_ABOUT_SQL: Final = re.compile(r"sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|データベース", re.IGNORECASE)
+_ABOUT_SQL: Final = re.compile(
+    r"^(?:#{1,6} |title:).*(?:sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|データベース)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading that tells that the note is about SQL."""
 _COLON: Final = re.compile(r"\w[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""
@@ -223,9 +227,8 @@ def _prose_letters(typed: Typed, _: Context) -> bool:
 
 
 def _sql_clause(typed: Typed, context: Context) -> bool:
-    return "-".join(typed.line.lower().split()) in CLAUSES and bool(
-        _ABOUT_SQL.search(f"{context.title} {context.trail}")
-    )
+    clause = "-".join(typed.line.lower().split())
+    return clause in CLAUSES and bool(_ABOUT_SQL.search(context.source.text))
 
 
 def _many_letters(typed: Typed, _: Context) -> bool:
@@ -257,7 +260,7 @@ FOR: Final = (
     Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
     Cue("an SQL keyword alone", 3, lambda typed, _: typed.line.isupper() and typed.line.lower() in SQL),
-    Cue("a part of an SQL statement under a title of SQL", 4, _sql_clause),
+    Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
     Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
     Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.search(typed.line))),

@@ -110,7 +110,7 @@ _SPEAKING_INSTRUCTION: Final = re.compile(
     r"^(?: (?:instruction|command))? [a-z]{2,}s\s"
 )
 _SPOKEN: Final = re.compile(
-    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the)|使用|通过|执行|运行|用)\s*[`\s]*$",
+    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the|enter|entering|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,8 @@ def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -
     if before[0] and _GOES_ON.match(text_of(aim)):
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()
-    if re.match(r"\s*[,，、；;]", text[after[0] : after[1]]) and len(text_of(aim)) >= 4:
+    led = text[: before[1]].rstrip(" `").endswith((":", "："))
+    if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and len(text_of(aim)) >= 4:
         return aim
     if len(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
         return one_line(behind)

@@ -26,7 +26,7 @@ from exporter.kramdown.nodes import (
     plain_text,
     walk,
 )
-from exporter.recognise.command_items import read_command_item, titled
+from exporter.recognise.command_items import read_command_item
 from exporter.recognise.command_names import command_in, heading_command
 from exporter.recognise.command_sentences import commands_in
 from exporter.recognise.flags import names_at
@@ -83,8 +83,7 @@ def read_command_label(here: Here) -> Found | None:
     while end > here.at + 1 and is_spacing(here.blocks[end - 1]):
         end -= 1
     body = here.blocks[here.at + 1 : end]
-    over = titled(here) if here.at == 0 and not gloss and is_wholly_code(inlines) else ()
-    purpose = over or _purpose(gloss, body, replace(here.context, command=name))
+    purpose = _purpose(gloss, body, replace(here.context, command=name))
     return Found(
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         end - here.at,

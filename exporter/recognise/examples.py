@@ -25,6 +25,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.code_lines import Line, lines_of, row_span
 from exporter.recognise.code_remarks import commands_in_words
+from exporter.recognise.command_items import titled
 from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.command_names import command_in
 from exporter.recognise.flags import names_at
@@ -92,7 +93,7 @@ def read_command_paragraph(here: Here) -> Found | None:
     commands = tuple(takewhile(bool, typed))
     if not lines or len(commands) < len(lines):
         return None
-    task = introduced(here)
+    task = introduced(here) or (titled(here) if here.at == 0 else ())
     if not task:
         return None
     read = tuple(
