@@ -20,13 +20,15 @@ from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of, text_of
 from exporter.sheet.glue import JOINER
 from exporter.sheet.layout import numbered
-from exporter.sheet.page import FOOTER_SIZE, SMALLEST_TEXT
+from exporter.sheet.page import FOOTER_SIZE, GUTTER, SMALLEST_TEXT, Page
 from tests.prints import MM_PER_PT, Char, chars, study_note
 from tests.strategies import notes
 
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
 
 CASES = Path(__file__).parent / "cases"
+HEADER = 40.0
+"""The header of a first page ends above this, in mm."""
 TOGETHER = 30
 """Notes of cases that are printed as one."""
 
@@ -63,15 +65,22 @@ def in_margin(char: Char) -> bool:
 def holds_to_the_rules(sheet: Sheet, result: Printed) -> None:
     document = pypdfium2.PdfDocument(result.pdf)
     assert len(document) == result.pages
-    for page in document:
+    for number, page in enumerate(document):
         width, height = (length * MM_PER_PT for length in page.get_size())
         for char in chars(page):
             assert 0 <= char.left < char.right <= width
             assert 0 <= char.top < char.bottom <= height
             assert in_margin(char) or char.size >= SMALLEST_TEXT - 0.05
+            assert in_margin(char) or (number == 0 and char.top < HEADER) or char.right <= edge(char, sheet.page)
     headings = [unescape(label) for label in re.findall(r'<h[1-4][^>]* data-l="([^"]*)"', sheet.body)]
     assert [mark.get_title() for mark in document.get_toc()] == headings
     assert all(dest >= 0 for page in document for dest in inner_links(document, page))
+
+
+def edge(char: Char, page: Page) -> float:
+    """The right edge of the column a character begins in, in mm, and a hair more."""
+    step = page.column_width + GUTTER
+    return page.margin + (char.left - page.margin) // step * step + page.column_width + 0.4
 
 
 def inner_links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
