@@ -23,7 +23,8 @@ _FLAG: Final = (
     r"|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
 )
 _VALUE: Final = (
-    r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\"[^\"\n]+\"|[A-Z](?:[A-Z0-9_:/-]*[A-Z0-9])?(?![a-z가-힣])(?:\[[^\]]*\])?"
+    r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\](?:[A-Za-z가-힣]+)?|\"[^\"\n]+\""
+    r"|[A-Z](?:[A-Z0-9_:/-]*[A-Z0-9])?(?![a-z가-힣])(?:\[[^\]]*\])?"
 )
 _NAME: Final = re.compile(
     rf"\[?(?P<flag>{_FLAG})(?P<joined>=(?:{_VALUE}|[^\s,\])`]+)|\[=[^\]]*\])?(?P<more>(?: (?:{_VALUE}|\*|\.\.\.))*)\]?"
@@ -73,7 +74,7 @@ def names_in_code(code: str) -> Names | None:
     found = names_at(code.strip())
     if found is None:
         return None
-    rest = code.strip()[found.end :].strip(" =")
+    rest = code.strip()[found.end :].strip(" =:：")
     if len(rest.split()) > 3 or re.search(r"\s-", f" {rest}") or not re.fullmatch(r"[^|;&]*", rest):
         return None
     return Names(found.flags, found.argument or rest or None, len(code))

@@ -75,7 +75,7 @@ BEHIND: Final = (
     _cue("by", r"(?:으로|로)\s+"),
     _cue("means", r"(?:is used|is short|is|means|stands for|will)\s+(?:to\s|for\s)?\s*", _CLAUSE),
     _cue("does", rf"(?={_VERB}\s)", _CLAUSE),
-    _cue("for", r"(?:to|for)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
+    _cue("for", r"(?:to|for|in order to)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
     _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+)", rf"{_USING}{_QUOTE}$"),
     _cue(
         "zh", r"(?:的)?(?:作用|含义|意思)?" + _any("表示/用于/用来/是指/是/代表/可以/能够/指定/会/将") + r"\s*(?:为)?"
@@ -129,12 +129,18 @@ WITHOUT: Final = re.compile(rf"\bwithout (?:the |an? )?{_QUOTE}$|(?:不使用|�
 
 NO_MEANING: Final = re.compile(
     r"^[\s,]*(?:(?:으로|로|은|는|이|가|도|을|를|같이|함께|다음과 같이|아래와 같이|꼭|반드시)\s*)*"
-    rf"(?:{_DOING}\s*(?:하|해|한|할|함|합|했|됨|된|됩|가능)|넣[어는]|붙[여이]|써|쓰|주[면는]|줘|있|없|필요|된다|됩니다)"
+    rf"(?:(?:{_DOING}|시작)\s*(?:하|해|한|할|함|합|했|됨|된|됩|가능)|넣[어는]|붙[여이]|써|쓰|주[면는]|줘|있|없|필요|된다|됩니다)"
     r"[^.]{0,14}(?:[(（][^)）]*[)）]?)?[.!]?$"
-    r"|^(?:and|or|nor)\s|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$",
+    r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
+    r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$",
     re.IGNORECASE,
 )
 """Says no more than that the option is used."""
+
+ADVICE: Final = re.compile(
+    r"(?:권장|주의|조심|금지|[가-힣]야 ?(?:함|한다|합니다|된다|됨)|유용|필요)\W*$|推荐|注意\W*$", re.IGNORECASE
+)
+"""Ends a sentence that says when to use an option, or how, and not what it does."""
 
 JOINED: Final = re.compile(
     rf"{_QUOTE}\s*(?:[,/·&|]|와|과|및|랑|하고|또는|혹은|and|or|和|与|、|と)\s*{_QUOTE}", re.IGNORECASE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from exporter.kramdown.nodes import (
     Block,
     CodeBlock,
@@ -15,12 +17,13 @@ from exporter.recognise.words import trimmed
 def command_near(here: Here) -> str | None:
     """The command the text stands under, else the one that code before it (or right after it) shows."""
     if here.context.command:
-        return here.context.command
+        return name_of(here.context.command)
     for at in range(here.at - 1, max(here.at - 40, -1), -1):
         name = _shown(here.blocks[at], here.context)
         if name:
             return name
-    for block in here.blocks[here.at + 1 : here.at + 3]:
+    behind = (block for block in here.blocks[here.at + 1 :] if block.span != here.block.span)
+    for block in islice(behind, 2):
         name = _shown(block, here.context)
         if name:
             return name

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from exporter.recognise.flags import Names
 from exporter.recognise.option_cues import (
+    ADVICE,
     AIM_BEHIND,
     BEHIND,
     CONDITION,
@@ -170,7 +171,7 @@ def _trimmed(text: str, place: Place) -> Place | None:
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGE))
     words = words.strip(_EDGE)
-    if not _WORDS.search(words) or NO_MEANING.match(words):
+    if not _WORDS.search(words) or NO_MEANING.match(words) or ADVICE.search(words):
         return None
     return start, start + len(words)
 

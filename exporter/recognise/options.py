@@ -28,7 +28,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.flags import Names, names_at, names_in_code
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.option_cues import NO_MEANING
+from exporter.recognise.option_cues import ADVICE, BEHIND, JOINED, NO_MEANING, OPTION_BEHIND, PARTICLE
 from exporter.recognise.option_letters import read_option_letter
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.option_sentences import options_in_sentence
@@ -38,16 +38,8 @@ from exporter.recognise.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Listing, Option
 
-_JOINER: Final = re.compile(
-    r"^\s*(?:(?:옵션|플래그|파라미터|매개변수|option|flag|parameter|选项|参数|オプション)s?(?:은|는|이|을|를|의|:)?)?"
-    r"\s*(?:[:：=]|->|→|=>|[-–—](?=\s)|은\s|는\s|：|\|)?\s*",
-    re.IGNORECASE,
-)
+_JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
 _VALUE: Final = re.compile(r" ([^\s:：]\S{0,29}) [:：] ")
-_USED: Final = re.compile(
-    r"^[`\s]*(?:옵션|플래그|파라미터|매개변수)?(?:을|를)\s*(?:사용하면|사용하여|사용해서|사용해|통해|이용하여|"
-    r"이용하면|붙이면|주면|추가하면|지정하면|설정하면|넣으면|쓰면)\s+"
-)
 
 
 # Blocks
@@ -131,12 +123,13 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     value = _VALUE.match(text, names.end) if names.argument is None else None
     if value:
         names = Names(names.flags, value[1], value.end(1))
-    end = names.end + _label_end(text[names.end :])
+    behind, running = _label_end(text[names.end :])
+    end = names.end + behind
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
     said = one_line(meaning) or _first_words(rest)
     label = cut(first.inlines, 0, end) if meaning else first.inlines
-    if said and NO_MEANING.match(text_of(said)):
+    if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
         return None
     if not said:
         return NearMiss(f"`{names.flags[0]}` looks like an option, but nothing says what it does", here.block.span)
@@ -163,25 +156,28 @@ def _names_leading(inlines: Inlines, text: str) -> Names | None:
 
 
 def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
-    """`` `-f`, `--file` ``: more forms of the same option in code spans that follow."""
+    """`` `-f`, `--file` ``: more forms of the same option that follow, in code or not."""
     for start, end, code in code_spans(inlines):
         between = text[names.end : start] if start >= names.end else None
         named = names_in_code(code)
         if between is not None and named and re.fullmatch(r"\s*(?:[,/|、(]|or|또는|혹은|或)\s*", between):
             closing = 1 if "(" in between and text[end : end + 1] == ")" else 0
             names = Names(names.flags + named.flags, names.argument or named.argument, end + closing)
-    return names
+    joint = JOINED.match(text, names.end)
+    plain = names_at(text, joint.end()) if joint else None
+    return Names(names.flags + plain.flags, names.argument or plain.argument, plain.end) if plain else names
 
 
-def _label_end(rest: str) -> int:
-    """How far the label goes on behind the flags: option word, particle, separator."""
-    used = _USED.match(rest)
-    if used:
-        return used.end()
-    match = _JOINER.match(rest)
-    if match and match.end():
-        return match.end()
-    return len(rest) - len(rest.lstrip())
+def _label_end(rest: str) -> tuple[int, bool]:
+    """How far the label goes on behind the flags (option word, particle, separator), and whether a sentence follows."""
+    for cue in BEHIND:
+        match = cue.after.match(rest) if cue.before is None else None
+        if match:
+            return match.end(), cue.name != "label"
+    called = OPTION_BEHIND.match(rest)
+    start = called.end() if called else 0
+    particle, joiner = PARTICLE.match(rest[start:]), _JOINER.match(rest, start)
+    return (start + particle.end(), True) if particle else (joiner.end() if joiner else start, False)
 
 
 def _first_words(blocks: tuple[Block, ...]) -> Inlines:
@@ -226,6 +222,8 @@ def _row_option(row: TableRow, here: Here) -> Option | None:
         at += 1
     others = (*cells[at + 1 :], *reversed(cells[:first]))
     meaning = next((one_line(cell.inlines) for cell in others if len(plain_text(cell).strip()) > 1), ())
+    if meaning and not any(map(str.isalnum, text_of(meaning))):
+        return None
     meaning = meaning or (one_line(cells[at].inlines) if at > first else ())
     if not meaning:
         return None

@@ -231,6 +231,8 @@ def _pieces(block: Block) -> Iterator[Block]:
 
 
 def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
+    if here.context.within == "option" and isinstance(here.block, Paragraph) and _is_meaning(here):
+        return Reading((Prose(here.block, span=here.block.span),)), 1
     misses: list[NearMiss] = []
     kind = type(here.block)
     for pattern in table:
@@ -246,6 +248,11 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     reading = _leftover(here.block, table, here.context)
     told = tuple(Diagnostic("near-miss", Severity.INFO, miss.message, miss.span, miss.help) for miss in misses[:1])
     return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
+
+
+def _is_meaning(here: Here) -> bool:
+    """Whether a paragraph is what its option does, which is read already."""
+    return here.at == 0 and is_said(plain_text(here.block), here.context)
 
 
 def deepen(entry: Part, table: Patterns, context: Context) -> Reading:

@@ -23,7 +23,7 @@ def read_sentences(here: Here) -> Found | None:
     desk = here.desk
     for number, sentence in enumerate(desk.once(sentences, desk.once(run_of, inlines))):
         said = is_said(sentence.text, here.context)
-        if len(sentence.text) > LONGEST or (said and here.context.within != "command"):
+        if len(sentence.text) > LONGEST or (said and here.context.within not in ("command", "definition")):
             continue
         inlines = sentence.inlines
         options = tuple(options_in_sentence(inlines, here)) if speaks_of_options(sentence.text) else ()
