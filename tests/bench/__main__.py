@@ -21,7 +21,7 @@ from typing import Final
 
 from tests.bench.measure import ROOT, Figures, Row
 
-MODULES: Final = ("start", "parse", "deck", "build", "sheet")
+MODULES: Final = ("start", "build", "parse", "deck", "sheet", "printing")
 README: Final = Path(__file__).with_name("README.md")
 _BEGIN, _END = "<!-- table -->", "<!-- end of table -->"
 

@@ -6,6 +6,7 @@ import io
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -64,15 +65,29 @@ def floor(database: bytes) -> Callable[[], None]:
     return write
 
 
-def _write(count: int) -> Callable[[Path], Figures]:
+def _write(count: int, runs: int = 5) -> Callable[[Path], Figures]:
     def measure(_: Path) -> Figures:
         decks = [deck(count)]
         ledger = settle(Ledger(), outlines(decks), note_types().values(), 1_790_000_000_000).ledger
         with zipfile.ZipFile(io.BytesIO(apkg.package(decks, ledger, "bench"))) as archive:
             bare = floor(archive.read("collection.anki2"))
-        return in_turns(lambda: cpu(lambda: apkg.package(decks, ledger, "bench")), lambda: cpu(bare), 5)
+        return in_turns(lambda: cpu(lambda: apkg.package(decks, ledger, "bench")), lambda: cpu(bare), runs)
 
     return measure
+
+
+def _hostile(_: Path) -> Figures:
+    """A field of 100 kB with bare `<` in one line, against the same bytes with line ends."""
+
+    def of(end: str) -> Callable[[], bytes]:
+        field = f"a < b and{end}" * 10_000
+        decks = [Deck("bench", "bench", "", tuple(replace(one, fields=(field, *one.fields[1:])) for one in few))]
+        return lambda: apkg.package(decks, ledger, "bench")
+
+    few = deck(20).notes
+    ledger = settle(Ledger(), outlines([deck(20)]), note_types().values(), 1_790_000_000_000).ledger
+    one_line, lines = of(" "), of("\n")
+    return in_turns(lambda: cpu(one_line), lambda: cpu(lines), 5)
 
 
 ROWS: Final = (
@@ -84,4 +99,6 @@ ROWS: Final = (
         _write(1_000),
     ),
     Row("deck-10k", "10,000 of them", "the same", 1.3, _write(10_000)),
+    Row("deck-100k", "100,000 of them", "the same", 1.3, _write(100_000, 1)),
+    Row("deck-hostile", "20 fields of 100 kB, each a line with bare `<`", "the same with line ends", 2, _hostile),
 )

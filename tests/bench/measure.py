@@ -76,11 +76,10 @@ def wall(call: Callable[[], object]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a process cost, with the processes it started: CPU and wall milliseconds, the highest memory in MiB."""
+    """What a process cost, with the processes it started: CPU and wall milliseconds."""
 
     cpu: float
     wall: float
-    memory: float
 
 
 def process(arguments: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
@@ -100,13 +99,29 @@ def process(arguments: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[s
     with child.stderr:
         if child.returncode != 0:
             raise RuntimeError(f"{arguments}: exit {child.returncode}\n{child.stderr.read().decode()}")
-    return Ran((used.ru_utime + used.ru_stime) * 1000, (time.perf_counter() - start) * 1000, used.ru_maxrss / 1024)
+    return Ran((used.ru_utime + used.ru_stime) * 1000, (time.perf_counter() - start) * 1000)
 
 
 def kramdeck(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
     """Run the command as its installed script does, from a folder of installed packages."""
-    code = "from exporter.__main__ import main; main()"
-    return python("-c", code, *arguments, cwd=cwd, env={"PYTHONPATH": _installed().name, **(env or {})})
+    return python("-c", _SCRIPT, *arguments, cwd=cwd, env={"PYTHONPATH": _installed().name, **(env or {})})
+
+
+def memory(*arguments: str | Path, cwd: Path, env: Mapping[str, str]) -> float:
+    """The highest memory (MiB) of the command. A small process starts it: Linux counts a starter's own memory too."""
+    starter = [PYTHON, "-I", "-S", "-c", _STARTER, PYTHON, "-c", _SCRIPT, *map(str, arguments)]
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept |= {"PYTHONPATH": _installed().name, **env}
+    done = subprocess.run(starter, cwd=cwd, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    return int(done.stderr.split()[-1]) / 1024
+
+
+_SCRIPT: Final = "from exporter.__main__ import main; main()"
+_STARTER: Final = """\
+import os, resource, sys
+os.waitpid(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ), 0)
+os.write(2, f"\\n{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss}".encode())
+"""
 
 
 @cache

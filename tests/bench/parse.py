@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from itertools import cycle
 from pathlib import Path
 from typing import Final
@@ -37,13 +38,40 @@ def _parse(_: Path) -> Figures:
     return in_turns(ours, _read_all(stock.parse, notes), _NOTES // _AT_ONCE)
 
 
+def _many(_: Path) -> Figures:
+    """CPU a kB of 10,000 notes against that of the first 1,000."""
+    return Figures((_a_kilobyte(note(seed) for seed in range(10 * _NOTES)),), (_a_kilobyte(map(note, range(_NOTES))),))
+
+
+def _long(_: Path) -> Figures:
+    """CPU a kB of one note of 6 MB against that of 1,000 notes."""
+    notes = [note(seed) for seed in range(_NOTES)]
+    return Figures((_a_kilobyte(["\n\n".join(notes)]),), (_a_kilobyte(notes),))
+
+
+def _a_kilobyte(notes: Iterable[str]) -> float:
+    from exporter.kramdown import parse
+    from exporter.source import SourceFile
+
+    spent = size = 0.0
+    for text in notes:
+        source = SourceFile("note.md", text)
+        start = time.process_time()
+        parse(source)
+        spent += (time.process_time() - start) * 1000
+        size += len(text.encode()) / 1000
+    return spent / size
+
+
 ROWS: Final = (
     Row(
-        "parse",
+        "parse-1k",
         "1,000 notes of 6 kB to `Document`",
         "`MarkdownIt('commonmark').enable('table').parse`",
-        2.0,
+        1.25,
         _parse,
-        stretch=1.25,
+        stretch=0.7,
     ),
+    Row("parse-10k", "CPU a kB of 10,000 notes", "of 1,000", 1.05, _many),
+    Row("parse-6mb", "CPU a kB of one note of 6 MB", "of 1,000 notes", 1.05, _long),
 )
