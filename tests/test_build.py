@@ -173,6 +173,19 @@ def test_a_note_that_is_gone_takes_its_cards_along_and_anki_is_told_by_a_small_p
     assert "notes-removed.apkg" in place.outputs()
 
 
+def test_the_package_of_removed_cards_is_written_again_only_when_others_are_removed(place: Place) -> None:
+    place.write("log.md", COMMIT.replace("commit", "log"))
+    place.build()
+    (place.notes / "pull.md").unlink()
+    place.build()
+    first = place.package("notes-removed.apkg")
+    place.write("git/commit.md", COMMIT.replace("new commit", "commit"))
+    assert [Path(path).name for path in place.build().written] == ["notes.apkg"]
+    (place.notes / "log.md").unlink()
+    assert [Path(path).name for path in place.build().written] == ["notes-removed.apkg", "notes.apkg"]
+    assert set(place.package("notes-removed.apkg")) > set(first)
+
+
 def test_a_renamed_deck_leaves_no_old_package(place: Place) -> None:
     place.build()
     place.write("kramdeck.toml", '[deck]\nname = "다른 이름"\n')

@@ -147,7 +147,7 @@ def _write_deck(task: Task, inputs: Inputs, plan: DeckPlan | None, outputs: Outp
         return
     if task.request.force or not outputs.keep(DECK, "", plan.key):
         name = package_file(task.project, plan.root_name)
-        _write_removed(name, plan, outputs)
+        _write_removed(name, plan, outputs, force=task.request.force)
         outputs.write(name, plan.package(), Output(UNTRUSTED, DECK, "", plan.key), lasting=True)
     else:
         outputs.keep(DECK, REMOVED)
@@ -158,14 +158,16 @@ def _write_deck(task: Task, inputs: Inputs, plan: DeckPlan | None, outputs: Outp
             outputs.said.append(Said(task.project.lock_path, unwritable(error)))
 
 
-def _write_removed(package: str, plan: DeckPlan, outputs: Outputs) -> None:
+def _write_removed(package: str, plan: DeckPlan, outputs: Outputs, *, force: bool) -> None:
     """The small package that tags removed cards in Anki; it takes their text from the packages of the last build."""
-    if any(entry.removed is not None for entry in plan.ledger.entries.values()):
+    gone = sorted((entry.guid, entry.mod) for entry in plan.ledger.entries.values() if entry.removed is not None)
+    key = hash_of(f"{plan.root_name}\n{sorted(plan.ledger.types.items())}\n{gone}".encode())
+    if gone and (force or not outputs.keep(DECK, REMOVED, key)):
         previous = [old for note in ("", REMOVED) if (old := outputs.bytes_of(DECK, note)) is not None]
         data = plan.removed_package(previous)
         if data is not None:
             name = f"{os.path.splitext(package)[0]}-removed.apkg"
-            outputs.write(name, data, Output(UNTRUSTED, DECK, REMOVED, plan.key))
+            outputs.write(name, data, Output(UNTRUSTED, DECK, REMOVED, key))
 
 
 def _keep_broken(task: Task, made: Mapping[str, Made], outputs: Outputs) -> bool:
