@@ -12,7 +12,7 @@ from typing import Final
 from exporter.kramdown.nodes import Block, BlockQuote, Blocks, HtmlBlock, Paragraph, plain_text
 from exporter.recognise.inlines import cut, paragraph
 from exporter.recognise.pattern import Found, Here, unread
-from exporter.recognise.runs import BOLD, HARD, SOFT, Run, run_of
+from exporter.recognise.runs import BOLD, Run, run_of
 from exporter.recognise.vocabulary import Vocabulary
 from exporter.study import Admonition
 
@@ -115,7 +115,9 @@ def _opening(run: Run, known: Vocabulary) -> tuple[str, int]:
 
 def _bold_line(run: Run) -> int:
     """Where a first line that is all bold ends, with the blanks behind it; nought if there is none."""
-    end = next((at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD)), len(run.text))
+    if run.marks[:1] != BOLD:
+        return 0
+    end = next(iter(run.line_ends()), len(run.text))
     return _behind(run.text, end) if end and set(run.marks[:end]) == {BOLD} else 0
 
 

@@ -41,7 +41,7 @@ def _characters(node: Inline) -> str:
         return node.text
     if isinstance(node, CodeSpan):
         return node.code
-    return plain_text(node)
+    return "\n" if isinstance(node, SoftBreak | LineBreak) else plain_text(node)
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:

@@ -36,9 +36,12 @@ def is_chord(text: str) -> bool:
     return bool(_CHORD_START.match(text.strip()) and _COMBINATION.match(text.strip()))
 
 
+_LONGEST: Final = 60
+
+
 def is_key(text: str) -> bool:
     """Whether `text` names a key or a combination of keys."""
     plain = text.strip().strip("`")
-    if plain.lower() in _PLAIN_WORDS:
+    if len(plain) > _LONGEST or plain.lower() in _PLAIN_WORDS:
         return False
     return bool(_COMBINATION.match(plain) or _NAMED.match(plain) or _ARROW.match(plain))

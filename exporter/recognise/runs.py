@@ -7,9 +7,11 @@ walking the tree; and its parts by offset.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from exporter.kramdown.nodes import (
     CodeSpan,
@@ -32,6 +34,9 @@ from exporter.recognise.inlines import cut, text_of
 
 PLAIN, CODE, BOLD, LINK, OTHER, SOFT, HARD = ".", "`", "*", "[", "!", "~", "/"
 """What a mark can be: plain text, a code word, bold, a link's text, no words at all, and the two kinds of line end."""
+
+
+_LINE_END: Final = re.compile(f"[{SOFT}{HARD}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,10 @@ class Run:
     def inlines(self) -> Inlines:
         """The inlines that show the text."""
         return self.whole.cut(self.start, self.start + len(self.text))
+
+    def line_ends(self) -> list[int]:
+        """Where its lines end, but for the last."""
+        return [match.start() for match in _LINE_END.finditer(self.marks)]
 
     def part(self, start: int, end: int) -> Run:
         """The run between two offsets of its text, without the blanks at both ends."""

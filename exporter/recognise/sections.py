@@ -77,7 +77,7 @@ def _read_level(
 def _side_by_side(chunks: list[_Chunk], at: int, above: int) -> Iterator[tuple[Heading, Blocks]]:
     """The headings of the level that begins here, with what stands right under each."""
     level = chunks[at].level if at < len(chunks) else 0
-    for chunk in takewhile(lambda chunk: chunk.level > above, chunks[at:]):
+    for chunk in takewhile(lambda chunk: chunk.level > above, map(chunks.__getitem__, range(at, len(chunks)))):
         if chunk.heading and chunk.level == level:
             yield chunk.heading, chunk.blocks
 

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from exporter.recognise.claims import Claim, named
-from exporter.recognise.runs import HARD, SOFT, Run
+from exporter.recognise.runs import Run
 from exporter.recognise.sentence_ends import sentences
 
 TITLE: Final = re.compile(
@@ -23,7 +23,7 @@ ALONE: Final = 2
 
 def stacked(run: Run) -> Claim | None:
     """The claim of a run whose first line is a term, and whose second tells what that is."""
-    end = next((at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD)), 0)
+    end = next(iter(run.line_ends()), 0)
     title = run.part(0, end)
     if not end or not TITLE.match(title.text.strip()):
         return None
@@ -37,5 +37,5 @@ def _opening(below: Run) -> Run:
     first = next(iter(sentences(below)), below)
     if len(first.text.split()) >= ALONE:
         return first
-    end = next((at for at, mark in enumerate(below.marks) if mark in (SOFT, HARD)), len(below.text))
+    end = next(iter(below.line_ends()), len(below.text))
     return below.part(0, end)

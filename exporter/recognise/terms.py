@@ -27,7 +27,7 @@ from exporter.recognise.inlines import cut, one_line, paragraph, strip
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
 from exporter.recognise.places import among, convincing, defines, listing, over, place_of
 from exporter.recognise.reasons import near_miss
-from exporter.recognise.runs import BOLD, HARD, OTHER, SOFT, Run, run_of
+from exporter.recognise.runs import BOLD, OTHER, Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.stacked import stacked
@@ -161,6 +161,8 @@ def read_term_lines(here: Here) -> Found | None:
             return None
     lines = [line for line in _lines(here.desk.once(run_of, inlines)) if not is_said(line.text, here.context)]
     claims = [_first_sentence(claim) for line in lines if (claim := split_term(line))]
+    if not claims:
+        return None
     return listing(here, convincing(here, claims, among(here, claims)))
 
 
@@ -172,9 +174,13 @@ def read_stacked_lines(here: Here) -> Found | None:
             claim = stacked(run)
         case _:
             return None
-    around = [block for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1] if block != here.block]
+    if claim is None:
+        return None
+    around = [
+        block for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1] if block is not here.block
+    ]
     others = [other for block in around if isinstance(block, Paragraph) if (other := stacked(run_of(block.inlines)))]
-    if claim is None or not defines(here, claim, among(here, [claim, *others])):
+    if not defines(here, claim, among(here, [claim, *others])):
         return None
     claims = [_first_sentence(line) for part in _lines(run) if (line := split_term(part))]
     return listing(here, [claim, *convincing(here, claims, among(here, claims))])
@@ -183,7 +189,7 @@ def read_stacked_lines(here: Here) -> Found | None:
 def _lines(run: Run) -> list[Run]:
     """The lines of a run; a bold line alone stays with the line below it."""
     bold = len(run.marks) - len(run.marks.lstrip(BOLD))
-    ends = [at for at, mark in enumerate(run.marks) if mark in (SOFT, HARD) and at != bold]
+    ends = [at for at in run.line_ends() if at != bold]
     return [run.part(start, end) for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True)]
 
 
