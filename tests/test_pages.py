@@ -29,6 +29,7 @@ pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.availabl
 CASES = Path(__file__).parent / "cases"
 HEADER = 40.0
 """The header of a first page ends above this, in mm."""
+HAIR = 0.4
 TOGETHER = 30
 """Notes of cases that are printed as one."""
 
@@ -80,7 +81,7 @@ def holds_to_the_rules(sheet: Sheet, result: Printed) -> None:
 def edge(char: Char, page: Page) -> float:
     """The right edge of the column a character begins in, in mm, and a hair more."""
     step = page.column_width + GUTTER
-    return page.margin + (char.left - page.margin) // step * step + page.column_width + 0.4
+    return page.margin + (char.left - page.margin + HAIR) // step * step + page.column_width + HAIR
 
 
 def inner_links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
