@@ -14,11 +14,12 @@ from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import Faces
 from exporter.pdf.composing import columns_of, empty_columns, fill
 from exporter.pdf.limits import LONGEST, within
+from exporter.pdf.measuring import strip_of
 from exporter.pdf.press import Press, Printed
 from exporter.sheet.document import document, style
-from exporter.sheet.fit import Plan, Room, Strip, Unit, expected_size, grown, plan, target_pages
+from exporter.sheet.fit import Plan, Room, Strip, expected_size, grown, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
-from exporter.sheet.page import LARGEST_TEXT, PX_PER_MM, SMALLEST_TEXT
+from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
 from exporter.sheet.split import in_columns
 
 if TYPE_CHECKING:
@@ -97,9 +98,7 @@ class _Printer:
         """The note in one endless column."""
         body, kinds = numbered(self.sheet.body, size)
         made = self.document(body, size, _strip_style(self.sheet))
-        head, column = (page.anchors for page in made.pages)
-        units = tuple(Unit(kind, *_extent(column[f"u{at}"])) for at, kind in enumerate(kinds))
-        return _Measured(body, made, Strip(size, head["head"][3] / PX_PER_MM, units))
+        return _Measured(body, made, strip_of(made.pages, kinds, size))
 
     def made(self, measured: _Measured, decided: Plan) -> weasyprint.Document:
         """The pages: measured boxes moved into columns; where one begins inside something, laid out with that cut."""
@@ -117,10 +116,6 @@ class _Printer:
         """Lay out `body`."""
         look = style(self.sheet.settings, self.sheet.page, size, self.faces.text, self.faces.code) + more
         return self.press.laid_out(document(self.sheet.title, self.sheet.language, body, look))
-
-
-def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:
-    return box[1] / PX_PER_MM, box[3] / PX_PER_MM
 
 
 def _strip_style(sheet: Sheet) -> str:

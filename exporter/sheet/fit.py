@@ -16,6 +16,7 @@ from math import inf
 from typing import Final
 
 from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.rewrap import Text, resized
 
 COSTS: Final[dict[str, tuple[float, float]]] = {
     "band": (0.0, 0.0),
@@ -52,8 +53,6 @@ WIDEST_EXTRA: Final = 3.4
 """The most that a gap between cards is widened, in mm."""
 LEAST_GAP: Final = 1.0
 """A gap narrower than this (mm) holds together what belongs together, and stays."""
-GROWTH: Final = 1.75
-"""Height grows with the type size to this power: lines get taller and there are more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A note in one endless column at a type size (pt), under a header of a height (mm)."""
+    """A note in one endless column at a type size (pt), under a header of a height (mm), with what it holds."""
 
     size: float
     header: float
     units: tuple[Unit, ...]
+    texts: tuple[Text, ...] = ()
 
     @property
     def height(self) -> float:
@@ -235,8 +235,8 @@ def _scaled(strip: Strip, size: float) -> Strip:
     """What a strip can be expected to be at another size."""
     if size == strip.size:
         return strip
-    times = (size / strip.size) ** GROWTH * CAREFUL
-    units = tuple(Unit(unit.kind, unit.top * times, unit.bottom * times) for unit in strip.units)
+    moved = resized(strip.texts, size / strip.size)
+    units = tuple(Unit(unit.kind, moved(unit.top) * CAREFUL, moved(unit.bottom) * CAREFUL) for unit in strip.units)
     return Strip(size, strip.header * size / strip.size, units)
 
 
