@@ -13,7 +13,8 @@ from exporter.facts import facts_of
 from exporter.kramdown import parse
 from exporter.kramdown.nodes import Heading, plain_text
 from exporter.recognise import recognise
-from exporter.recognise.pattern import Context, Found, Here, NearMiss, Pattern, read_all
+from exporter.recognise.driver import read_all
+from exporter.recognise.pattern import Context, Found, Here, NearMiss, Pattern
 from exporter.recognise.patterns import BLOCKS, HEADINGS
 from exporter.recognise.synopsis import terms_of
 from exporter.recognise.vocabulary import VOCABULARY

@@ -1,0 +1,217 @@
+"""The driver: a table of patterns is tried on sibling blocks, in order, and the first that reads wins.
+
+Goes in: sibling blocks, a table of `Pattern`, and a `Context`. Comes out: `Reading`, the parts in the order of the file
+and the diagnostics of near misses.
+
+* A list is read item by item: the driver hands readers lists of one item each, and joins again what nobody claimed.
+* A reader leaves what is inside an entry as `Prose`; the driver reads it again with the pattern's `body` table.
+* What nobody claims stays: `Prose`, or, if something was read inside of it, a `Listing` of the block as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from exporter.diagnostics import Diagnostic, Severity
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    DefinitionDescription,
+    DefinitionList,
+    HtmlBlock,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    plain_text,
+)
+from exporter.recognise.pattern import Context, Found, Here, NearMiss, Patterns, is_said, is_spacing, pieces_of
+from exporter.study import (
+    Admonition,
+    Command,
+    Definition,
+    Example,
+    Listing,
+    Option,
+    Part,
+    Prose,
+    Sequence,
+    Spacing,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read among some siblings."""
+
+    parts: tuple[Part, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_all(blocks: Blocks, table: Patterns, context: Context) -> Reading:
+    """Read siblings with `table`; see the module's docstring for the rules."""
+    pieces = pieces_of(blocks)
+    readings: list[Reading] = []
+    at = 0
+    while at < len(pieces):
+        reading, taken = _read_one(Here(pieces, at, context), table)
+        readings.append(reading)
+        at += taken
+    parts = tuple(part for reading in readings for part in reading.parts)
+    return Reading(_rejoin(parts), tuple(found for reading in readings for found in reading.diagnostics))
+
+
+def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
+    if here.context.within == "option" and isinstance(here.block, Paragraph) and _is_meaning(here):
+        return Reading((Prose(here.block, span=here.block.span),)), 1
+    misses: list[NearMiss] = []
+    kind = type(here.block)
+    for pattern in table:
+        if pattern.kinds and kind not in pattern.kinds:
+            continue
+        match pattern.read(here):
+            case Found(entry, taken):
+                return deepen(entry, table if pattern.body is None else pattern.body, here.context), taken
+            case NearMiss() as miss:
+                misses.append(miss)
+            case None:
+                pass
+    reading = _leftover(here.block, table, here.context)
+    told = tuple(Diagnostic("near-miss", Severity.INFO, miss.message, miss.span, miss.help) for miss in misses[:1])
+    return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
+
+
+def _is_meaning(here: Here) -> bool:
+    """Whether a paragraph is what its option does, which is read already."""
+    return here.at == 0 and is_said(plain_text(here.block), here.context)
+
+
+def deepen(entry: Part, table: Patterns, context: Context) -> Reading:
+    """Read what a reader left unread inside an entry."""
+    match entry:
+        case Command() | Option() | Definition() | Admonition():
+            body = _read_body(entry.body, table, _inside(entry, context))
+            return Reading((replace(entry, body=body.parts),), body.diagnostics)
+        case Sequence(_, _, steps):
+            bodies = [_read_body(step.body, table, replace(context, lead=step.name)) for step in steps]
+            read = tuple(replace(step, body=body.parts) for step, body in zip(steps, bodies, strict=True))
+            return Reading((replace(entry, steps=read),), tuple(d for body in bodies for d in body.diagnostics))
+        case _:
+            return Reading((entry,))
+
+
+def _inside(entry: Command | Option | Definition | Admonition, context: Context) -> Context:
+    match entry:
+        case Command():
+            said = plain_text(*entry.purpose)
+            return replace(context, command=entry.name, within="command", lead="", said=said)
+        case Option():
+            said = plain_text(*entry.meaning)
+            return replace(context, within="option", lead=said, said=said)
+        case Definition():
+            return replace(context, within="definition", lead=entry.term, said=plain_text(*entry.meaning))
+        case Admonition():
+            return replace(context, within="admonition", lead=plain_text(*entry.title), said="")
+
+
+def _read_body(body: tuple[Part, ...], table: Patterns, context: Context) -> Reading:
+    parts: list[Part] = []
+    diagnostics: list[Diagnostic] = []
+    for is_unread, run in groupby(body, key=lambda part: isinstance(part, Prose)):
+        if is_unread:
+            reading = read_all(tuple(part.block for part in run if isinstance(part, Prose)), table, context)
+            parts += reading.parts
+            diagnostics += reading.diagnostics
+        else:
+            parts += run
+    return Reading(tuple(parts), tuple(diagnostics))
+
+
+def _leftover(block: Block, table: Patterns, context: Context) -> Reading:
+    if is_spacing(block):
+        return Reading((Spacing(block, span=block.span),))
+    inner = [read_all(blocks, table, _under(blocks, context)) for blocks in _insides(block)]
+    readings = tuple(found for reading in inner for part in reading.parts for found in readings_of(part))
+    told = tuple(found for reading in inner for found in reading.diagnostics)
+    if readings:
+        return Reading((Listing((), block, readings, span=block.span),), told)
+    return Reading((Prose(block, span=block.span),), told)
+
+
+def _under(blocks: Blocks, context: Context) -> Context:
+    lead = plain_text(blocks[0]).strip() if blocks else ""
+    return replace(context, lead=lead, within="item")
+
+
+def _insides(block: Block) -> Iterator[Blocks]:
+    match block:
+        case BulletList(items) | OrderedList(items):
+            yield from (item.blocks for item in items)
+        case BlockQuote(blocks):
+            yield blocks
+        case HtmlBlock(_, blocks) if blocks:
+            yield blocks
+        case DefinitionList(children):
+            yield from (child.blocks for child in children if isinstance(child, DefinitionDescription))
+        case _:
+            pass
+
+
+def readings_of(part: Part) -> Iterator[Command | Option | Definition | Example | Statement]:
+    """What a part says, taken out of its place: for a `Listing`, whose text is its block alone."""
+    match part:
+        case Command() | Option() | Definition() | Example() | Statement():
+            yield part
+        case Listing():
+            yield from part.readings
+        case Admonition():
+            for inner in part.body:
+                yield from readings_of(inner)
+        case Sequence():
+            for step in part.steps:
+                for inner in step.body:
+                    yield from readings_of(inner)
+        case _:
+            pass
+
+
+def _rejoin(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What nobody claimed of a list, in one piece again."""
+    runs: list[list[Part]] = []
+    for part in parts:
+        if runs and _goes_on(runs[-1][-1], part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return tuple(run[0] if len(run) == 1 else _one_list(run) for run in runs)
+
+
+def _goes_on(first: Part, second: Part) -> bool:
+    match first, second:
+        case (Prose(one) | Listing(_, one), Prose(other) | Listing((), other)):
+            return isinstance(one, BulletList | OrderedList) and type(one) is type(other) and one.span == other.span
+        case _:
+            return False
+
+
+def _one_list(run: list[Part]) -> Prose | Listing:
+    first = run[0]
+    assert isinstance(first, Prose | Listing)
+    assert isinstance(first.block, BulletList | OrderedList)
+    items = tuple(item for part in run for item in _items(part))
+    block, readings = replace(first.block, items=items), tuple(found for part in run for found in readings_of(part))
+    if not readings:
+        return Prose(block, span=block.span)
+    return Listing(first.intro if isinstance(first, Listing) else (), block, readings, span=block.span)
+
+
+def _items(part: Part) -> tuple[ListItem, ...]:
+    match part:
+        case Prose(BulletList(items) | OrderedList(items)) | Listing(_, BulletList(items) | OrderedList(items)):
+            return items
+        case _:
+            return ()
