@@ -50,6 +50,8 @@ def claimed(written: str) -> list[tuple[str, str]]:
             "다시 보내는 것을 재시도(retry)라고 부르며, 그만두는 것을 중단이라고 부른다.",
             [("named", "재시도"), ("named", "중단")],
         ),
+        ("맨 위의 것을 뿌리, 맨 아래 것을 잎이라 한다.", [("named", "뿌리"), ("named", "잎")]),
+        ("문을 열 수 있는데, 이를 '허가'라고 한다.", [("named", "허가")]),
         ("순서를 정해 주는 장치인 잠금(lock)이 있어야 한다.", [("pointed", "잠금")]),
         ("판(pane)이 실제로 입력하는 하나의 가상 화면이다.", [("agent", "판")]),
         ("작업 없이 기록만 남기는 도구이다.", []),
@@ -163,6 +165,19 @@ def test_sections_side_by_side_that_tell_what_they_are_make_a_glossary() -> None
 )
 def test_commands_orders_and_what_a_program_does_define_nothing(written: str) -> None:
     assert definitions(written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("(별명: 다른 이름으로 부르는 이름)\n", [("별명", "다른 이름으로 부르는 이름")]),
+        ("## 별명\n\n![그림](a.png)\n\n다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
+        ("- 배치: 개수가 아니다. 파드가 올라갈 노드를 찾는 일\n", [("배치", "파드가 올라갈 노드를 찾는 일")]),
+        ("## 별명 정의하기\n\n정의하는 방법\n", []),
+    ],
+)
+def test_brackets_pictures_and_denials_do_not_hide_a_definition(written: str, expected: list[tuple[str, str]]) -> None:
+    assert definitions(written) == expected
 
 
 def test_a_gap_in_a_box_parts_names_from_what_they_are() -> None:

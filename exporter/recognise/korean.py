@@ -141,7 +141,9 @@ def clauses(sentence: Run) -> Iterator[Run]:
             yield sentence.part(start, joint.end())
             start = joint.end()
     for joint in JOINT_KO.finditer(sentence.text, start):
-        near = TOPIC_KO.finditer(sentence.text, joint.end(), joint.end() + LONGEST_SUBJECT)
+        after = JOINT_KO.search(sentence.text, joint.end())
+        last = min(joint.end() + LONGEST_SUBJECT, after.start() if after else len(sentence.text))
+        near = TOPIC_KO.finditer(sentence.text, joint.end(), last)
         if any(later.start() > joint.end() and not _adnominal(sentence, later) for later in near):
             yield sentence.part(start, joint.end())
             start = joint.end()
@@ -207,6 +209,27 @@ def _called(body: Run) -> Iterator[Claim]:
 
 BOUND_KO: Final = re.compile(r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:[가-힣]{0,2})(?:\s|$)")
 """A noun that stands only behind a verb: what is before it is no topic ("되살리는 데")."""
+
+
+EACH_KO: Final = re.compile(
+    r"(?P<meaning>[^,]{4,}?)[을를]\s(?P<term>(?!수\s)(?:(?!라고)[^,을를]){1,30}?)(?P<alias>"
+    + BRACKET
+    + r")?(?<![고며데면서로만])(?<!위해),\s"
+)
+"""One of several things called by their names in one sentence: "A를 X, B를 Y라 한다"."""
+
+
+def called_together(sentence: Run) -> list[Claim]:
+    """What a sentence that gives several things their names calls each of them; nothing where it names only one."""
+    text = sentence.text.rstrip(" .!")
+    found: list[Claim] = []
+    at = 0
+    while CALLED_END_KO.search(text) and (each := EACH_KO.match(text, at)):
+        found.append(claim_from("named", sentence, each))
+        at = each.end()
+    rest = sentence.part(at, len(text)) if found else None
+    last = next(_called(rest), None) if rest else None
+    return [*found, last] if last else []
 
 
 def _adnominal(body: Run, topic: re.Match[str]) -> bool:

@@ -10,7 +10,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from exporter.kramdown.nodes import Block, Blocks, BulletList, OrderedList, plain_text
+from exporter.kramdown.nodes import (
+    Block,
+    Blocks,
+    BulletList,
+    Image,
+    LineBreak,
+    OrderedList,
+    Paragraph,
+    SoftBreak,
+    plain_text,
+)
 from exporter.recognise.claims import Claim
 from exporter.recognise.command_line import is_command
 from exporter.recognise.flags import names_at
@@ -52,7 +62,15 @@ def is_opening(here: Here) -> bool:
 
 def _first_shown(blocks: Blocks) -> Block | None:
     """The first block that shows text."""
-    return next((block for block in blocks if plain_text(block).strip()), None)
+    return next((block for block in blocks if plain_text(block).strip() and not _is_picture(block)), None)
+
+
+def _is_picture(block: Block) -> bool:
+    match block:
+        case Paragraph(inlines):
+            return all(isinstance(inline, Image | SoftBreak | LineBreak) for inline in inlines)
+        case _:
+            return False
 
 
 def over(place: Place, below: Blocks) -> Place:
@@ -64,6 +82,8 @@ def over(place: Place, below: Blocks) -> Place:
 def defines(here: Here, claim: Claim, place: Place) -> bool:
     """Whether a claim is a definition, and not what a command or an option is for."""
     name = claim.term.text
+    if name.count("(") != name.count(")"):
+        return False
     if " " not in name and name.startswith(("/", "~")):
         return is_definition(claim, place)
     if names_at(name) or (is_command(name, here.context) and not tells_kind(claim)):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.recognise.claims import BRACKET, Claim, Form, claim_from, named, script
-from exporter.recognise.korean import MEANS_KO, clauses, korean
+from exporter.recognise.korean import MEANS_KO, called_together, clauses, korean
 from exporter.recognise.runs import BOLD, CODE, Run
 
 SUBJECT_EN: Final = re.compile(
@@ -76,8 +76,8 @@ NAMED_JA: Final = re.compile(
 
 MEANT_KO: Final = re.compile(r"(?:을|를)\s?(?:말|의미|뜻|지칭)하(?:며|고|는데),?$|(?:을|를)\s?가리키(?:며|고|는데),?$")
 """A clause that said what its subject means, and goes on."""
-COPULA_ON_KO: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:이지만|이고|이며|인데|이나),?\s*$")
-"""A copula that joins its clause to the next."""
+COPULA_ON_KO: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:이지만|이고|이며|인데),?\s*$|,\s?(?:이|이것|그것)$")
+"""What joins a clause to the next: a copula that goes on, "…는데, 이(를)"."""
 
 END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]*$")
 
@@ -98,6 +98,9 @@ def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
     Where the last of several says outright what its subject means, the others are taken to do so too ("r은 읽기, w는
     쓰기를 뜻한다").
     """
+    together = called_together(_on_one_line(sentence))
+    if together:
+        return tuple((claim,) for claim in together)
     read = [tuple(map(_finished, _ways(clause))) for clause in clauses(_on_one_line(sentence))]
     if len(read) > 1 and read[-1] and MEANS_KO.search(read[-1][0].meaning.text):
         return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in read)

@@ -98,8 +98,12 @@ def _is_outline(here: Here) -> bool:
 
 
 def split_term(run: Run) -> Claim | None:
-    """The claim of a run that is a term and its meaning with a sign between them; a question is taken for its term."""
-    claim = separated(run)
+    """The claim of a run that is a term and its meaning with a sign between them; a question is taken for its term.
+
+    A run all in brackets is read as what stands in them.
+    """
+    whole = re.fullmatch(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?", run.text.strip())
+    claim = separated(run.part(run.text.index("(") + 1, run.text.rindex(")")) if whole else run)
     return titled(claim.form, claim.term, claim.meaning) if claim and claim.term.text.endswith(("?", "란")) else claim
 
 
@@ -133,9 +137,14 @@ def opening_text(blocks: Blocks) -> Run | None:
             return None
 
 
+DENIES: Final = re.compile(r"(?:아님|아니다|아닙니다|아니라)[\s.]*$")
+"""A sentence that only says what something is not."""
+
+
 def _first_sentence(claim: Claim) -> Claim:
     found = sentences(claim.meaning)
-    return replace(claim, meaning=found[0]) if found else claim
+    said = next((sentence for sentence in found if not DENIES.search(sentence.text)), *found[:1]) if found else None
+    return replace(claim, meaning=said) if said else claim
 
 
 def _entry(claim: Claim, first: Paragraph, rest: Blocks) -> Definition:
