@@ -160,7 +160,7 @@ def test_sections_side_by_side_that_tell_what_they_are_make_a_glossary() -> None
     [
         "- 상태 보기 : sudo service db status\n- 다시 시작 : sudo service db restart\n",
         "[웹 강의 - 아무개] 내용이다.\n",
-        "docker는 이 파일의 명령을 차례로 처리한다.\n",
+        "EXPOSE는 밖으로 열 포트를 설정한다.\n",
     ],
 )
 def test_commands_orders_and_what_a_program_does_define_nothing(written: str) -> None:
@@ -178,6 +178,11 @@ def test_commands_orders_and_what_a_program_does_define_nothing(written: str) ->
 )
 def test_brackets_pictures_and_denials_do_not_hide_a_definition(written: str, expected: list[tuple[str, str]]) -> None:
     assert definitions(written) == expected
+
+
+def test_a_legend_of_signs_tells_what_each_stands_for() -> None:
+    written = "- 대상\n  - u : 소유자\n  - g : 그룹\n  - o : 기타\n- 날짜: 어제\n- 점수: 90\n"
+    assert definitions(written) == [("u", "소유자"), ("g", "그룹"), ("o", "기타")]
 
 
 def test_a_gap_in_a_box_parts_names_from_what_they_are() -> None:

@@ -58,7 +58,7 @@ ORDINAL: Final = re.compile(
 )
 """A number or sign before the words."""
 
-QUOTED: Final = re.compile(r"^[\"'“‘「『\[<](?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
+QUOTED: Final = re.compile(r"^(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
 
 GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
 

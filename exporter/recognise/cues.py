@@ -60,7 +60,7 @@ ENDINGS: Final[Cues] = (
     (
         "calls",
         re.compile(
-            r"(?:이?라고|라) ?(?:한다|합니다|함|부른다|부릅니다|불린다|불립니다|할 수 있다|볼 수 있다"
+            r"(?<!적)(?:이?라고|라) ?(?:한다|합니다|함|부른다|부릅니다|불린다|불립니다|할 수 있다|볼 수 있다"
             r"|(?:보|생각하|이해하)면 (?:된다|됩니다|됨)|할 수 있습니다|볼 수 있습니다|생각하면 될 것 같다)$"
         ),
     ),
@@ -217,11 +217,11 @@ MEANING: Final[Cues] = (
             rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!수 있)$"
         ),
     ),
-    ("deed", re.compile(rf"(?:{DEEDS})(?:한다|합니다|함|하기)?$")),
+    ("deed", re.compile(rf"(?:{DEEDS})$|[가-힣]하기$")),
     (
         "command-inside",
         re.compile(
-            r"^(?:\$\s?)?(?:sudo|apt|apt-get|yum|brew|systemctl|service|docker|git|kubectl|npm|pip|ssh|cd|ls)\s"
+            r"^(?:\$\s?)?(?:sudo|apt|apt-get|yum|brew|systemctl|service|docker|git|kubectl|npm|pip|ssh|cd|ls)\s[!-~]+"
         ),
     ),
     ("possessive", re.compile(r"[가-힣A-Za-z)]의\s(?:[가-힣A-Za-z]+\s){0,2}[가-힣A-Za-z]+(?:이다|입니다|임)?$")),
@@ -275,7 +275,7 @@ TERM: Final[Cues] = (
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
             r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
-            r"|^(?:이|그|저|해당|위|아래|앞|본|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리"
+            r"|^(?:이|그|저|해당|위|아래|앞|본|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"
             r"|该|每个|我们|この|その|あの|これら)",
             re.IGNORECASE,

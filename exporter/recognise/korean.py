@@ -15,7 +15,7 @@ from exporter.recognise.runs import BOLD, CODE, PLAIN, Run
 
 CALLED_KO: Final = (
     r"\s?(?:이라고|라고|이라|라)\s?(?:도\s)?(?:한다|합니다|함|해요|부른다|부릅니다|부름"
-    r"|일컫는다|칭한다|불린다|말한다|(?:하|부르|불리|칭하)(?:며|고|는데|는|지만).*)$"
+    r"|일컫는다|칭한다|불린다|말한다|(?:하|부르|불리|칭하)(?:며|고|는데|지만).*)$"
 )
 
 TOPIC_KO: Final = re.compile(
@@ -74,7 +74,7 @@ CASE_KO: Final = re.compile(
 """A subject named as a case: "X의 경우 … 방식이다"."""
 
 HOLDS_KO: Final = re.compile(
-    r"^(?P<term>[\w/~.$-]+)(?P<alias>)(?:\s?(?:파일|디렉토리|디렉터리|폴더))?에는?\s"
+    r"^(?P<term>[\w/~.$-]+)(?P<alias>)(?:\s?(?:파일|디렉토리|디렉터리|폴더))?에는?\s(?!대하|대해|대한|의해|따라|비해)"
     r"(?P<meaning>.+(?:(?:저장|보관|포함|기록|설치)(?:되|돼|된|됨)|들어|담겨|담긴|모여)[가-힣 ]*)$"
 )
 """What a place holds: "/etc에는 설정 파일이 들어 있다"."""

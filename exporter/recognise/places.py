@@ -27,7 +27,7 @@ from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import one_line
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.titles import title_over
-from exporter.recognise.weighing import SENTENCES, Place, is_definition, tells_kind, weigh
+from exporter.recognise.weighing import SENTENCES, SIGN, Place, is_definition, tells_kind, weigh
 from exporter.study import Definition, Listing
 
 
@@ -49,7 +49,9 @@ def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
     """The place of claims that are put the same way, one after the other: how many, and how many convince alone."""
     place = place_of(here, item=item)
     alone = sum(here.desk.once(weigh, claim, place) >= 0 for claim in claims)
-    return replace(place, alike=len(claims), agreed=alone / len(claims) if claims else 0.0)
+    count = max(len(claims), 1)
+    signs = sum(bool(SIGN.match(claim.name)) for claim in claims)
+    return replace(place, alike=len(claims), agreed=alone / count, signs=signs / count)
 
 
 def is_opening(here: Here) -> bool:

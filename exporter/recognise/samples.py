@@ -35,6 +35,7 @@ SAMPLES: Final[dict[str, str]] = {
     "command-lines": "`docker start web` : web을 시작한다\n`docker stop web` : web을 멈춘다\n",
     "command-table": "| 명령어 | 설명 |\n|---|---|\n| `docker stop web` | web을 멈춘다 |\n",
     "barred-line": "ls -F | grep txt : 이름에 txt가 든 파일만 본다\n",
+    "joined-table": "## 용어\n| 용어 | 뜻 |\n|---|---|\n| 파드 | 컨테이너를 묶은 배포 단위 |\n",
     "example-item": "- 이미지 목록을 보려면:\n\n  ```\n  $ docker image ls\n  ```\n",
     "example": "```bash\n# 멈춘 컨테이너까지 보기\ndocker ps -a\n```\n",
     "definition-list": "볼륨\n: 컨테이너가 지워져도 남는 저장 공간\n",

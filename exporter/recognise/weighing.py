@@ -29,6 +29,7 @@ class Place:
     a numbered list; `alike`: how many items, rows or lines around it are put the same way, `agreed`: the share of
     those that convince alone; `below`: how many items stand under it; `deep`: these have items of their own;
     `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too;
+    `signs`: the share of those put the same way whose terms are signs or letters;
     `sisters`: the share of the sections beside its own that begin by telling what their headings are.
     `desk` keeps what is known of words and titles of this note.
     """
@@ -45,6 +46,7 @@ class Place:
     spoken_of: bool = False
     deep: bool = False
     outline: bool = False
+    signs: float = 0.0
     sisters: float = 0.0
     headed: str = ""
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
@@ -69,6 +71,9 @@ BY_FORM: Final = (
     "chained",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
+
+SIGN: Final = re.compile(r"^(?!\d+$)[^가-힣\s]{1,3}(?:\s?[/,]\s?[^가-힣\s]{1,3})?$")
+"""A term that is a sign or a letter or two, as a legend explains them."""
 
 STRONG: Final = ("is-kind", "kind", "means", "calls", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
@@ -140,7 +145,8 @@ def tells_kind(claim: Claim) -> bool:
     if " " in claim.name:
         return ends in ("kind", "is-kind")
     says = _meaning_cues(claim.meaning.text)
-    return ends in (*STRONG, "is", "serves", "plays", "asks") or any(name in says for name in KINDS)
+    does = () if claim.name.isupper() else ("does",)
+    return ends in (*STRONG, *does, "is", "serves", "plays", "asks") or any(name in says for name in KINDS)
 
 
 def _term_cues(claim: Claim) -> Iterator[str]:
@@ -202,6 +208,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "head-means": place.headed == "meanings",
         "head-other": place.headed == "others",
         "outline": place.outline,
+        "signs": place.alike >= 2 and place.signs >= 0.7 and bool(SIGN.match(claim.name)),
         "sisters": titled and place.sisters >= 0.6,
         "few-below": 0 < place.below <= 2,
         "many-below": place.below > 2,

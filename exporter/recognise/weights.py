@@ -255,4 +255,5 @@ WEIGHTS: Final[dict[str, int]] = {
     "other-subject": -12,
     "sisters": 8,
     "outline": 5,
+    "signs": 22,
 }
