@@ -66,7 +66,7 @@ def _cue(name: str, after: str, before: str = "") -> Cue:
 
 
 BEHIND: Final = (
-    _cue("label", r"(?:[:：]|->|→|=>|[-–—=](?=\s))\s*(?=\S)"),
+    _cue("label", r"(?:功能|作用|설명|의미)?(?:[:：]|->|→|=>|[-–—=](?=\s))\s*(?=\S)"),
     _cue(
         "with",
         rf"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?(?:{_DOING}\s?{_ONCE_DONE}|{_ONCE_GIVEN})[,\s]\s*",
@@ -78,7 +78,10 @@ BEHIND: Final = (
     _cue("for", r"(?:to|for|in order to)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
     _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+)", rf"{_USING}{_QUOTE}$"),
     _cue(
-        "zh", r"(?:的)?(?:作用|含义|意思)?" + _any("表示/用于/用来/是指/是/代表/可以/能够/指定/会/将") + r"\s*(?:为)?"
+        "zh",
+        r"[，,]?(?:的|本意)?(?:作用|含义|意思)?"
+        + _any("表示/用于/用来/是指/是/代表/可以/能够/指定/会/将")
+        + r"\s*(?:为)?",
     ),
     _cue(
         "zh-use",
@@ -106,8 +109,8 @@ WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 WANTED_BEHIND: Final = re.compile(
-    _TAIL
-    + rf"(?:(?:을|를|으로|로|이|가|도)?\s*(?:같이 |함께 )?(?:{_DOING}|붙|주[면자고어]|준|줄|줘|넣|쓰|쓴|써|쓸|달|필요)"
+    _TAIL + r"(?:(?:을|를|으로|로|이|가|도)?\s*(?:같이 |함께 )?"
+    rf"(?:{_DOING}|붙|주[면자고어]|준|줄|줘|넣|쓰|쓴|써|쓸|달|있|필요)"
     r"|\s*(?:뒤|다음)에|instead|as well|$|[.,])",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -26,6 +27,9 @@ _GAP: Final = re.compile(
 )
 
 
+_MOST_LINES: Final = 4
+_DEEP: Final = 12
+"""Where the meanings of pasted help stand at least, in columns."""
 _SETTING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
 
 
@@ -69,6 +73,7 @@ def _listed_in(rows: list[str], number: int, command: str | None, span: Span) ->
     if listed is None or not re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", _SETTING.sub("", listed[1])):
         return None
     names, meaning = listed
+    meaning = " ".join((meaning.rstrip(" \\"), *_wrapped(row, meaning, rows[number + 1 :])))
     if OPTION_BEHIND.match(meaning) and NO_MEANING.match(OPTION_BEHIND.sub("", meaning)):
         return None
     return Option(
@@ -80,6 +85,16 @@ def _listed_in(rows: list[str], number: int, command: str | None, span: Span) ->
         (),
         span=span,
     )
+
+
+def _wrapped(row: str, meaning: str, following: list[str]) -> Iterator[str]:
+    """The lines on which a meaning goes on, set as deep as it begins."""
+    depth = len(row[: row.rfind(meaning)].expandtabs()) if meaning in row else 0
+    for below in takewhile(str.strip, following[:_MOST_LINES]):
+        indent = len(below.expandtabs()) - len(below.expandtabs().lstrip())
+        if depth < _DEEP or not depth <= indent <= depth + 2 or names_at(below.strip()):
+            return
+        yield below.strip()
 
 
 def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | None:

@@ -21,7 +21,7 @@ from exporter.recognise.sentence_ends import LONGEST
 from exporter.source import Span
 from exporter.study import Option
 
-_PLAIN: Final = re.compile(r"(?<![\w`/.+-])-{1,2}[A-Za-z0-9][A-Za-z0-9_-]*")
+_PLAIN: Final = re.compile(r"(?<![A-Za-z0-9_가-힣\u3040-\u30ff`/.+-])-{1,2}[A-Za-z0-9][A-Za-z0-9_-]*")
 _LAST: Final = re.compile(r"(?<=\s)--?[A-Za-z][A-Za-z0-9-]*$")
 _IN_COMMAND: Final = re.compile(r"[A-Za-z0-9.\"'>\]] $")
 _CALLED: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-z][\w-]*)`?(?= ?(?:옵션|オプション))", re.ASCII)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from exporter.recognise.flags import Names
@@ -121,16 +122,22 @@ def _says_more(text: str, bounds: Place, mentions: tuple[Mention, ...]) -> bool:
 def _uses(text: str, bounds: Place, mentions: list[Mention], *, loose: bool) -> Iterator[Use]:
     low, high = bounds
     groups = _joined(text, mentions)
+    starts = [low, *(_between(text, before[-1].end, after[0].start)[1] for before, after in pairwise(groups))]
+    ends = [*(_between(text, before[-1].end, after[0].start)[0] for before, after in pairwise(groups)), high]
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
-        begin = groups[at - 1][-1].end if at else low
-        until = groups[at + 1][0].start if at + 1 < len(groups) else high
-        around = _bared(Around(text, begin, first.start, last.end, until, at == 0, loose))
+        around = _bared(Around(text, starts[at], first.start, last.end, ends[at], at == 0, loose))
         if first.bare and not OPTION_BEHIND.match(around.after) and not (loose and AIM_BEHIND.match(around.after)):
             continue
         meaning = _meaning(around)
         if meaning:
             yield from (Use(mention, meaning) for mention in group)
+
+
+def _between(text: str, end: int, start: int) -> Place:
+    """Where the words about one option end and those about the next begin: at the line's end, if there is one."""
+    line = text.rfind("\n", end, start)
+    return (line, line + 1) if line >= 0 else (start, end)
 
 
 def _bared(around: Around) -> Around:

@@ -39,6 +39,10 @@ from exporter.source import Span
 from exporter.study import Listing, Option
 
 _JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
+_WORDED: Final = re.compile(
+    r"^\s*[가-힣\u3040-\u30ff\u4e00-\u9fff][가-힣\u3040-\u30ff\u4e00-\u9fff ]{0,14}?\s?(?P<open>[(（])?\s?"
+    r"(?=--?[A-Za-z])"
+)
 _VALUE: Final = re.compile(r" ([^\s:：]\S{0,29}) [:：] ")
 
 
@@ -111,7 +115,7 @@ def _several_lines(block: Paragraph) -> bool:
     return (
         "\n" in text
         and not any(line.rstrip().endswith("\\") for line in lines)
-        and sum(names_at(line.strip()) is not None for line in lines) > 1
+        and sum(names_at(line.strip()) is not None or _worded(line) is not None for line in lines) > 1
     )
 
 
@@ -146,6 +150,8 @@ def _span(block: Block) -> Span:
 
 def _names_leading(inlines: Inlines, text: str) -> Names | None:
     """The option that `inlines` begin with, as code or as plain text."""
+    if names := _worded(text):
+        return names
     lead = len(text) - len(text.lstrip(" *"))
     for start, end, code in code_spans(inlines):
         if start > lead + 1:
@@ -153,6 +159,17 @@ def _names_leading(inlines: Inlines, text: str) -> Names | None:
         named = names_in_code(code)
         return _more_codes(inlines, text, Names(named.flags, named.argument, end)) if named else None
     return names_at(text, lead)
+
+
+def _worded(text: str) -> Names | None:
+    """`맨 앞 숫자 -l : …`, `포트(-p) : …`: an option behind a few words, and a separator behind it."""
+    lead = _WORDED.match(text)
+    names = names_at(text, lead.end()) if lead else None
+    if lead is None or names is None:
+        return None
+    closing = r"[)）]" if lead["open"] else ""
+    behind = re.match(rf"`?{closing}(?=\s*[:：])", text[names.end :])
+    return Names(names.flags, names.argument, names.end + behind.end()) if behind else None
 
 
 def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
