@@ -43,7 +43,7 @@ def main() -> int:
     kept = _keep(found)
     sys.stdout.write(f"kept in {kept.relative_to(ROOT)}\n")
     if options.write:
-        _write_table(rows, found)
+        _write_table(found)
     return int(any(found[row.name].ratio > row.goal for row in rows))
 
 
@@ -97,24 +97,29 @@ def _cores() -> int:
     return cores()
 
 
-def _write_table(rows: Iterable[Row], found: Mapping[str, Figures]) -> None:
-    lines = [
-        f"{_machine()}, {time.strftime('%Y-%m-%d')}.",
+def _write_table(found: Mapping[str, Figures]) -> None:
+    """Put what was measured into the table; rows that were not stay as they are."""
+    text = README.read_text("utf-8")
+    start, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+    kept = {line.split("|")[1].strip(): line for line in text[start:end].splitlines() if line.startswith("| ")}
+    head = [
+        f"{_machine()}; last written {time.strftime('%Y-%m-%d')}.",
         "",
         "| benchmark | workload | ours | floor measured beside it | ratio | goal |",
         "|---|---|---:|---|---:|---:|",
     ]
-    for row in rows:
-        figures = found[row.name]
-        floor = f"{median(figures.floor):.1f} {figures.unit}: {row.floor}"
-        stretch = f" ({row.stretch})" if row.stretch else ""
-        lines.append(
-            f"| {row.name} | {row.workload} | {median(figures.ours):.1f} {figures.unit} | {floor} "
-            f"| {figures.ratio:.2f} | {row.goal}{stretch} |"
-        )
-    text = README.read_text("utf-8")
-    start, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
-    README.write_text("\n".join([text[:start], "", *lines, "", text[end:]]), "utf-8")
+    lines = (_table_line(row, found[row.name]) if row.name in found else kept.get(row.name) for row in _rows())
+    table = [*head, *filter(None, lines)]
+    README.write_text("\n".join([text[:start], "", *table, "", text[end:]]), "utf-8")
+
+
+def _table_line(row: Row, figures: Figures) -> str:
+    floor = f"{median(figures.floor):.1f} {figures.unit}: {row.floor}"
+    stretch = f" ({row.stretch})" if row.stretch else ""
+    return (
+        f"| {row.name} | {row.workload} | {median(figures.ours):.1f} {figures.unit} | {floor} "
+        f"| {figures.ratio:.2f} | {row.goal}{stretch} |"
+    )
 
 
 if __name__ == "__main__":

@@ -67,13 +67,6 @@ def cpu(call: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
-def wall(call: Callable[[], object]) -> float:
-    """Milliseconds of a call by the clock on the wall."""
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
-
-
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What a process cost, with the processes it started: CPU and wall milliseconds."""
