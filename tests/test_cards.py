@@ -8,9 +8,9 @@ import pytest
 
 from exporter.cards import cards_of
 from exporter.cards.deck import AnkiNote, Deck
-from exporter.cards.draft import plain
 from exporter.cards.korean import before_noun, particle
 from exporter.cards.note_types import ASKS, field_names, note_types
+from exporter.cards.plain import plain
 from exporter.cards.wording import WORDINGS
 from exporter.kramdown import parse
 from exporter.kramdown.nodes import Image, MathInline, Paragraph, Text

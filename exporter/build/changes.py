@@ -7,11 +7,9 @@ the files that would be written or removed. The old text is read from the packag
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from itertools import zip_longest
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -21,11 +19,10 @@ from exporter.build.exporters import DECK
 from exporter.build.report import Report, Said, unchanged_report
 from exporter.build.run import Request, Task, nothing_to_do, task_of
 from exporter.cards.note_types import field_names
+from exporter.cards.plain import plain
 
 _SIGNS: Final[Mapping[str, str]] = {"new": "+", "changed": "~", "removed": "-"}
 _UNTOLD: Final = frozenset({"Key", "Source", "TypeIn", "Language"})
-_TAG: Final = re.compile(r"<[^>]*>")
-_BLOCK: Final = re.compile(r"</?(?:p|div|li|ul|ol|pre|tr|table|br|dt|dd|h\d)\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +104,6 @@ def _reworded(names: tuple[str, ...], before: list[str], after: list[str]) -> It
     for name, old, new in zip_longest(names, before, after, fillvalue=""):
         if name not in _UNTOLD and old != new:
             yield Reworded(name, plain(old), plain(new))
-
-
-def plain(html: str) -> str:
-    """A field's text without its markup, on one line."""
-    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html))).split())
 
 
 def as_json(found: Changes) -> dict[str, Any]:

@@ -12,21 +12,22 @@ from typing import Final
 
 from exporter.cards.synopsis import blanks
 from exporter.study import Command, Option
+from exporter.words import words_of
 
 _WORD: Final = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+|\S""")
 _NEXT_COMMAND: Final = frozenset(["|", "||", "&&", ";", "&"])
 _REDIRECTION: Final = re.compile(r"\d?[<>]{1,2}(?:&\d)?")
 # Programs whose first word says what to do, and first words of theirs that leave it to the second.
-_WITH_SUBCOMMANDS: Final = frozenset(
+_WITH_SUBCOMMANDS: Final = words_of(
     """
     apt apt-get aws az brew bundle cargo composer conda docker docker-compose dnf flutter gcloud gem gh git go helm k
     kubectl minikube npm npx pip pip3 pnpm podman poetry systemctl terraform tmux uv vagrant yarn yum
-    """.split()  # noqa: SIM905 (one word a line would be a page)
+    """
 )
-_GROUPS: Final = frozenset(
+_GROUPS: Final = words_of(
     """
     builder compose config container context image mod network plugin remote repo stash submodule system volume
-    """.split()  # noqa: SIM905
+    """
 )
 
 

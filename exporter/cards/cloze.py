@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, plain, typed, unnumbered, word_pattern, words
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, escaped, typed, unnumbered, word_pattern, words
+from exporter.cards.plain import plain
 from exporter.cards.sentence import is_exact, part, sentence_around
 from exporter.kramdown.nodes import CodeSpan, Emphasis, Inline, Inlines, Link, Node, Strong, Text, walk
 from exporter.markup import inlines_html

@@ -9,18 +9,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from exporter.cards.draft import (
-    Draft,
-    Place,
-    code,
-    escaped,
-    masked,
-    plain,
-    says_something,
-    typed,
-    without_emphasis,
-    words,
-)
+from exporter.cards.draft import Draft, Place, code, escaped, masked, says_something, typed, without_emphasis, words
+from exporter.cards.plain import plain
 from exporter.cards.question import asked_for
 from exporter.cards.synopsis import synopsis_html
 from exporter.study import Command, CommandLine

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.cards.draft import Draft, Place, code, escaped, masked, plain, says_something, without_emphasis, words
+from exporter.cards.draft import Draft, Place, code, escaped, masked, says_something, without_emphasis, words
+from exporter.cards.plain import plain
 from exporter.cards.question import with_line
 from exporter.kramdown.nodes import CodeSpan, walk
 from exporter.study import Definition
@@ -41,7 +42,9 @@ def definition_drafts(definition: Definition, place: Place) -> Iterator[Draft]:
 
 def _term_html(definition: Definition) -> str:
     """The term, as code where the note writes it so."""
-    spans = (node for node in walk(definition) if isinstance(node, CodeSpan))
+    spans = (
+        node for top in (*definition.label, *definition.meaning) for node in walk(top) if isinstance(node, CodeSpan)
+    )
     return code(definition.term) if any(span.code == definition.term for span in spans) else escaped(definition.term)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import Final, TypeAlias
 
 from exporter.cards.commands import NO_COMMANDS, Commands
 from exporter.cards.deck import Kind
+from exporter.cards.plain import single_spaced
 from exporter.cards.wording import Wording
 from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Block, CodeSpan, Inlines, Node, Text, plain_text, walk
 from exporter.markup import MarkupOptions, block_html, inlines_html
@@ -21,7 +21,6 @@ from exporter.source import Span
 from exporter.study import Command
 
 BLANK: Final = '<span class="blank">____</span>'
-_TAG: Final = re.compile(r"<(?:br|/?(?:p|li|div|tr|pre|ul|ol))\b[^>]*>|(<[^>]*>)")
 _LATIN: Final = re.compile(r"[0-9a-z_-]")
 _NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
@@ -121,17 +120,6 @@ def words(*nodes: Node) -> str:
 def unnumbered(title: str) -> str:
     """A heading without the number before it: renumbering changes no card."""
     return _NUMBER.sub("", title) or title
-
-
-def single_spaced(text: str) -> str:
-    """Text without blanks at its ends or double blanks within."""
-    return " ".join(text.split())
-
-
-def plain(html: str) -> str:
-    """The text a reader sees in a field, single-spaced."""
-    text = _TAG.sub(lambda found: "" if found[1] else " ", html) if "<" in html else html
-    return single_spaced(unescape(text))
 
 
 def says_something(inlines: Inlines, wording: Wording) -> bool:

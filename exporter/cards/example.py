@@ -16,19 +16,8 @@ from typing import Final
 
 from exporter.cards.arguments import Argument, arguments, head_length, line_words
 from exporter.cards.cloze import statement_outcomes
-from exporter.cards.draft import (
-    Draft,
-    Outcome,
-    Place,
-    Unasked,
-    code,
-    escaped,
-    mentions,
-    plain,
-    says_something,
-    typed,
-    words,
-)
+from exporter.cards.draft import Draft, Outcome, Place, Unasked, code, escaped, mentions, says_something, typed, words
+from exporter.cards.plain import plain
 from exporter.cards.synopsis import synopsis_html
 from exporter.cards.unasked import unasked_outcomes
 from exporter.kramdown.nodes import Block, CodeSpan, Paragraph, walk

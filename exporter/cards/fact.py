@@ -9,7 +9,8 @@ answer that can be typed is typed.
 
 from __future__ import annotations
 
-from exporter.cards.draft import Draft, Place, escaped, plain, typed
+from exporter.cards.draft import Draft, Place, escaped, typed
+from exporter.cards.plain import plain
 from exporter.kramdown.nodes import Attributes, Block
 from exporter.markup import block_html
 from exporter.source import Span

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from exporter.cards.deck import AnkiNote, Kind, NotAsked
-from exporter.cards.draft import Draft, Outcome, Unasked, escaped, mentions, plain
+from exporter.cards.draft import Draft, Outcome, Unasked, escaped, mentions
 from exporter.cards.note_types import ASKS
+from exporter.cards.plain import plain
 from exporter.cards.records import anki_note
 from exporter.settings import DeckSettings
 from exporter.study import StudyNote

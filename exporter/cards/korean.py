@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.words import words_of
+
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _FINALS: Final = 28
 _NO_FINAL, _N, _L, _LM, _M, _B = 0, 4, 8, 10, 16, 17
@@ -21,7 +23,7 @@ _ENGLISH: Final = (
     (re.compile(r"[aiouydfgjrsvwxzh]$|[aeiou]{2}t$|[^aeiou][ptkbc]$|[^p]e$"), False),
 )
 # Nouns of action: with 하다 they are verbs.
-_ACTIONS: Final = frozenset(
+_ACTIONS: Final = words_of(
     """
     가입 갱신 검사 검색 결합 계산 공유 관리 교체 구성 기록 나열 다운로드 대기 등록 로드
     마운트 매핑 목록화 반환 변경 변환 병합 복구 복사 복원 복제 분리 분석 불러오기 빌드
@@ -29,7 +31,7 @@ _ACTIONS: Final = frozenset(
     인쇄 입력 재시작 저장 적용 전달 전송 전환 접속 정렬 정리 정의 정지 제거 제어 제한
     조정 조회 종료 중단 중지 지정 차단 초기화 추가 추출 출력 취소 측정 캐시 커밋 탐색
     통합 처리 편집 포함 표시 푸시 해제 확인 활성화 비활성화 허용
-    """.split()  # noqa: SIM905 (one word a line would be a page)
+    """
 )
 
 

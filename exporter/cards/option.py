@@ -9,18 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.cards.draft import (
-    Draft,
-    Place,
-    code,
-    escaped,
-    masked,
-    plain,
-    says_something,
-    typed,
-    without_emphasis,
-    words,
-)
+from exporter.cards.draft import Draft, Place, code, escaped, masked, says_something, typed, without_emphasis, words
+from exporter.cards.plain import plain
 from exporter.cards.question import with_line
 from exporter.study import Option
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.cards.deck import AnkiNote, Deck, Kind
-from exporter.cards.draft import plain
 from exporter.cards.note_types import ASKS, field_names
+from exporter.cards.plain import plain
 
 # The field that answers each asking field. A cloze answers itself.
 _ANSWERS: Final[dict[tuple[Kind, str], str]] = {

@@ -14,13 +14,13 @@ from typing import Final
 from exporter.kramdown import nodes
 from exporter.kramdown.element import Element, Html, Placed, Words
 from exporter.kramdown.nodes import NO_ATTRIBUTES, Attributes, Inline, Inlines
-from exporter.kramdown.patterns import words
 from exporter.kramdown.reading import Reading
 from exporter.kramdown.rules.attribute_list import unresolved
 from exporter.source import Span
+from exporter.words import words_of
 
-BLOCK_KINDS: Final = words("blank p header codeblock ul ol blockquote hr dl table footnote_def")
-_OWN: Final[Mapping[str, frozenset[str]]] = {"a": words("href title"), "img": words("src alt title")}
+BLOCK_KINDS: Final = words_of("blank p header codeblock ul ol blockquote hr dl table footnote_def")
+_OWN: Final[Mapping[str, frozenset[str]]] = {"a": words_of("href title"), "img": words_of("src alt title")}
 """Attributes that are fields of their node."""
 
 

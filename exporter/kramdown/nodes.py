@@ -14,129 +14,26 @@ from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from exporter.diagnostics import Diagnostic
+from exporter.kramdown.inline_nodes import Abbreviation as Abbreviation
+from exporter.kramdown.inline_nodes import CodeSpan as CodeSpan
+from exporter.kramdown.inline_nodes import Emphasis as Emphasis
+from exporter.kramdown.inline_nodes import FootnoteReference as FootnoteReference
+from exporter.kramdown.inline_nodes import HtmlInline as HtmlInline
+from exporter.kramdown.inline_nodes import Image as Image
+from exporter.kramdown.inline_nodes import Inline as Inline
+from exporter.kramdown.inline_nodes import Inlines as Inlines
+from exporter.kramdown.inline_nodes import LineBreak as LineBreak
+from exporter.kramdown.inline_nodes import Link as Link
+from exporter.kramdown.inline_nodes import MathInline as MathInline
+from exporter.kramdown.inline_nodes import Opaque as Opaque
+from exporter.kramdown.inline_nodes import SoftBreak as SoftBreak
+from exporter.kramdown.inline_nodes import Strikethrough as Strikethrough
+from exporter.kramdown.inline_nodes import Strong as Strong
+from exporter.kramdown.inline_nodes import Text as Text
 from exporter.kramdown.node import NO_ATTRIBUTES as NO_ATTRIBUTES
 from exporter.kramdown.node import Attributes as Attributes
 from exporter.kramdown.node import Node as Node
 from exporter.source import SourceFile, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Node):
-    """Characters as written (source typography kept: `--rm` stays `--rm`), escapes and entities resolved."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis(Node):
-    """`*text*`"""
-
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strong(Node):
-    """`**text**`"""
-
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strikethrough(Node):
-    """`~~text~~`"""
-
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeSpan(Node):
-    """`` `code` ``"""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link(Node):
-    """`[text](href "title")`, reference links, and `<https://…>`."""
-
-    inlines: tuple[Inline, ...]
-    href: str
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Image(Node):
-    """`![alt](src "title")`; `src` as written, never percent-encoded."""
-
-    alt: str
-    src: str
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SoftBreak(Node):
-    """A line end inside a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak(Node):
-    """A forced line break: two spaces or a backslash before the line end, or `<br>`."""
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlInline(Node):
-    """An HTML element or comment inside text: the start tag (or comment) as written, and what it contains."""
-
-    html: str
-    inlines: tuple[Inline, ...] = ()
-    end: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MathInline(Node):
-    """`$$tex$$` inside text."""
-
-    tex: str
-
-
-@dataclass(frozen=True, slots=True)
-class FootnoteReference(Node):
-    """`[^label]`"""
-
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviation(Node):
-    """A word that an `*[HTML]: …` line explains."""
-
-    text: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opaque(Node):
-    """Liquid that only Jekyll can run (`{{ site.x }}`, `{% include x %}`), as written."""
-
-    text: str
-
-
-Inline: TypeAlias = (
-    Text
-    | Emphasis
-    | Strong
-    | Strikethrough
-    | CodeSpan
-    | Link
-    | Image
-    | SoftBreak
-    | LineBreak
-    | HtmlInline
-    | MathInline
-    | FootnoteReference
-    | Abbreviation
-    | Opaque
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +216,6 @@ Block: TypeAlias = (
     | OpaqueBlock
 )
 
-Inlines: TypeAlias = tuple[Inline, ...]
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -346,7 +242,11 @@ class Document:
 
 
 def children(node: Node) -> Iterator[Node]:
-    """The nodes directly inside `node`, in order."""
+    """The nodes directly inside `node`, in order: those in its tuples.
+
+    A node of the document tree holds nodes in no other way. What was read (`study`) points to the one block it was read
+    from as well; that block is its source, not inside of it.
+    """
     kind: Any = type(node)
     for name in _fields_with_nodes(kind):
         value = getattr(node, name)

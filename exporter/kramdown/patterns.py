@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.words import words_of
+
 SPACE: Final = r"[ \t\r\n\f\v]"
 NOT_SPACE: Final = r"[^ \t\r\n\f\v]"
 WORD: Final = r"[A-Za-z0-9_]"
@@ -31,12 +33,7 @@ IAL: Final = rf"\{{:(?!:|/)({MANY_IN_LIST})\}}{LINE_END}"
 IAL_BLOCK_START: Final = OPTIONAL_INDENT + IAL
 
 
-def words(text: str) -> frozenset[str]:
-    """A set of words, written as people write lists."""
-    return frozenset(text.split())
-
-
-HTML_SPAN_ELEMENTS: Final = words(
+HTML_SPAN_ELEMENTS: Final = words_of(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc "
     "ruby samp select small span strong sub sup tt u var"
 )

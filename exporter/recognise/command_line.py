@@ -21,8 +21,8 @@ from exporter.recognise.vocabulary import (
     SUBCOMMANDS,
     WITH_SUBCOMMANDS,
     WORDLIKE,
-    words_of,
 )
+from exporter.words import words_of
 
 ENOUGH: Final = 3
 NOTHING: Final = -9

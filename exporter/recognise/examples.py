@@ -37,9 +37,10 @@ from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.tasks import introduced, is_empty, is_heading, task_of, tells_of_file, tells_result
-from exporter.recognise.vocabulary import DOINGS, words_of
+from exporter.recognise.vocabulary import DOINGS
 from exporter.recognise.words import is_word
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
+from exporter.words import words_of
 
 _HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo")
 _HELPER_LINE: Final = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.vocabulary import VOCABULARY, words_of
+from exporter.recognise.vocabulary import VOCABULARY
+from exporter.words import words_of
 
 _MODIFIER: Final = r"(?:ctrl|control|alt|shift|cmd|command|option|opt|win|meta|super|prefix|leader|c|m|⌘|⌥|⌃|⇧)"
 _KEY: Final = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from exporter.settings import ReadSettings
+from exporter.words import words_of
 
 WORDS: Final[dict[str, dict[str, str]]] = {
     # names the kind of thing that stands before it
@@ -96,11 +97,6 @@ CLASSES: Final[dict[str, str]] = {
     "option_classes": "option",
     "no_card_classes": "no-card",
 }
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of `text`: word lists are written as running text."""
-    return frozenset(text.split())
 
 
 # Programs by the first word of their command line. Those that are also plain words of a language are in WORDLIKE.

@@ -9,8 +9,8 @@ from typing import Final
 
 from exporter.kramdown.element import Element, Header
 from exporter.kramdown.options import Options
-from exporter.kramdown.patterns import words
 from exporter.kramdown.rules.typographic_symbol import SYMBOLS
+from exporter.words import words_of
 
 
 def label(header: Element) -> str:
@@ -37,7 +37,7 @@ def give(root: Element, options: Options) -> None:
         _give(root, options, Counter())
 
 
-_HOLD_HEADERS: Final = words("blockquote ul ol li dl dt dd")
+_HOLD_HEADERS: Final = words_of("blockquote ul ol li dl dt dd")
 """Headers within HTML keep the ids they have."""
 
 
