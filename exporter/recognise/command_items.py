@@ -19,12 +19,13 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.command_line import is_command
 from exporter.recognise.command_names import command_in
+from exporter.recognise.command_siblings import name_among_siblings
 from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.option_sentences import options_in_sentence
-from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
+from exporter.recognise.pattern import Context, Found, Here, attributes_of, under_own_title, unread
 from exporter.recognise.task_signs import weigh_before, weigh_heading
 from exporter.recognise.tasks import introduces, is_empty, last_words
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
@@ -38,6 +39,11 @@ _WORDS_THEN_NAME: Final = re.compile(
     r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
 _ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s*\|")
+_FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
+_GOES_ON: Final = re.compile(
+    rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+\S+\s+\S)"
+)
+"""What a sentence begins with that goes on behind the command without a particle."""
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
 _SHORT: Final = 20
@@ -72,7 +78,7 @@ def read_command_line(here: Here) -> Found | None:
 def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
     if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
         return None
-    named = _name_first(first, here.context)
+    named = _name_first(first, here.context) or name_among_siblings(first.inlines, here)
     if named:
         name, end = named
         meaning = strip(cut(first.inlines, end))
@@ -156,7 +162,7 @@ def titled(here: Here) -> Inlines:
     heading = here.context.trail[-1] if here.context.trail else ""
     title = heading[number_length(heading) :].strip(" :")
     words = (Text(title, span=here.block.span),)
-    return words if title and here.context.command is None and weigh_heading(title) >= _DEED else ()
+    return words if title and not under_own_title(here.context) and weigh_heading(title) >= _DEED else ()
 
 
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:
@@ -208,9 +214,10 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
+    verb = verb or (_GOES_ON.match(text[after:]) if " " in code.strip() else _FORM.match(text[after:]))
     if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
         return None
-    if _is_spoken_of(code.strip(), text[after:], after == end, context):
+    if _is_spoken_of(code.strip(), text[after:], after == end and not _FORM.match(text[after:]), context):
         return None
     others = sum(is_command(other, context, 1) for _, _, other in code_spans(inlines))
     weak = re.match(r"\s*(?:으로|로|은|는)", text[after:]) is not None
@@ -222,7 +229,7 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
     """Whether a name is the subject of a sentence about the thing, or of a command told elsewhere: no command here."""
-    if code.lower() in WITH_SUBCOMMANDS:
+    if code.lower() in WITH_SUBCOMMANDS and bare:
         return True
     if context.command is not None and code in context.documented and (context.said or code != context.command):
         return True

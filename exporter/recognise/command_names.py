@@ -24,6 +24,10 @@ _KEYS: Final = re.compile(
     r"ショートカット",
     re.IGNORECASE,
 )
+_DEEDS_OF_KEYS: Final = re.compile(
+    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|命令|模式|移动|移動|コマンド", re.IGNORECASE
+)
+"""What the parts of a note about an editor are called."""
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
@@ -49,7 +53,8 @@ def _balanced(text: str) -> bool:
 
 def speaks_of_keys(context: Context) -> bool:
     """Whether the text stands where keys are explained: under an editor's or pager's name, or "단축키"."""
-    return bool(_KEYS.search(" ".join(context.trail[-2:])))
+    titled = bool(context.trail) and bool(_DEEDS_OF_KEYS.search(context.trail[-1]) and _KEYS.search(context.title))
+    return titled or bool(_KEYS.search(" ".join(context.trail[-2:])))
 
 
 def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, Inlines, bool] | None:

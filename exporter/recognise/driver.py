@@ -108,7 +108,8 @@ def _inside(entry: Command | Option | Definition | Admonition, context: Context)
     match entry:
         case Command():
             said = plain_text(*entry.purpose)
-            return replace(context, command=entry.name, within="command", lead="", said=said)
+            depth = len(context.trail)
+            return replace(context, command=entry.name, command_depth=depth, within="command", lead="", said=said)
         case Option():
             said = plain_text(*entry.meaning)
             return replace(context, within="option", lead=said, said=said)

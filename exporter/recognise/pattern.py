@@ -39,12 +39,12 @@ from exporter.study import (
 class Context:
     """What a reader may know beside the siblings: all of it frozen, all of it given from outside.
 
-    `trail` are the headings above, outermost first; `command` the command the text stands under; `programs` the
-    programs the note itself shows to be such; `documented` the commands that have a title of their own; `lead` the
-    text that the surrounding item begins with; `within` the kind of entry the text stands in, and `said` the words that
-    entry has already taken for its purpose or meaning; `below` are the blocks of the section that follows a heading,
-    one level down; `sisters` is the share of the sections beside this one that tell what their headings are. `desk`
-    keeps what readers have worked out in this note.
+    `trail` are the headings above, outermost first; `command` the command the text stands under, `command_depth` how
+    many headings there were when it was named; `programs` the programs the note itself shows to be such; `documented`
+    the commands that have a title of their own; `lead` the text that the surrounding item begins with; `within` the
+    kind of entry the text stands in, and `said` the words that entry has already taken for its purpose or meaning;
+    `below` are the blocks of the section that follows a heading, one level down; `sisters` is the share of the
+    sections beside this one that tell what their headings are. `desk` keeps what readers have worked out in this note.
     """
 
     vocabulary: Vocabulary
@@ -53,6 +53,7 @@ class Context:
     title: str = ""
     trail: tuple[str, ...] = ()
     command: str | None = None
+    command_depth: int = 0
     programs: frozenset[str] = frozenset()
     documented: frozenset[str] = frozenset()
     lead: str = ""
@@ -139,6 +140,11 @@ class Pattern:
 def unread(blocks: Blocks) -> tuple[Prose, ...]:
     """Blocks as the body of an entry, for the driver to read."""
     return tuple(Prose(block, span=block.span) for block in blocks)
+
+
+def under_own_title(context: Context) -> bool:
+    """Whether the heading right above is that of the command the text stands under, not one below it."""
+    return context.command is not None and len(context.trail) <= context.command_depth
 
 
 def is_said(text: str, context: Context) -> bool:

@@ -99,7 +99,8 @@ def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tupl
                 told.extend(reading.diagnostics)
                 whose = () if isinstance(entry, Command | Option) else heading.inlines
                 if isinstance(entry, Command):
-                    inner = replace(inner, command=entry.name, said=plain_text(*entry.purpose))
+                    inner = replace(inner, command=entry.name, command_depth=len(inner.trail))
+                    inner = replace(inner, said=plain_text(*entry.purpose))
                 return Section(heading.level, whose, reading.parts, anchor=anchor, span=chunk.span), inner
             case _:
                 pass

@@ -20,7 +20,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Paragraph, plain_text
 from exporter.recognise.command_line import PROMPT, is_command
-from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.vocabulary import VOCABULARY
 from exporter.study import (
     Choice,
@@ -231,6 +231,7 @@ def read_synopsis_block(here: Here) -> Found | None:
     if (
         _depth(line) > _DEEPEST
         or here.context.command is None
+        or not under_own_title(here.context)
         or not _MARKS.search(line)
         or not is_command(line, here.context, 1)
     ):

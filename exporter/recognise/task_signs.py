@@ -165,7 +165,8 @@ HEADING: Final = (
         r"^(?:\W|\d)*(?:명령어|기본 명령어|예시|예제|사용법|개요|소개|정리|결론|마치며|참고|기타|옵션|"
         r"commands?|usage|examples?|overview|introduction|summary|setup|basics|notes?|solutions?|tips?|misc|"
         r"others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경|준비|"
-        r"사전 준비|상세 내용|내용|설명)(?:\W|$)",
+        r"사전 준비|상세 내용|내용|설명)(?:\W|$)|"
+        r"^\S+ (?:기본 |주요 |필수 |자주 \S+ )?(?:명령어|명령|commands?|コマンド|命令)(?: 정리| 모음)?$",
     ),
     _sign("a question", -3, r"[?？]$"),
 )

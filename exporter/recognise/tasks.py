@@ -31,7 +31,7 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.labels import number_length, splits
-from exporter.recognise.pattern import Context, Here, is_said, is_spacing
+from exporter.recognise.pattern import Context, Here, is_said, is_spacing, under_own_title
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import is_aside, sentence_bounds
 from exporter.recognise.task_signs import BEFORE, FILE, GENERIC, weigh_after, weigh_before, weigh_heading
@@ -322,7 +322,7 @@ def _tells_behind(blocks: Blocks, desk: Desk) -> bool:
 def _with_heading(words: Inlines, here: Here) -> Inlines:
     """A short caption (`Ubuntu`, `root로 실행`) says where or how, its heading what: both together."""
     text, title = text_of(words), _title_above(here)
-    if len(text) >= 16 or not title or here.context.command or _weigh_heading(title) <= 0:
+    if len(text) >= 16 or not title or under_own_title(here.context) or _weigh_heading(title) <= 0:
         return words
     if text in title:
         return (Text(title, span=words[0].span),)
@@ -355,7 +355,7 @@ def _bare(heading: str) -> str:
 def _heading_task(here: Here, caption: Inlines) -> Inlines:
     """The heading as the task of code that stands right under it, with the caption between them if there is one."""
     title = _title_above(here)
-    if not title or here.context.command or is_command(title.lower(), here.context) or _moved_on(here):
+    if not title or under_own_title(here.context) or is_command(title.lower(), here.context) or _moved_on(here):
         return ()
     if max(map(_weigh_heading, title.split(" · "))) + (1 if _first_code(here) else 0) < ENOUGH:
         return ()
