@@ -18,9 +18,10 @@ from exporter.pdf import Printed
 from exporter.prints import print_handbook
 from exporter.settings import SheetSettings
 from exporter.sheet import handbook
-from exporter.sheet.fit import Room, Strip, Unit, filled, packed
+from exporter.sheet.filling import filled, packed
 from exporter.sheet.handbook import Handbook, handbook_of
 from exporter.sheet.index import Mention, head_of, index_groups, mentions, nearest, sort_key
+from exporter.sheet.strip import Room, Strip, Unit
 from tests.prints import chars, page_texts, study_note
 
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")

@@ -15,12 +15,12 @@ from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.code import cells_at
 from exporter.sheet.document import COLOURS, INK_SAVER_COLOURS, house_style
-from exporter.sheet.fit import COSTS
 from exporter.sheet.glue import JOINER
 from exporter.sheet.labels import LABELS
 from exporter.sheet.layout import numbered
 from exporter.sheet.naming import one_line
 from exporter.sheet.page import ACCENTS, accents_of, contrast, page_of
+from exporter.sheet.starts import COSTS
 from exporter.source import SourceFile, Span
 from exporter.study import Command, Definition, Prose, Section
 from exporter.study import text as text_of_note

@@ -12,10 +12,13 @@ from exporter.kramdown import parse
 from exporter.recognise import recognise
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
-from exporter.sheet.fit import HEADINGS, Plan, Room, Strip, Unit, expected_size, grown, plan, target_pages
+from exporter.sheet.breaking import grown, plan
 from exporter.sheet.layout import numbered
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.sizing import expected_size, target_pages
 from exporter.sheet.split import in_columns
+from exporter.sheet.starts import HEADINGS
+from exporter.sheet.strip import Plan, Room, Strip, Unit
 from exporter.source import SourceFile
 
 ROOM = Room(columns=3, first=190.0, later=187.0)

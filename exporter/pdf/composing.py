@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
-from exporter.sheet.fit import Plan, Room
 from exporter.sheet.page import PX_PER_MM
+from exporter.sheet.strip import Plan, Room
 
 _COLUMN: Final = "k"
 """What the ids of empty columns begin with."""

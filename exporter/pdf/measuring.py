@@ -1,4 +1,4 @@
-"""What `fit` needs of a note that was laid out in one endless column.
+"""A strip of a note that was laid out in one endless column.
 
 Goes in: pages of WeasyPrint's. Comes out: `Strip`. Lengths are mm.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from exporter.sheet.fit import Strip, Unit
 from exporter.sheet.page import PX_PER_MM
 from exporter.sheet.rewrap import Run, Text
+from exporter.sheet.strip import Strip, Unit
 
 FULL: Final = 0.7
 """A line of a paragraph filled to this part goes on in the next; what ends before was ended by its author."""

@@ -1,7 +1,7 @@
 """A sheet → PDF: measured in one endless column, fitted, its columns moved into pages.
 
 Goes in: `Sheet`, `Faces`, the folder its pictures may come from. Comes out: `Printed`. What is measured here is decided
-in `sheet.fit`.
+in `sheet`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from exporter.pdf.composing import columns_of, empty_columns, fill
 from exporter.pdf.limits import LONGEST, within
 from exporter.pdf.measuring import strip_of
 from exporter.pdf.press import Press, Printed
+from exporter.sheet.breaking import grown, plan
 from exporter.sheet.document import document, style
-from exporter.sheet.fit import Plan, Room, Strip, expected_size, grown, plan, target_pages
 from exporter.sheet.layout import Sheet, numbered
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.sizing import expected_size, may_be_one_page, target_pages
 from exporter.sheet.split import in_columns
+from exporter.sheet.strip import Plan, Room, Strip
 
 if TYPE_CHECKING:
     import weasyprint
@@ -46,7 +48,7 @@ def render(sheet: Sheet, faces: Faces, folder: Path | None = None, seconds: floa
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A note laid out in one endless column at a type size: its body, its boxes, and what `fit` needs of them."""
+    """A note laid out in one endless column at a type size: its body, its boxes, its heights."""
 
     body: str
     boxes: weasyprint.Document
@@ -60,18 +62,27 @@ class _Printer:
         self.press = Press(faces, folder)
         self.sheet = sheet
         self.faces = faces
+        self.sizes: dict[float, _Measured] = {}
         self.room = Room(sheet.page.columns, sheet.page.first_height, sheet.page.later_height)
 
     def printed(self) -> Printed:
         """Measure, decide, print."""
-        measured = self.measured(MEASURED_AT)
         wanted = self.sheet.settings.pages
-        pages = target_pages(measured.strip, self.room, wanted)
-        measured, decided = self.fitted(measured, pages)
+        measured, decided = self.fitted(*self.aimed(wanted))
         made = self.made(measured, decided)
         told = (_too_long(wanted, len(made.pages)),) if wanted and len(made.pages) > wanted else ()
         size = measured.strip.size
         return Printed(self.press.bound(made), len(made.pages), size, (*self.sheet.diagnostics, *told))
+
+    def aimed(self, wanted: int | None) -> tuple[_Measured, int]:
+        """The note measured, and the pages it is fitted to; measured once more where it may just be one page."""
+        measured = self.measured(MEASURED_AT)
+        pages = target_pages(measured.strip, self.room, wanted)
+        if pages > 1 and wanted is None and may_be_one_page(measured.strip, self.room):
+            smallest = self.measured(SMALLEST_TEXT)
+            if target_pages(smallest.strip, self.room, None) == 1:
+                return smallest, 1
+        return measured, pages
 
     def fitted(self, measured: _Measured, pages: int) -> tuple[_Measured, Plan]:
         """The largest size at which the note takes `pages`, with its breaks; more pages if none does."""
@@ -95,7 +106,12 @@ class _Printer:
         return (larger, decided) if decided else None
 
     def measured(self, size: float) -> _Measured:
-        """The note in one endless column."""
+        """The note in one endless column, laid out once a size."""
+        if size not in self.sizes:
+            self.sizes[size] = self._strip(size)
+        return self.sizes[size]
+
+    def _strip(self, size: float) -> _Measured:
         body, kinds = numbered(self.sheet.body, size)
         made = self.document(body, size, _strip_style(self.sheet))
         return _Measured(body, made, strip_of(made.pages, kinds, size))

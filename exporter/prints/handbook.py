@@ -13,11 +13,12 @@ from exporter.fonts import Faces
 from exporter.pdf import STRIP_HEIGHT, Press, Printed
 from exporter.sheet import handbook
 from exporter.sheet.document import document, style
-from exporter.sheet.fit import Room, Strip, Unit, filled, packed
+from exporter.sheet.filling import filled, packed
 from exporter.sheet.handbook import Chapter, Handbook
 from exporter.sheet.layout import numbered
 from exporter.sheet.page import PX_PER_MM, Page
 from exporter.sheet.split import in_columns
+from exporter.sheet.strip import Room, Strip, Unit
 
 
 def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> Printed:
@@ -47,7 +48,7 @@ def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int,
 
 
 def _chapter(book: Handbook, chapter: Chapter, press: Press, faces: Faces, first: int) -> Any:
-    """A chapter, broken into columns as `fit` decides from its heights; with more room where they proved too low."""
+    """A chapter, broken into columns by its heights; with more room where they proved too low."""
     body, kinds = numbered(chapter.sheet.body, handbook.TEXT_SIZE)
     html = handbook.chapter_html(chapter, body)
     page = book.page

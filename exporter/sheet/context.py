@@ -84,7 +84,7 @@ class Place:
 
 
 def unit(kind: str) -> str:
-    """The attribute of an element that the page may be broken before; see `fit`."""
+    """The attribute of an element that the page may be broken before; see `starts`."""
     return f' data-u="{kind}"'
 
 

@@ -1,6 +1,6 @@
 """Ends a column inside things that are open there, such as a long card or table.
 
-Goes in: a numbered body and what `fit` decided. Comes out: the body in which whatever is open before such a
+Goes in: a numbered body and what `breaking` decided. Comes out: the body in which whatever is open before such a
 unit is closed and opened again in the next column, with the class `cont`; a table has its head again. WeasyPrint could
 break inside by itself, but draws what it breaks down to the foot of the column.
 """
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.sheet.fit import Plan
+from exporter.sheet.strip import Plan
 
 _TOKEN: Final = re.compile(r"<[^>]*>|[^<]+")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

@@ -1,0 +1,104 @@
+"""Where columns begin: the breaks with the least uneven columns and the least that is cut.
+
+Goes in: `Strip`, `Room`, a number of pages. Comes out: `Plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+from typing import Final
+
+from exporter.sheet.starts import Start, clones, hole_of, starts_of
+from exporter.sheet.strip import Plan, Room, Strip
+from exporter.sheet.widening import widened
+
+
+def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
+    """The breaks into at most `pages` pages with the least uneven columns, None if they do not hold the note.
+
+    `strict` keeps everything whole that is not tall.
+    """
+    breaks = _balanced(strip, room, starts_of(strip, room, strict=strict), pages * room.columns)
+    if breaks is None:
+        return None
+    return Plan(len(breaks) // room.columns + 1, breaks, widened(strip, room, breaks))
+
+
+def grown(strip: Strip, room: Room) -> Plan:
+    """The breaks into as many pages as a note needs."""
+    pages = max(1, int(strip.height / (room.columns * room.height(room.columns, 0.0))))
+    while True:
+        for strict in (True, False):
+            if decided := plan(strip, room, pages, strict=strict):
+                return decided
+        pages += 1
+
+
+LAST_PAGE: Final = 0.01
+"""Weight of the squared heights on the last page, which make it even: little is broken for that."""
+
+
+def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
+    """The cheapest breaks into at most `columns` columns; None if there are none."""
+    last = len(starts)
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    if last > MANY:
+        return _filled(strip, room, starts, columns)
+    heights = [room.height(column, strip.header) for column in range(columns)]
+    last_page = columns - room.columns
+    reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
+    reached[0][0] = (0.0, ())
+    answers: list[tuple[float, tuple[int, ...]]] = []
+    for column, height in enumerate(heights):
+        for begin, (cost, breaks) in reached[column].items():
+            for end, hole in _ends_of(starts, ends, begin, height):
+                following = column + 1 + int(max(-hole, 0.0) // heights[-1] + (hole < 0))
+                entry = 0.0 if end == last else starts[end].cost
+                if column < last_page:
+                    uneven = (max(hole, 0.0) + clones(starts, begin, end)) ** 2
+                else:
+                    uneven = LAST_PAGE * (ends[end] - starts[begin].top) ** 2
+                total = cost + entry + uneven
+                if following > columns or entry == inf:
+                    continue
+                if end == last:
+                    empty = sum(heights[free] ** 2 for free in range(following, last_page))
+                    answers.append((total + empty, breaks))
+                elif end not in reached[following] or total < reached[following][end][0]:
+                    skipped = (end,) * (following - column - 1)
+                    reached[following][end] = (total, (*breaks, *skipped, end))
+    return min(answers)[1] if answers else None
+
+
+MANY: Final = 300
+"""Places to break beyond which columns are filled one after another, in time that grows with the note alone."""
+
+
+def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
+    """Each column in turn ended where its hole and the break cost least; None if there are too few columns."""
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    breaks: list[int] = []
+    begin = 0
+    while len(breaks) < columns:
+        height = room.height(len(breaks), strip.header)
+        choices = [
+            (0.0 if end == len(starts) else max(hole, 0.0) ** 2 + starts[end].cost, end, hole)
+            for end, hole in _ends_of(starts, ends, begin, height)
+        ]
+        _, end, hole = min(choices)
+        if end == len(starts):
+            return tuple(breaks)
+        breaks += [end] * (1 + int(max(-hole, 0.0) // height + (hole < 0)))
+        begin = end
+    return None
+
+
+def _ends_of(starts: list[Start], ends: list[float], begin: int, height: float) -> Iterator[tuple[int, float]]:
+    """Where a column from `begin` can end, and the hole that leaves; below 0 where one thing is taller than it."""
+    for end in range(begin + 1, len(ends)):
+        hole = hole_of(starts, ends, begin, end, height)
+        if hole >= 0 or all(start.cost == inf for start in starts[begin + 1 : end]):
+            yield end, hole
+        if hole < 0 and (end == len(starts) or starts[end].cost < inf):
+            return
