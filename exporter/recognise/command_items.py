@@ -27,7 +27,8 @@ from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.option_sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, under_own_title, unread
 from exporter.recognise.task_signs import weigh_before, weigh_heading
-from exporter.recognise.tasks import introduces, is_empty, last_words
+from exporter.recognise.task_words import is_empty, last_words
+from exporter.recognise.tasks import introduces
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.words import is_word
 from exporter.source import Span

@@ -16,7 +16,7 @@ from exporter.recognise.keys import is_key
 from exporter.recognise.labels import number_length, splits
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.sentence_ends import LONGEST
-from exporter.recognise.tasks import is_empty
+from exporter.recognise.task_words import is_empty
 from exporter.study import Command, Listing
 
 _EITHER: Final = re.compile(r"\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\s*`|\s+/\s*(?=\$)", re.IGNORECASE)

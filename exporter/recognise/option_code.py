@@ -11,7 +11,7 @@ from exporter.recognise.flags import Names, names_at
 from exporter.recognise.inlines import text_of
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Found, Here
-from exporter.recognise.tasks import first_words, is_empty
+from exporter.recognise.task_words import first_words, is_empty
 from exporter.study import Listing, Option
 
 _MOST: Final = 6

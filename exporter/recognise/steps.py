@@ -17,7 +17,7 @@ from exporter.recognise.pattern import Found, Here, is_spacing, unread
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import is_aside, sentences
 from exporter.recognise.separated import separated
-from exporter.recognise.tasks import first_words
+from exporter.recognise.task_words import first_words
 from exporter.source import Span
 from exporter.study import Sequence, Step
 

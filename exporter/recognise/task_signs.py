@@ -50,7 +50,15 @@ DEEDS: Final = (
         r"提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送)|(?:启动|停止|"
         r"安装|创建|删除|修改|连接|授权|设置|脚本|状态|配置|更新)$",
     ),
-    _sign("names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal)\b(?: \w+){0,3}$"),
+    _sign(
+        "names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$"
+    ),
+    _sign(
+        "names a doing",
+        1,
+        r"\b\w{3,}(?:ation|ition|letion|ction|ement|ing)\b(?: \(.*\))?$|"
+        r"(?:진입|탈출|진행|처리|교체|정리|분할|종료|조절|조정|쓰기|읽기)$",
+    ),
     _sign(
         "names a deed in Japanese",
         2,
@@ -75,9 +83,16 @@ _VAGUE: Final = _sign(
     -2,
     r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$",
 )
+_SYSTEM: Final = _sign(
+    "names a system",
+    -4,
+    r"^(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
+    r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
+)
 BEFORE: Final = (
     *DEEDS,
     _VAGUE,
+    _SYSTEM,
     _sign("ends in a colon", 2, r"[:：]\s*$"),
     _sign(
         "points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"
@@ -146,6 +161,7 @@ AFTER: Final = (
         r".*[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$",
     ),
     _sign("tells where to look", -8, r"localhost|https?://|브라우저|접속"),
+    _sign("points elsewhere", -6, r"^(?:see|refer|for (?:more|details)|read more|visit)\b|참고|참조|링크|문서|자세한"),
     _sign("tells a result", -6, _RESULT),
     _sign(
         "a new thought",
@@ -157,6 +173,7 @@ AFTER: Final = (
 HEADING: Final = (
     *DEEDS,
     _VAGUE,
+    _SYSTEM,
     _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
     _sign("a method", 1, r"(?:방법|방법들|사용|how ?to|方法)$"),
     _sign(
@@ -169,6 +186,19 @@ HEADING: Final = (
         r"^\S+ (?:기본 |주요 |필수 |자주 \S+ )?(?:명령어|명령|commands?|コマンド|命令)(?: 정리| 모음)?$",
     ),
     _sign("a question", -3, r"[?？]$"),
+)
+COMMENT: Final = (
+    _sign(
+        "a fact", -4, r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argum\w+|flag)\b|\bstands? for\b"
+    ),
+    _sign("an option", -2, r"옵션[.]?$"),
+    _sign("a duty", -2, r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$"),
+    _sign("a caveat", -2, r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)"),
+    _sign("a caption", 0, r"^.{1,24}$"),
+    _SYSTEM,
+    _sign("code", -2, r"[={}<>|;/]"),
+    _sign("tells what was done", -2, r"[았었했였됐졌][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
+    _sign("tells a result", -2, _RESULT),
 )
 GENERIC: Final = re.compile(
     r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|"
