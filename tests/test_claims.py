@@ -174,9 +174,18 @@ def test_commands_orders_and_what_a_program_does_define_nothing(written: str) ->
         ("## 별명\n\n![그림](a.png)\n\n다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
         ("- 배치: 개수가 아니다. 파드가 올라갈 노드를 찾는 일\n", [("배치", "파드가 올라갈 노드를 찾는 일")]),
         ("## 별명 정의하기\n\n정의하는 방법\n", []),
+        ("> ## 별명\n\n- 다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
+        (
+            "<details>\n<summary>별명</summary>\n\n- 다른 이름으로 부르기 위한 이름\n\n</details>\n",
+            [("별명", "다른 이름으로 부르기 위한 이름")],
+        ),
+        ("1. **별명** 📦\n   - 다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
+        ("**Q. 별명이란?**\n\nA. 다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
+        ("차례 바꾸기(rolling) 방식은 하나씩 바꾸는 방식이다.\n", [("차례 바꾸기", "하나씩 바꾸는 방식이다")]),
+        ("| 날짜 | 한 일 |\n|---|---|\n| 3/1 | 백업 |\n| 3/2 | 이사 |\n", []),
     ],
 )
-def test_brackets_pictures_and_denials_do_not_hide_a_definition(written: str, expected: list[tuple[str, str]]) -> None:
+def test_what_stands_around_a_definition_does_not_hide_it(written: str, expected: list[tuple[str, str]]) -> None:
     assert definitions(written) == expected
 
 

@@ -75,12 +75,20 @@ PLAIN_NAME: Final = re.compile(
 """A name with such a word behind it, where nothing sets the name apart."""
 
 
+CLASSED: Final = re.compile(
+    r"^(?P<name>.+[)）])\s(?:방식|기법|기능|개념|패턴|모델|도구|서비스|시스템|객체|오브젝트|파일|명령어?|함수|프로토콜|알고리즘)$"
+)
+"""A name with another in brackets, and a word behind both that only tells what kind of thing they name."""
+
+
 def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     """A term without numbers, quotes and class words around it, and its other names."""
     ordinal = ORDINAL.match(subject.text)
     if ordinal and subject.marks[0] != CODE:
         subject = subject.part(ordinal.end(), len(subject.text))
     aliases: tuple[str, ...] = ()
+    if classed := CLASSED.match(subject.text):
+        subject = subject.part(0, classed.end("name"))
     gloss = GLOSS.match(subject.text)
     if gloss:
         aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)

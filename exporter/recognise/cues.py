@@ -271,7 +271,7 @@ TERM: Final[Cues] = (
         "deictic",
         re.compile(
             r"^(?:이것|그것|저것|이거|여기|거기|이곳|그곳|이|그|저|나|내|우리|너|누구|무엇|뭐|모두|둘|하나"
-            r"|다음|아래|위|앞|뒤|이번|이전|이후|오늘|지금|현재|처음|마지막|나머지|전자|후자|본인|자신|필자"
+            r"|다음|아래|위|앞|뒤|이번|이전|이후|오늘|지금|현재|처음|마지막|나머지|전부|끝|전자|후자|본인|자신|필자"
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
             r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
@@ -348,6 +348,7 @@ TERM: Final[Cues] = (
             re.IGNORECASE,
         ),
     ),
+    ("date-term", re.compile(r"^\d{1,4}\s?[-/.년월]\s?\d{1,2}(?:\D|$)")),
     ("symbol", re.compile(r"^[^\w\s]\w{1,2}$")),
     ("made-up", re.compile(r"^[0-9a-f]{8,}$")),
     ("commented", re.compile(r"^[#+](?!!)\s?\S")),

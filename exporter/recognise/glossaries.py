@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from exporter.kramdown.nodes import BlockQuote, Blocks, Heading, Text, plain_text
+from exporter.kramdown.nodes import Blocks, Heading, Text, plain_text
 from exporter.recognise.claims import Claim
 from exporter.recognise.runs import run_of
 from exporter.recognise.terms import opening_text
@@ -32,11 +32,7 @@ def share_of_definitions(sections: Iterable[tuple[Heading, Blocks]]) -> float:
 
 
 def _opening_claim(heading: Heading, blocks: Blocks) -> Claim | None:
-    match blocks:
-        case (BlockQuote(inner), *_):
-            said = opening_text(inner)
-        case _:
-            said = opening_text(blocks)
+    said = opening_text(blocks)
     title = title_of(plain_text(*heading.inlines))
     if said is None or not title.term:
         return None

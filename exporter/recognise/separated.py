@@ -70,7 +70,12 @@ def _lead(run: Run) -> int:
 
 def _claim(run: Run, end: int, start: int, form: str = "separated") -> Claim | None:
     subject, meaning = run.part(0, end), run.part(start, len(run.text))
-    if not subject.text or not meaning.text or len(subject.text) > LONGEST_TERM or "\n" in subject.text:
+    if (
+        not subject.text
+        or not re.search(r"\w", meaning.text)
+        or len(subject.text) > LONGEST_TERM
+        or "\n" in subject.text
+    ):
         return None
     term, aliases = named(subject)
     return Claim(form, term, aliases, meaning) if term.text else None  # type: ignore[arg-type]

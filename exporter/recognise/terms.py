@@ -11,15 +11,21 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
     Blocks,
     BulletList,
+    CodeBlock,
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
+    Heading,
+    HtmlBlock,
     Inlines,
     ListItem,
     OrderedList,
     Paragraph,
+    Text,
     plain_text,
 )
 from exporter.recognise.claims import Claim, Form, named
@@ -107,12 +113,16 @@ def split_term(run: Run) -> Claim | None:
     return titled(claim.form, claim.term, claim.meaning) if claim and claim.term.text.endswith(("?", "란")) else claim
 
 
+BEHIND: Final = re.compile(r"[\s:：]*[^\w\s)\]}>\"'`.+#*/$@!?%^&=|~-]*[\s:：]*$")
+"""What may stand behind a term and is no part of it: a colon, a picture sign."""
+
+
 def nested(run: Run, below: Blocks) -> Claim | None:
     """The claim of a term that stands alone, with what is said of it in the blocks below."""
     meaning = opening_text(below)
     if meaning is None or not run.text.strip() or len(run.text) > 60 or "\n" in run.text.strip():
         return None
-    return titled("nested", run.part(0, len(run.text.rstrip(" :："))), meaning)
+    return titled("nested", run.part(0, len(BEHIND.sub("", run.text))), meaning)
 
 
 def titled(form: Form, title: Run, meaning: Run) -> Claim | None:
@@ -125,13 +135,19 @@ def titled(form: Form, title: Run, meaning: Run) -> Claim | None:
     return Claim(form, term, aliases or asked.aliases, meaning) if term.text else None
 
 
+ANSWER: Final = re.compile(r"^(?:A|답|답변)\s?[.):]\s+(?=\S)")
+"""What stands before an answer."""
+
+
 def opening_text(blocks: Blocks) -> Run | None:
     """The first sentence of the first block, where that is text: a paragraph or a list."""
     match blocks:
         case (Paragraph(inlines), *_):
-            found = sentences(run_of(inlines))
+            run = run_of(inlines)
+            answer = ANSWER.match(run.text)
+            found = sentences(run.part(answer.end(), len(run.text)) if answer else run)
             return found[0] if found else None
-        case (BulletList((ListItem(inner), *_)), *_):
+        case (BulletList((ListItem(inner), *_)), *_) | (BlockQuote(inner), *_):
             return opening_text(inner)
         case _:
             return None
@@ -203,13 +219,27 @@ def _lines(run: Run) -> list[Run]:
 
 
 def read_term_title(here: Here) -> Found | None:
-    """A bold line alone, with what is said of it in the next block."""
-    match here.block, here.near(1):
-        case Paragraph(inlines), (Paragraph() | BulletList()) as below if here.context.within != "definition":
-            run = run_of(strip(inlines))
+    """A bold line alone, or another title that is no heading, with what is said of it in the next block."""
+    run = _title_run(here.block)
+    match here.near(1):
+        case (Paragraph() | BulletList() | BlockQuote()) as below if run and here.context.within != "definition":
             claim = nested(run, (below,)) if _is_title(run) else None
             place = over(place_of(here), (below,))
             return listing(here, [claim] if claim and defines(here, claim, place) else [])
+        case _:
+            return None
+
+
+SUMMARY: Final = re.compile(r"^\s*<summary>(?P<title>[^<]+)</summary>\s*$")
+
+
+def _title_run(block: Block) -> Run | None:
+    """The words of a block that can be a title: a paragraph, a heading in a quote, the summary of a `<details>`."""
+    match block:
+        case Paragraph(inlines) | BlockQuote((Heading(_, inlines),)):
+            return run_of(strip(inlines))
+        case HtmlBlock(html) | CodeBlock(html) if summary := SUMMARY.match(html):
+            return run_of((Text(summary["title"].strip(), span=block.span),))
         case _:
             return None
 
