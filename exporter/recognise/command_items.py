@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -24,7 +23,7 @@ from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEA
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
-from exporter.recognise.option_sentences import options_in_sentence
+from exporter.recognise.option_sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, under_own_title, unread
 from exporter.recognise.task_signs import weigh_before, weigh_heading
 from exporter.recognise.task_words import is_empty, last_words
@@ -62,7 +61,7 @@ def read_command_item(here: Here) -> Found | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
-            return _command_paragraph(first, tuple(rest), here, here.block.items[0].span)
+            return command_paragraph(first, tuple(rest), here, here.block.items[0].span)
         case _:
             return None
 
@@ -71,12 +70,13 @@ def read_command_line(here: Here) -> Found | None:
     """`` `cmd` : what it does`` as a paragraph."""
     match here.block:
         case Paragraph() as block if "\n" not in plain_text(block).strip():
-            return _command_paragraph(block, (), here, block.span)
+            return command_paragraph(block, (), here, block.span)
         case _:
             return None
 
 
-def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """A command with its purpose on one line, or with what is nested under it."""
     if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
         return None
     named = _name_first(first, here.context) or name_among_siblings(first.inlines, here)
@@ -91,7 +91,7 @@ def _command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
             said = split.before if not is_empty(split.left, here.context) else _caption(here)
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
-            told = () if rest else _options_in(first.inlines, command, here)
+            told = () if rest else options_of(command, first.inlines, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
     return _alone(first, rest, here, span) or _words_before(first, here, span)
 
@@ -109,11 +109,6 @@ def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
     if not plain or weigh_heading(text_of(said)) < _DEED:
         return None
     return Found(Command(str(name), said, first.inlines, (), span=span))
-
-
-def _options_in(words: Inlines, command: Command, here: Here) -> tuple[Option, ...]:
-    """The options of a command that the words next to it explain: `…: apt remove 이름 (--purge : 설정까지)`."""
-    return tuple(options_in_sentence(words, replace(here, context=replace(here.context, command=command.name))))
 
 
 def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -299,9 +294,9 @@ def read_command_lines(here: Here) -> Found | None:
         elif row := _row(line, here.context):
             readings.append(row)
         elif not alone:
-            found = _command_paragraph(paragraph(line, block), (), here, span_of(line))
+            found = command_paragraph(paragraph(line, block), (), here, span_of(line))
             if found and isinstance(found.entry, Command):
-                readings += (found.entry, *_options_in(found.entry.purpose, found.entry, here))
+                readings += (found.entry, *options_of(found.entry, found.entry.purpose, here))
             above = () if found else line
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
 

@@ -155,7 +155,8 @@ def _is_other(block: Block, body: Blocks, at: int, context: Context) -> bool:
         or bool(block.attributes.classes)
         or names_at(text.lstrip("`* ")) is not None
         or is_word(
-            text, context.vocabulary.example_words | context.vocabulary.synopsis_words | context.vocabulary.option_words
+            plain_text(*_inlines_of(block)).strip() or text,
+            context.vocabulary.example_words | context.vocabulary.synopsis_words | context.vocabulary.option_words,
         )
         or command_in((Text(text.split("\n")[0], span=block.span),), context) is not None
         or text.endswith((":", "："))

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _FLAG: Final = (
-    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|[-–][A-Za-z][A-Za-z0-9_-]*\+?|-\d(?![\w.,%/:-])|[-+]\?"
+    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|[-–][A-Za-z][A-Za-z0-9_-]*\+?|-\d(?![\w.,%/:-])|[-+]\?|-숫자"
     r"|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
 )
 _VALUE: Final = (
@@ -74,7 +74,7 @@ def names_in_code(code: str) -> Names | None:
     found = names_at(code.strip())
     if found is None:
         return None
-    rest = code.strip()[found.end :].strip(" =:：")
+    rest = code.strip()[found.end :].strip(" =:：,")
     if len(rest.split()) > 3 or re.search(r"\s-", f" {rest}") or not re.fullmatch(r"[^|;&]*", rest):
         return None
     return Names(found.flags, found.argument or rest or None, len(code))

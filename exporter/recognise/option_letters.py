@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BulletList, OrderedList, Paragraph, plain_text
+from exporter.kramdown.nodes import Block, BlockQuote, BulletList, OrderedList, Paragraph, plain_text
 from exporter.recognise.inlines import cut, one_line, paragraph, strip, text_of
 from exporter.recognise.option_owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
@@ -45,7 +45,7 @@ def _span(block: Block) -> Span:
 def _caption(here: Here) -> str:
     """The words that a list stands under: the text before it, else the item or the heading it hangs under."""
     before = next((block for block in reversed(here.blocks[: here.at]) if block.span != here.block.span), None)
-    if isinstance(before, Paragraph):
+    if isinstance(before, Paragraph | BlockQuote):
         return plain_text(before)
     if before is None and here.context.lead:
         return here.context.lead

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Text
@@ -19,7 +20,7 @@ from exporter.recognise.option_uses import Mention, Place, uses_in
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.sentence_ends import LONGEST
 from exporter.source import Span
-from exporter.study import Option
+from exporter.study import Command, Option
 
 _PLAIN: Final = re.compile(r"(?<![A-Za-z0-9_가-힣\u3040-\u30ff`/.+-])-{1,2}[A-Za-z0-9][A-Za-z0-9_-]*")
 _LAST: Final = re.compile(r"(?<=\s)--?[A-Za-z][A-Za-z0-9-]*$")
@@ -54,6 +55,12 @@ def _pieces(inlines: Inlines, places: tuple[Place, ...]) -> Inlines:
     pieces = [one_line(cut(inlines, *place)) for place in places]
     gap = Text(" ", span=span_of(inlines))
     return tuple(inline for piece in pieces for inline in (*piece, gap))[:-1]
+
+
+def options_of(command: Command, words: Inlines, here: Here) -> tuple[Option, ...]:
+    """The options of a command that the words next to it explain: `… : apt remove 이름 (--purge : 설정까지)`."""
+    inside = replace(here, context=replace(here.context, command=command.name))
+    return tuple(options_in_sentence(words, inside))
 
 
 def options_in_comment(text: str, command: str | None, span: Span) -> Iterator[Option]:

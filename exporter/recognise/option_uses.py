@@ -80,7 +80,9 @@ class Around:
 
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")
-_GLOSSED: Final = re.compile(r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>[^,.()은는]{2,24})$")
+_GLOSSED: Final = re.compile(
+    r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>(?:[^,.()은는\s]+ ){0,2}[^,.()은는\s]{2,})$"
+)
 _OPENING: Final = re.compile(r"\s*[(（]\s*[`'\"]?$")
 _CLOSING: Final = re.compile(r"^[`'\"]?[^()]{0,12}[)）]")
 _LABEL: Final = 16

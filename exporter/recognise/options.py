@@ -26,6 +26,7 @@ from exporter.kramdown.nodes import (
     TableRow,
     plain_text,
 )
+from exporter.recognise.command_items import command_paragraph
 from exporter.recognise.flags import Names, names_at, names_in_code
 from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.option_cues import ADVICE, BEHIND, JOINED, NO_MEANING, OPTION_BEHIND, PARTICLE
@@ -36,14 +37,16 @@ from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unr
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.source import Span
-from exporter.study import Listing, Option
+from exporter.study import Command, Listing, Option
 
 _JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
+_GLOSS: Final = re.compile(r"[`\s]*[(（][^()（）\n]{1,24}[)）][`*]*\s*(?:[:：=]|->|→|=>|[-–—](?=\s))\s*(?=\S)")
+"""What an option stands for, in brackets between its name and its meaning: `-h(human) : …`."""
 _WORDED: Final = re.compile(
     r"^\s*[가-힣\u3040-\u30ff\u4e00-\u9fff][가-힣\u3040-\u30ff\u4e00-\u9fff ]{0,14}?\s?(?P<open>[(（])?\s?"
     r"(?=--?[A-Za-z])"
 )
-_VALUE: Final = re.compile(r" ([^\s:：]\S{0,29}) [:：] ")
+_VALUE: Final = re.compile(r" ([^\s:：(（]\S{0,29}) [:：] ")
 
 
 # Blocks
@@ -101,12 +104,21 @@ def read_option_lines(here: Here) -> Found | None:
             pass
         case _:
             return None
-    readings: list[Option] = []
+    readings: list[Command | Option] = []
     for line in lines_in(inlines):
-        found = _option_paragraph(paragraph(line, block), (), here) if line else None
-        if isinstance(found, Found) and isinstance(found.entry, Option):
-            readings.append(found.entry)
-    return Found(Listing((), block, tuple(readings), span=block.span)) if len(readings) > 1 else None
+        part = paragraph(line, block)
+        found = (_option_paragraph(part, (), here) or _command_line(part, here)) if line else None
+        if isinstance(found, Found) and isinstance(found.entry, Option | Command):
+            readings.append(replace(found.entry, span=part.span))
+        if isinstance(found, Found) and isinstance(found.entry, Command):
+            here = replace(here, context=replace(here.context, command=found.entry.name))
+    several = sum(isinstance(reading, Option) for reading in readings) > 1
+    return Found(Listing((), block, tuple(readings), span=block.span)) if several else None
+
+
+def _command_line(line: Paragraph, here: Here) -> Found | None:
+    """The command that the lines below it give options of: `tail : …`."""
+    return command_paragraph(line, (), here, line.span)
 
 
 def _several_lines(block: Paragraph) -> bool:
@@ -187,6 +199,9 @@ def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
 
 def _label_end(rest: str) -> tuple[int, bool]:
     """How far the label goes on behind the flags (option word, particle, separator), and whether a sentence follows."""
+    gloss = _GLOSS.match(rest)
+    if gloss:
+        return gloss.end(), False
     for cue in BEHIND:
         match = cue.after.match(rest) if cue.before is None else None
         if match:

@@ -16,11 +16,12 @@ from exporter.recognise.claims import Claim, named
 from exporter.recognise.command_items import read_command_line
 from exporter.recognise.command_names import command_in
 from exporter.recognise.inlines import code_spans, one_line, strip, text_of
+from exporter.recognise.option_sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.places import among, convincing, listing
 from exporter.recognise.runs import run_of
 from exporter.recognise.words import holds, is_word
-from exporter.study import Command, Listing
+from exporter.study import Command, Listing, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ def read_command_table(here: Here) -> Found | None:
     if not columns.commands:
         return None
     rows = (*(row for row in head if _holds_command(row, columns, here.context)), *rows)
-    readings = tuple(command for row in rows for command in _row(row, head, columns, here.context))
-    return Found(Listing((), block, readings, span=block.span)) if readings else None
+    commands = (command for row in rows for command in _row(row, head, columns, here.context))
+    readings: list[Command | Option] = []
+    for command in commands:
+        readings += (command, *options_of(command, command.purpose, here))
+    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
 
 
 def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Columns:
