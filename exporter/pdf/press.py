@@ -16,6 +16,7 @@ from exporter.diagnostics import Diagnostic
 from exporter.fonts import Faces
 from exporter.pdf.fetching import face_fetcher, note_fetcher
 from exporter.pdf.library import weasyprint as loaded
+from exporter.sheet.document import house_style
 
 if TYPE_CHECKING:
     import weasyprint
@@ -44,14 +45,13 @@ class Press:
         self._fetcher = note_fetcher(folder)
         self._base = folder.resolve().as_uri() + "/" if folder else None
         self._fonts = FontConfiguration()
-        self._face_sheet = self._weasyprint.CSS(
-            string=_font_faces(faces), font_config=self._fonts, url_fetcher=face_fetcher()
-        )
+        shared = _font_faces(faces) + house_style()
+        self._shared = self._weasyprint.CSS(string=shared, font_config=self._fonts, url_fetcher=face_fetcher())
 
     def laid_out(self, html: str) -> weasyprint.Document:
-        """The pages of an HTML document."""
+        """The pages of an HTML document in the house style, which is read once a print and gives way to its own."""
         text = self._weasyprint.HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
-        return text.render(font_config=self._fonts, stylesheets=[self._face_sheet], pdf_variant="pdf/ua-1")
+        return text.render(font_config=self._fonts, stylesheets=[self._shared], pdf_variant="pdf/ua-1")
 
     def bound(self, *documents: weasyprint.Document) -> bytes:
         """The pages of documents as one PDF, with the title and language of the first."""

@@ -17,7 +17,7 @@ from exporter.pdf.limits import LONGEST, within
 from exporter.pdf.measuring import strip_of
 from exporter.pdf.press import Press, Printed
 from exporter.sheet.breaking import grown, plan
-from exporter.sheet.document import document, style
+from exporter.sheet.document import document, own_style
 from exporter.sheet.layout import Sheet, numbered
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
 from exporter.sheet.sizing import expected_size, may_be_one_page, target_pages
@@ -130,7 +130,7 @@ class _Printer:
 
     def document(self, body: str, size: float, more: str) -> weasyprint.Document:
         """Lay out `body`."""
-        look = style(self.sheet.settings, self.sheet.page, size, self.faces.text, self.faces.code) + more
+        look = own_style(self.sheet.settings, self.sheet.page, size, self.faces.text, self.faces.code) + more
         return self.press.laid_out(document(self.sheet.title, self.sheet.language, body, look))
 
 

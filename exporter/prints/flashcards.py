@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from exporter.fonts import Faces
 from exporter.pdf import STRIP_HEIGHT, Press, Printed
 from exporter.sheet import flashcards
-from exporter.sheet.document import document, style
+from exporter.sheet.document import document, own_style
 from exporter.sheet.flashcards import SIZES, Fitted, FlashCards, Side
 from exporter.sheet.page import PX_PER_MM, Page
 
@@ -30,7 +30,7 @@ def print_flashcards(cards: FlashCards, faces: Faces) -> Printed:
 
 def _card_style(cards: FlashCards, faces: Faces) -> str:
     page = Page(cards.grid.page_width, cards.grid.page_height, 1)
-    return style(cards.settings, page, SIZES[0], faces.text, faces.code) + flashcards.style(cards)
+    return own_style(cards.settings, page, SIZES[0], faces.text, faces.code) + flashcards.style(cards)
 
 
 def _fitted(cards: FlashCards, press: Press, faces: Faces) -> dict[Side, Fitted]:

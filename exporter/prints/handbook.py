@@ -12,7 +12,7 @@ from typing import Any, Final
 from exporter.fonts import Faces
 from exporter.pdf import STRIP_HEIGHT, Press, Printed
 from exporter.sheet import handbook
-from exporter.sheet.document import document, style
+from exporter.sheet.document import document, own_style
 from exporter.sheet.filling import filled, packed
 from exporter.sheet.handbook import Chapter, Handbook
 from exporter.sheet.layout import numbered
@@ -42,7 +42,7 @@ def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> 
 
 def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int, more: str = "") -> Any:
     """A part of the book whose pages are counted from `first`; `more` is style of its own."""
-    look = style(book.settings, book.page, handbook.TEXT_SIZE, faces.text, faces.code)
+    look = own_style(book.settings, book.page, handbook.TEXT_SIZE, faces.text, faces.code)
     look += handbook.style(book, first) + more
     return press.laid_out(document(book.title, book.language, body, look))
 

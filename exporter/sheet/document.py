@@ -41,7 +41,17 @@ def document(title: str, language: str, bodies: str, style: str) -> str:
 def style(
     settings: SheetSettings, page: Page, size: float, text_faces: tuple[str, ...], code_faces: tuple[str, ...]
 ) -> str:
-    """The house style with its sizes, colours and faces; fallbacks are the other role's faces, then the system's."""
+    """The house style with what a sheet adds to it."""
+    return house_style() + own_style(settings, page, size, text_faces, code_faces)
+
+
+def own_style(
+    settings: SheetSettings, page: Page, size: float, text_faces: tuple[str, ...], code_faces: tuple[str, ...]
+) -> str:
+    """What a sheet adds to the house style: sizes, colours, paper, faces.
+
+    Behind its faces stand those of the other role, then the system's.
+    """
     text = ", ".join([*(f'"{family}"' for family in (*text_faces, *code_faces)), "sans-serif"])
     code = ", ".join([*(f'"{family}"' for family in (*code_faces, *text_faces)), "monospace"])
     accents = accents_of(settings)
@@ -61,7 +71,7 @@ def style(
     sections = "".join(f".s{at}{{--a:{accent.ink};--at:{accent.tint}}}" for at, accent in enumerate(accents))
     paper = f"@page{{size:{page.width}mm {page.height}mm}}"
     saver = INK_SAVER_STYLE if settings.ink_saver else ""
-    return f":root{{{properties}}}{sections}{house_style()}{paper}{saver}"
+    return f":root{{{properties}}}{sections}{paper}{saver}"
 
 
 INK_SAVER_STYLE: Final = (
