@@ -231,7 +231,7 @@ def _default_source() -> str:
 
 @contextmanager
 def _progress_bar() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar with the time left, on a terminal; nothing where the output is piped."""
+    """A bar with the time left on a terminal, another for the chapters of a book; nothing where the output is piped."""
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
@@ -239,12 +239,19 @@ def _progress_bar() -> Iterator[Callable[[int, int, str], None]]:
         bars: list[Any] = []
 
         def progress(done: int, total: int, name: str) -> None:
-            if not bars:
-                bar = click.progressbar(length=total, label="Notes", file=sys.stderr, item_show_func=str)
+            if not bars or done < bars[-1].pos:
+                stack.close()
+                bar = click.progressbar(
+                    length=total, label="Notes", file=sys.stderr, item_show_func=lambda name: name or ""
+                )
                 bars.append(stack.enter_context(bar))
-            bars[0].update(done - bars[0].pos, name)
+            bars[-1].update(done - bars[-1].pos, name)
 
         yield progress
+
+
+def _shown(name: str | None) -> str:
+    return name or ""
 
 
 def _tell(done: Report, seconds: float, *, dry_run: bool) -> None:

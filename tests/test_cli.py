@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from exporter import __version__
+from exporter import __version__, pdf
 from exporter.kramdown.nodes import Document
 from exporter.settings import ReadSettings
 from exporter.study import StudyNote
@@ -176,6 +176,13 @@ def test_progress_is_drawn_on_a_terminal_and_not_in_a_pipe(place: Place) -> None
     piped = place.run("build", "notes", "-o", "out", "--only", "deck", expect=0)
     assert piped.stderr == ""
     assert "Notes" in _on_terminal(place, "build", "notes", "-o", "out2", "--only", "deck", "--force")
+
+
+@pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
+def test_a_book_tells_its_chapters_as_they_are_laid_out(place: Place) -> None:
+    place.write("commit.md", COMMIT)
+    shown = _on_terminal(place, "build", "notes", "-o", "out", "--only", "handbook")
+    assert re.search(r"Notes .* 50%  git commit.*Notes .*100%", shown, re.S)
 
 
 def _on_terminal(place: Place, *arguments: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,15 +12,20 @@ import pypdfium2
 import pytest
 
 from exporter import pdf
+from exporter.build.exporters import Page, Whole
+from exporter.build.printing import cards_page, handbook_page
 from exporter.build.run import Request, build
+from exporter.cards import cards_of
+from exporter.diagnostics import Severity
 from exporter.fonts import FaceChoice, faces
 from exporter.pdf import Printed
 from exporter.prints import print_handbook
-from exporter.settings import SheetSettings
+from exporter.settings import DeckSettings, SheetSettings
 from exporter.sheet import handbook
+from exporter.sheet.collation import head_of, sort_key
 from exporter.sheet.filling import filled, packed
 from exporter.sheet.handbook import Handbook, handbook_of
-from exporter.sheet.index import Mention, head_of, index_groups, mentions, nearest, sort_key
+from exporter.sheet.index import Mention, index_groups, mentions, nearest
 from exporter.sheet.strip import Room, Strip, Unit
 from tests.prints import chars, page_texts, study_note
 
@@ -207,18 +212,32 @@ def test_the_same_notes_give_the_same_bytes(faces_cache: Path) -> None:
     ],
 )
 def test_a_word_stands_under_its_head(word: str, head: str) -> None:
-    assert head_of(word) == head
+    assert head_of(word, "ko") == head
 
 
 def test_words_stand_as_in_a_dictionary_korean_first() -> None:
     words = ["Zebra", "하나", "apple", "가나", "각", "가", "깍지", "나", "--beta", "3차원", "カ", "字"]
     korean, others = ["가", "가나", "각", "깍지", "나", "하나"], ["apple", "--beta", "Zebra", "カ", "字", "3차원"]
-    assert sorted(words, key=sort_key) == [*korean, *others]
+    assert sorted(words, key=lambda word: sort_key(word, "ko")) == [*korean, *others]
+
+
+def test_a_chinese_index_has_hanzi_under_the_letters_of_their_pinyin() -> None:
+    words = ["容器", "安装", "命令", "make", "仓库", "镜像", "apt", "参数", "存储卷", "#"]
+    ordered = ["apt", "安装", "参数", "仓库", "存储卷", "镜像", "make", "命令", "容器", "#"]
+    assert sorted(words, key=lambda word: sort_key(word, "zh")) == ordered
+    assert [head_of(word, "zh") for word in ordered] == list("AACCCJMMR#")
+
+
+def test_a_japanese_index_has_kana_then_kanji_by_their_usual_reading() -> None:
+    words = ["容器", "命令", "コンテナ", "印刷", "あかり", "確認"]
+    ordered = ["あかり", "コンテナ", "印刷", "確認", "命令", "容器"]
+    assert sorted(words, key=lambda word: sort_key(word, "ja")) == ordered
+    assert head_of("確認", "ja") == "漢"
 
 
 def test_pages_of_one_word_are_joined_and_named_once() -> None:
     tar = Mention("command", "tar", "", 0)
-    groups = index_groups([(tar, 9, "b"), (tar, 4, "a"), (tar, 9, "c"), (replace(tar, topic="term"), 4, "t")])
+    groups = index_groups([(tar, 9, "b"), (tar, 4, "a"), (tar, 9, "c"), (replace(tar, topic="term"), 4, "t")], "en")
     assert [line.pages for group in groups["command"] for line in group.lines] == [((4, "a"), (9, "b"))]
     assert list(groups) == ["command", "term"]
 
@@ -280,6 +299,21 @@ def test_a_book_is_made_when_asked_for_and_again_when_a_note_changes(
     before = Path(first.written[0]).read_bytes()
     assert build(request).written == ()
     assert Path(first.written[0]).read_bytes() == before
+
+
+@pytest.mark.parametrize("make", [handbook_page, cards_page])
+def test_a_book_that_cannot_be_printed_says_why(make: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = (study_note("archives", ARCHIVES),)
+    whole = Whole(lambda: notes, [cards_of(note, DeckSettings()) for note in notes], "Book", ".")
+    monkeypatch.setattr(pdf, "LONGEST", 0.001)
+    too_slow = make(whole, SheetSettings())
+    monkeypatch.setattr(pdf, "available", lambda: "Pango is missing")
+    no_pango = make(whole, SheetSettings())
+    for page, reason in ((too_slow, "takes too long"), (no_pango, "Pango is missing")):
+        assert (page.data, page.pages) == (b"", 0)
+        told = page.diagnostics[-1]
+        assert (told.code, told.severity) == ("not-printed", Severity.ERROR)
+        assert reason in told.message
 
 
 def test_a_book_never_takes_the_file_of_a_sheet(tmp_path: Path) -> None:

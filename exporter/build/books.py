@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporter.build.deck import package_file, root_deck
 from exporter.build.exporters import BOOKS, EXPORTERS, Whole
@@ -18,7 +19,7 @@ from exporter.build.outputs import UNTRUSTED, Output, Outputs
 from exporter.build.project import Project
 from exporter.build.reading import Reader
 from exporter.build.report import Said
-from exporter.build.run import Task
+from exporter.build.run import Progress, Task
 from exporter.build.stages import study
 from exporter.diagnostics import Diagnostic
 from exporter.study import StudyNote
@@ -50,11 +51,11 @@ def lacking_books(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs) 
     return {maker: name for maker, name in names.items() if task.request.force or not outputs.keep(maker, "", key)}
 
 
-def write_books(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs) -> None:
+def write_books(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, progress: Progress) -> None:
     """Make the books that lack."""
     key = _key(task, inputs, reader)
     for maker, name in lacking_books(task, inputs, reader, outputs).items():
-        page = BOOKS[maker].make(_whole(task, inputs, reader), inputs.settings)
+        page = BOOKS[maker].make(replace(_whole(task, inputs, reader), progress=progress), inputs.settings)
         if page.data:
             said = tuple(map(diagnostic_row, page.diagnostics))
             outputs.write(name, page.data, Output(UNTRUSTED, maker, "", key, page.pages, said))

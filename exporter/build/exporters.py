@@ -58,13 +58,14 @@ EXPORTERS: Final[Mapping[str, Exporter]] = {"sheet": Exporter(_sheet, (".pdf", "
 @dataclass(frozen=True, slots=True)
 class Whole:
     """All the notes of a build: `notes` reads them through the stages, `decks` are their cards; `title` is the root
-    deck's name, `root` the project's folder.
+    deck's name, `root` the project's folder; `progress` is told how many of how many are printed, and the last one.
     """
 
     notes: Callable[[], Sequence[StudyNote]]
     decks: Sequence[Deck]
     title: str
     root: str
+    progress: Callable[[int, int, str], None] = lambda *_: None
 
 
 def _handbook(whole: Whole, settings: Settings) -> Page:

@@ -48,7 +48,7 @@ def handbook_page(whole: Whole, settings: SheetSettings) -> Page:
         book.language,
         settings,
         whole.root,
-        lambda found: pdf.within(seconds, lambda: print_handbook(book, found, Path(whole.root))),
+        lambda found: pdf.within(seconds, lambda: print_handbook(book, found, Path(whole.root), whole.progress)),
     )
 
 

@@ -50,7 +50,7 @@ def work(task: Task, progress: Progress) -> Report:
         plan = plan_deck(task.project, inputs, reader, said)
     if DECK in task.request.makers:
         _write_deck(task, inputs, plan, outputs)
-    write_books(task, inputs, reader, outputs)
+    write_books(task, inputs, reader, outputs, progress)
     whole = _keep_broken(task, reader.readings.made, outputs)
     deleted = outputs.remove_stale(task.request.makers)
     said += [*_said(task.project, reader.readings.made, outputs), *outputs.said]

@@ -5,9 +5,9 @@ Goes in: `Handbook`, `Faces`. Comes out: `Printed`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from exporter.fonts import Faces
 from exporter.pdf import STRIP_HEIGHT, Press, Printed
@@ -20,19 +20,25 @@ from exporter.sheet.page import PX_PER_MM, Page
 from exporter.sheet.split import in_columns
 from exporter.sheet.strip import Room, Strip, Unit
 
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Told how many chapters are laid out, of how many, and the title of the last."""
 
-def print_handbook(book: Handbook, faces: Faces, folder: Path | None = None) -> Printed:
+
+def print_handbook(
+    book: Handbook, faces: Faces, folder: Path | None = None, progress: Progress = lambda *_: None
+) -> Printed:
     """The book: chapters laid out first, then what speaks of their pages. Pictures are read from `folder` and below."""
     press = Press(faces, folder)
     front = _laid_out(book, press, faces, handbook.front_html(book, {}), 1)
     parts: list[Any] = []
     pages: dict[str, int] = {}
     first = len(front.pages) + 1
-    for chapter in book.chapters:
+    for done, chapter in enumerate(book.chapters, 1):
         parts.append(_chapter(book, chapter, press, faces, first))
         for number, page in enumerate(parts[-1].pages, first):
             pages |= dict.fromkeys(page.anchors, number)
         first += len(parts[-1].pages)
+        progress(done, len(book.chapters), chapter.sheet.title)
     if back := handbook.back_html(book, pages):
         parts.append(_index(book, press, faces, back, first))
     front = _laid_out(book, press, faces, handbook.front_html(book, {**pages, "index": first}), 1)

@@ -234,7 +234,7 @@ def back_html(book: Handbook, pages: Mapping[str, int]) -> str:
         for chapter in book.chapters
         for mention, target in zip(chapter.mentions, chapter.targets, strict=True)
     )
-    groups = index_groups(found)
+    groups = index_groups(found, book.language)
     if not groups:
         return ""
     title = f'<h1 class="title" id="index"{label_attribute(book.labels.index)}>{book.labels.index}</h1>'

@@ -1,13 +1,11 @@
 """What the index of a handbook lists, where it points, and in which order it stands.
 
 Goes in: a study note, and offsets at which its printed words begin. Comes out: `Mention` values; of those of all notes
-and the pages they stand on, `IndexGroup` values. Korean stands first, as a dictionary has it, then Latin, kana, Han,
-and last what begins with a digit or sign.
+and the pages they stand on, `IndexGroup` values, in the order of `collation`.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,17 +14,10 @@ from typing import Final, Literal
 
 from exporter import study as s
 from exporter.kramdown.nodes import Inlines, plain_text
+from exporter.sheet.collation import head_of, sort_key
 
 Topic = Literal["command", "option", "term"]
 TOPICS: Final[tuple[Topic, ...]] = ("command", "option", "term")
-
-_INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-"""The heads of the nineteen initial consonants: a dictionary puts the tense ones among the plain."""
-_SYLLABLES: Final = 588
-"""Hangul syllables with one initial consonant."""
-_KANA_ROWS: Final = "あかさたなはまやらわ"
-_HAN: Final = "漢"
-_SIGNS: Final = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +78,13 @@ def nearest(offset: int, printed: list[int]) -> int | None:
     return printed[max(at - 1, 0)] if printed else None
 
 
-def index_groups(found: Iterable[tuple[Mention, int, str]]) -> Mapping[Topic, tuple[IndexGroup, ...]]:
-    """The index: mentions with their page and target, by topic, in groups. Of a page, only the first target stays."""
+def index_groups(
+    found: Iterable[tuple[Mention, int, str]], language: s.Language
+) -> Mapping[Topic, tuple[IndexGroup, ...]]:
+    """The index in a language: mentions with their page and target, by topic, in groups.
+
+    Of a page, only the first target stays.
+    """
     pages: dict[tuple[Topic, str, str], dict[int, str]] = {}
     for mention, page, target in found:
         pages.setdefault((mention.topic, mention.word, mention.about), {}).setdefault(page, target)
@@ -99,58 +95,13 @@ def index_groups(found: Iterable[tuple[Mention, int, str]]) -> Mapping[Topic, tu
                 for (of, word, about), where in pages.items()
                 if of == topic
             ),
-            key=lambda line: (sort_key(line.word), line.about),
+            key=lambda line: (sort_key(line.word, language), line.about),
         )
         for topic in TOPICS
     }
-    return {topic: tuple(_grouped(of)) for topic, of in lines.items() if of}
+    return {topic: tuple(_grouped(of, language)) for topic, of in lines.items() if of}
 
 
-def _grouped(lines: list[IndexLine]) -> Iterator[IndexGroup]:
-    for head, members in groupby(lines, key=lambda line: head_of(line.word)):
+def _grouped(lines: list[IndexLine], language: s.Language) -> Iterator[IndexGroup]:
+    for head, members in groupby(lines, key=lambda line: head_of(line.word, language)):
         yield IndexGroup(head, tuple(members))
-
-
-def sort_key(word: str) -> tuple[int, str, str]:
-    """Orders words: by script, then as a dictionary of it does, letters before case."""
-    plain = _bare(word)
-    return _script(plain[:1]), unicodedata.normalize("NFC", plain).casefold(), word
-
-
-def head_of(word: str) -> str:
-    """The head under which a word stands."""
-    first = unicodedata.normalize("NFC", _bare(word))[:1]
-    match _script(first):
-        case 0:
-            return _INITIALS[(ord(first) - 0xAC00) // _SYLLABLES]
-        case 1:
-            return unicodedata.normalize("NFD", first)[0].upper()
-        case 2:
-            return max((row for row in _KANA_ROWS if row <= _hiragana(first)), default=_KANA_ROWS[0])
-        case 3:
-            return _HAN
-        case _:
-            return _SIGNS
-
-
-def _bare(word: str) -> str:
-    """A word without the dashes, brackets and quotes before it."""
-    kept = next((at for at, char in enumerate(word) if char.isalnum()), 0)
-    return word[kept:]
-
-
-def _script(char: str) -> int:
-    if not char or not char.isalpha():
-        return 4
-    name = unicodedata.name(char, "")
-    return (
-        {"HANGUL": 0, "LATIN": 1, "HIRAGANA": 2, "KATAKANA": 2, "CJK": 3}.get(name.split(" ")[0], 4)
-        if ("JAMO" not in name and not name.startswith("HANGUL LETTER"))
-        else 4
-    )
-
-
-def _hiragana(char: str) -> str:
-    """A kana as its plain hiragana."""
-    plain = unicodedata.normalize("NFD", char)[0]
-    return chr(ord(plain) - 0x60) if "\u30a1" <= plain <= "\u30f6" else plain
