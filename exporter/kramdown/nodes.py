@@ -7,7 +7,7 @@ end in `assert_never`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import attrgetter
@@ -241,17 +241,17 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> Sequence[Node]:
     """The nodes directly inside `node`, in order: those in its tuples.
 
     A node of the document tree holds nodes in no other way. What was read (`study`) points to the one block it was read
     from as well; that block is its source, not inside of it.
     """
     kind: Any = type(node)
-    for name in _fields_with_nodes(kind):
-        value = getattr(node, name)
-        if value.__class__ is tuple:
-            yield from _nodes(value)
+    names = _fields_with_nodes(kind)
+    if len(names) == 1:
+        return _nodes(getattr(node, names[0]))
+    return [inner for name in names for inner in _nodes(getattr(node, name))]
 
 
 @cache
@@ -261,12 +261,14 @@ def _fields_with_nodes(kind: type[Any]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if any(name in str(one.type) for name in tuples))
 
 
-def _nodes(values: tuple[Any, ...]) -> Iterator[Node]:
-    for value in values:
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _nodes(value)
+def _nodes(values: Any) -> Sequence[Node]:
+    """The nodes of a field: of a tuple, or of tuples in one. A tuple that begins with a node holds nothing else."""
+    if not values or values.__class__ is not tuple:
+        return ()
+    if isinstance(values[0], Node):
+        nodes: tuple[Node, ...] = values
+        return nodes
+    return [node for value in values for node in _nodes(value)]
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -276,7 +278,7 @@ def walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         if current.__class__ is not Text:
-            stack += reversed([*children(current)])
+            stack += reversed(children(current))
 
 
 def plain_text(*nodes: Node) -> str:
@@ -290,11 +292,14 @@ def plain_text(*nodes: Node) -> str:
     stack = [*reversed(nodes)]
     while stack:
         node = stack.pop()
-        own = _OWN_TEXT.get(node.__class__)
+        if isinstance(node, Text):
+            found.append(node.text)
+            continue
+        own = _OWN_TEXT.get(type(node))
         if own:
             found.append(own(node))
         if own is None or own is _html_alone:
-            stack += reversed([*children(node)])
+            stack += reversed(children(node))
     return "".join(found)
 
 

@@ -141,7 +141,8 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     if topic and script(topic.name) != script(title.term):
         term, aliases = topic.term, (*topic.aliases, title.term)
     claim = Claim("titled", term, aliases, said)
-    return claim if defines(here, claim, replace(place_of(here), first=first)) else None
+    place = place_of(here)
+    return claim if defines(here, claim, place if first else replace(place, first=False)) else None
 
 
 def _topic_of(before: Block) -> Claim | None:

@@ -69,10 +69,8 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     if here.context.within == "option" and isinstance(here.block, Paragraph) and _is_meaning(here):
         return Reading((Prose(here.block, span=here.block.span),)), 1
     misses: list[NearMiss] = []
-    kind = type(here.block)
-    for pattern in table:
-        if pattern.kinds and kind not in pattern.kinds:
-            continue
+    tried = here.desk.once(_by_kind, table)
+    for pattern in tried.get(type(here.block), tried[None]):
         match pattern.read(here):
             case Found(entry, taken):
                 return deepen(entry, table if pattern.body is None else pattern.body, here.context), taken
@@ -83,6 +81,15 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     reading = _leftover(here.block, table, here.context)
     told = tuple(Diagnostic("near-miss", Severity.INFO, miss.message, miss.span, miss.help) for miss in misses[:1])
     return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
+
+
+def _by_kind(table: Patterns) -> dict[type[Block] | None, Patterns]:
+    """The patterns to try on each kind of block; under None, those to try on a kind that none is made for."""
+    kinds = {kind for pattern in table for kind in pattern.kinds}
+    found: dict[type[Block] | None, Patterns] = {
+        kind: tuple(pattern for pattern in table if not pattern.kinds or kind in pattern.kinds) for kind in kinds
+    }
+    return {**found, None: tuple(pattern for pattern in table if not pattern.kinds)}
 
 
 def _is_meaning(here: Here) -> bool:

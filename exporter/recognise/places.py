@@ -92,7 +92,7 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
         return False
     if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
         return False
-    return is_definition(claim, replace(place, spoken_of=_is_spoken_of(here, claim)))
+    return is_definition(claim, replace(place, spoken_of=True) if _is_spoken_of(here, claim) else place)
 
 
 def _is_spoken_of(here: Here, claim: Claim) -> bool:
