@@ -194,6 +194,20 @@ def test_a_legend_of_signs_tells_what_each_stands_for() -> None:
     assert definitions(written) == [("u", "소유자"), ("g", "그룹"), ("o", "기타")]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("# Notes\n\nA crate is a box for goods.\n", [("crate", "a box for goods")]),
+        ("**Crane** is the machine that lifts.\n", [("Crane", "the machine that lifts.")]),
+        ("## Crane\n\nLifts boxes from the ship.\n", [("Crane", "Lifts boxes from the ship.")]),
+        ("## Deploy\n\nUses the same script as before.\n", []),
+        ("I think this is a good way. The next step is to test it.\n", []),
+    ],
+)
+def test_english_says_what_things_are_without_a_topic(written: str, expected: list[tuple[str, str]]) -> None:
+    assert definitions(written) == expected
+
+
 def test_a_gap_in_a_box_parts_names_from_what_they_are() -> None:
     written = "```\n./\t\t지금 있는 디렉토리\n../\t\t한 단계 위의 디렉토리\n```\n"
     assert definitions(written) == [("./", "지금 있는 디렉토리"), ("../", "한 단계 위의 디렉토리")]

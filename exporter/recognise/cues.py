@@ -68,11 +68,11 @@ ENDINGS: Final[Cues] = (
         "serves",
         re.compile(
             r"(?:위해서?|위한|[때떄]|데|에|용으로|용도로|으로|로|에서)\s?(?:주로 |많이 )?(?:사용"
-            r"|쓰[이여인임]|이용|활용|쓰는|쓴다|쓸)(?!.*수 있)[가-힣 ]*$|^(?:is |are )?used\b"
+            r"|쓰[이여인임]|이용|활용|쓰는|쓴다|쓸)(?!.*수 있)[가-힣 ]*$|^(?:is |are )?[Uu]sed\b"
             r"|^[A-Za-z]+s (?:that|the|an?|all|how|which|what|your|each|every|you)\b|使用(?:する|します)|用于|用来"
         ),
     ),
-    ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割")),
+    ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割|^(?:is |are )?[Rr]esponsible for\b")),
     ("thing", re.compile(r"것(?:이다|입니다|이에요|임|들이다)$")),
     (
         "is-kind",
@@ -114,7 +114,7 @@ ENDINGS: Final[Cues] = (
     (
         "does",
         re.compile(
-            rf"(?:다|니다|[해와줘돼]요|[{NOMINAL}])$|(?:る|す|む|く|う|ます)$|^(?:allows?"
+            rf"(?:다|니다|[해와줘돼]요|[{NOMINAL}])$|(?:る|す|む|く|う|ます)$|^(?i:allows?"
             r"|lets?|provides?|contains?|specif\w+|indicates?|holds?|stores?|manages?|controls?|defines?"
             r"|describes?|represents?|denotes?|goes|tells?)\b"
         ),
@@ -275,7 +275,7 @@ TERM: Final[Cues] = (
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
             r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
-            r"|^(?:이|그|저|해당|위|아래|앞|본|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
+            r"|^(?:이|그|저|해당|위|아래|앞|본|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"
             r"|该|每个|我们|この|その|あの|これら)",
             re.IGNORECASE,
@@ -329,7 +329,8 @@ TERM: Final[Cues] = (
         re.compile(
             r"(?:하기|시키기|만들기|보기|되기|쓰기|주기|넣기|빼기|합니다|한다|하다|된다|했다|함|됨|세요"
             r"|습니다)$|^(?:to|how|when|if|why|using|run|add|create|install|use|make|set|get|open|click|go"
-            r"|check|copy|start|stop)\b",
+            r"|check|copy|start|stop"
+            r"|build|deploy|test|configure|update|remove|delete|download|write|push|pull)\b",
             re.IGNORECASE,
         ),
     ),
@@ -387,7 +388,7 @@ TITLE: Final[Cues] = (
         "advice-title",
         re.compile(
             r"팁|tips?\b|주의|원칙|모범|사례|best practices?|do\b|don't|해결|에러|오류|error|trouble|문제"
-            r"|후기|회고|느낀|결론|마치|마무리|정리하며|들어가|시작하며|summary|conclusion|wrap|notes?$"
+            r"|후기|회고|느낀|결론|마치|마무리|정리하며|들어가|시작하며|summary|conclusion|wrap"
             r"|faq|todo|问题|总结|注意|まとめ|注意",
             re.IGNORECASE,
         ),

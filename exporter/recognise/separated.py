@@ -28,6 +28,9 @@ PARTICLE: Final = re.compile(
 )
 LONGEST_TERM: Final = 60
 
+IS: Final = re.compile(r"\s(?:is|are)\s")
+"""An English copula between a term and what it is."""
+
 
 SYMBOL: Final = re.compile(r"^(?P<meaning>[^()]{2,40}?)\s?\((?P<term>[^\w\s()]{1,2}\w{0,2}|[a-zA-Z])\),?$")
 """What a sign stands for, with the sign in brackets: "이름 (%n)"."""
@@ -47,7 +50,8 @@ def separated(run: Run) -> Claim | None:
         if inside and run.marks[0] == BOLD:
             return _claim(run, inside.start(), lead)
         if run.marks[0] == BOLD and rest[:1].isspace() and not PARTICLE.match(rest.strip()):
-            return _claim(run, lead, lead, form="led")
+            copula = IS.match(rest)
+            return _claim(run, lead, lead + (copula.end() if copula else 0), form="led")
         return None
     if not ANY_SIGN.search(run.text, 0, 2 * LONGEST_TERM):
         return None

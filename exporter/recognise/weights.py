@@ -259,4 +259,5 @@ WEIGHTS: Final[dict[str, int]] = {
     "sisters": 8,
     "outline": 5,
     "signs": 22,
+    "titled:verb-en": 32,
 }
