@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 from pathlib import Path
@@ -111,6 +112,17 @@ def test_the_same_notes_make_the_same_bytes_with_and_without_the_store(place: Pl
     assert place.state() == before
 
 
+def test_a_deck_changed_note_by_note_has_the_bytes_of_one_made_at_once(place: Place) -> None:
+    for text in (PULL.replace("pull", "push"), PULL.replace("`--quiet` 옵션", "`--all` 옵션"), PULL + "\n- 끝\n"):
+        place.write("pull.md", text)
+        place.build()
+    before = place.state()
+    shutil.rmtree(cache_folder())
+    (place.out / "notes.apkg").unlink()
+    place.build()
+    assert place.state() == before
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a database", None])
 def test_a_store_that_is_damaged_or_gone_is_made_anew(place: Place, damage: bytes | None) -> None:
     place.build()
@@ -143,11 +155,17 @@ def test_the_store_gives_back_what_was_put(place: Place) -> None:
         assert dict(store.get(["a", "b", "c"])) == {"a": b"1", "b": b"2"}
 
 
-def test_a_manifest_that_is_damaged_is_the_same_as_none(place: Place) -> None:
+@pytest.mark.parametrize("at", [3, 40, -1])
+def test_a_manifest_that_is_damaged_is_the_same_as_none(place: Place, at: int) -> None:
+    let_time_pass()
     place.build()
     before = place.state()
+    assert place.build().up_to_date
     for manifest in Path(cache_folder(), "builds").iterdir():
-        manifest.write_bytes(manifest.read_bytes()[:-1] + b"?")
+        if manifest.suffix != ".lock":
+            data = bytearray(manifest.read_bytes())
+            data[at] ^= 0x55
+            manifest.write_bytes(data)
     assert not place.build().up_to_date
     assert place.state() == before
 

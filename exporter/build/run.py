@@ -100,7 +100,8 @@ def task_of(request: Request) -> Task | Report:
 
 def _with_manifest(task: Task) -> Task:
     stood, rest = read(task.manifest_path)
-    return replace(task, stood=stood, last=manifest_of(stood, rest))
+    last = manifest_of(stood, rest)
+    return replace(task, stood=stood if last.tool else {}, last=last)
 
 
 def nothing_to_do(task: Task) -> bool:
