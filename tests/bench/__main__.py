@@ -40,10 +40,10 @@ def main() -> int:
             found[row.name] = row.measure(Path(folder))
         sys.stdout.write(_line(row, found[row.name], before.get(row.name)) + "\n")
         sys.stdout.flush()
+        if options.write:
+            _write_table(found)
     kept = _keep(found)
     sys.stdout.write(f"kept in {kept.relative_to(ROOT)}\n")
-    if options.write:
-        _write_table(found)
     return int(any(found[row.name].ratio > row.goal for row in rows))
 
 
