@@ -26,6 +26,9 @@ from exporter.words import words_of
 _FEW: Final = 40
 """Commands of a block that are counted; that there are more tells nothing further."""
 _LEANING: Final = 3
+_WORDS: Final = (Paragraph, BulletList, OrderedList, BlockQuote)
+"""Blocks that say something of the code beside them."""
+
 _HELPERS: Final = words_of("cd ls pwd vi vim nano cat clear exit su echo")
 _HELPER_LINE: Final = re.compile(
     r"^(?:sudo )?(?:apt|apt-get|yum|dnf|brew|apk) (?:-y )?(?:update|upgrade)(?: -y)?(?:\s*$|\s*&&)|"
@@ -201,8 +204,8 @@ def _layout_cues(blocks: Blocks, desk: Desk) -> tuple[str, ...]:
     begins, ends = isinstance(shown[0], CodeBlock), isinstance(shown[-1], Paragraph | BulletList)
     worded = any(isinstance(block, Paragraph) for block in shown)
     code = [at for at, block in enumerate(shown) if isinstance(block, CodeBlock)]
-    led = not begins and all(isinstance(shown[at - 1], Paragraph) for at in code)
-    followed = code[-1:] != [len(shown) - 1] and all(isinstance(shown[at + 1], Paragraph) for at in code)
+    led = not begins and all(isinstance(shown[at - 1], _WORDS) for at in code)
+    followed = code[-1:] != [len(shown) - 1] and all(isinstance(shown[at + 1], _WORDS) for at in code)
     checks = {
         "words follow code": begins and ends and worded,
         "each led": len(code) > 1 and led,
@@ -218,7 +221,7 @@ def _look_back(blocks: Blocks, desk: Desk) -> bool:
     votes = [
         desk.once(weigh_after, text_of(first_words(block))) - desk.once(weigh_before, text_of(last_words(block, desk)))
         for block, before in zip(blocks[1:], blocks, strict=False)
-        if isinstance(block, Paragraph) and isinstance(before, CodeBlock)
+        if isinstance(block, _WORDS) and isinstance(before, CodeBlock)
     ]
     return len(votes) > 1 and sum(max(min(vote, 4), -4) for vote in votes) >= _LEANING
 

@@ -31,7 +31,7 @@ from exporter.source import SourceFile
 
 FAMILIES: Final = {
     **dict.fromkeys(("aside", "above", "apart", "shared", "joined", "below"), "comment"),
-    **dict.fromkeys(("item", "lead", "last", "second", "third", "pair", "far"), "before"),
+    **dict.fromkeys(("item", "lead", "last", "second", "third", "pair", "opening", "far"), "before"),
     **dict.fromkeys(("next", "after-next", "next-far"), "after"),
     **dict.fromkeys(("title", "titles", "heading", "captioned"), "heading"),
 }

@@ -81,11 +81,23 @@ def before(here: Here, intro: Inlines) -> Iterator[Candidate]:
     if isinstance(block, Paragraph) and is_synopsis(block, here.context):
         return
     yield from _ending(block, here.context, ("last", "second", "third"), "pair")
+    yield from _opening(here, near)
     further = here.near(near - 1)
     if isinstance(further, Paragraph) and is_synopsis(further, here.context):
         return
     if further is not None and (isinstance(block, CodeBlock) or not _tells(block, here.context)):
         yield from _ending(further, here.context, ("far",), "")
+
+
+def _opening(here: Here, near: int) -> Iterator[Candidate]:
+    """The first item of a list before the code: what comes after it are often remarks."""
+    block, first = here.near(near), None
+    while isinstance(block, BulletList) and (first is None or block.span == first.span):
+        near, first = near - 1, block
+        block = here.near(near)
+    if first is not None and near < -2:
+        said = here.desk.once(last_sentences, first)
+        yield from (Candidate("opening", words) for words in said[:1] if _can_tell(words, here.context))
 
 
 def _is_address(block: Block | None) -> bool:
