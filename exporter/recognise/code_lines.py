@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
-from exporter.recognise.command_line import EXAMPLE_MARK, PROMPT, ROOT_PROMPT, head, is_command, weigh, without_gloss
+from exporter.recognise.command_line import (
+    EXAMPLE_MARK,
+    NAMED_PROMPT,
+    PROMPT,
+    ROOT_PROMPT,
+    head,
+    is_command,
+    weigh,
+    without_gloss,
+)
 from exporter.recognise.keys import is_chord
 from exporter.recognise.pattern import Context
 from exporter.recognise.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
@@ -139,6 +148,10 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
         sure = not prompt.group().lstrip().startswith((">", "%")) and bool(re.match(r"\s*[\w./~:!\[({\"'$\\]", rest))
         if sure or is_command(rest, context, bonus + 1):
             return Line("command", _clean(rest), row, rows, prompt.group(), aside)
+    named = NAMED_PROMPT.match(text)
+    if named and is_command(text[named.end() :], context, bonus) and not is_command(text, context, bonus - 2):
+        rest, aside = _split_aside(text[named.end() :])
+        return Line("command", _clean(rest), row, rows, named.group(), aside)
     root = ROOT_PROMPT.match(text)
     if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
         rest, aside = _split_aside(text[root.end() :])

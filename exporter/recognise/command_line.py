@@ -37,6 +37,9 @@ PROMPT: Final = re.compile(
     r"SQL> ?|bash-[\d.]+[$#] ?|> +(?=[a-z][\w.-]+( |$)))"
 )
 EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|예제|e\.g\.|例|例如)(?:[.):：]+\)?\s*|\s+)(?=\S)", re.IGNORECASE)
+NAMED_PROMPT: Final = re.compile(r"^\s*[A-Za-z][\w.-]*[>#] ?(?=(?:sudo )?[a-z./])")
+"""What may be a prompt, if a command follows: `ec2-user> `, `router#`."""
+
 ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
 
 _WORD: Final = re.compile(r"[^\s]+")
