@@ -29,7 +29,7 @@ _VALUE: Final = (
 _NAME: Final = re.compile(
     rf"\[?(?P<flag>{_FLAG})(?P<joined>=(?:{_VALUE}|[^\s,\])`]+)|\[=[^\]]*\])?(?P<more>(?: (?:{_VALUE}|\*|\.\.\.))*)\]?"
 )
-_JOINT: Final = re.compile(r"\s*(?:,|/|\||、|·|\bor\b|또는|혹은|或|または|\()\s*(?=\[?-)|\s+(?=\[?--[a-z])")
+_JOINT: Final = re.compile(r"\s*(?:,|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|\()\s*(?=\[?-)|\s+(?=\[?--[a-z])")
 
 
 @dataclass(frozen=True, slots=True)

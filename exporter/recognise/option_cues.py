@@ -77,6 +77,7 @@ BEHIND: Final = (
     _cue("does", rf"(?={_VERB}\s)", _CLAUSE),
     _cue("for", r"(?:to|for|in order to)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
     _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+)", rf"{_USING}{_QUOTE}$"),
+    _cue("which", r",\s+which\s+(?=[a-z])"),
     _cue(
         "zh",
         r"[，,]?(?:的|本意)?(?:作用|含义|意思)?"
@@ -104,7 +105,7 @@ _AIM: Final = _any(
 )
 WANTED: Final = re.compile(
     rf"(?P<meaning>[^.。!?\n]*?{_AIM})[,\s]*(?:[\w\s-]{{0,24}}(?:명령어?|뒤|다음)?(?:에서?|에는|같이)\s)?{_QUOTE}$"
-    r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you want to|for)\s+(?P<aim>[^.;]+?),?\s+"
+    r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you (?:want|need)(?: to)?|for)\s+(?P<aim>[^.;]+?),?\s+"
     rf"(?:you (?:can|may|should) |you |just |simply )*{_USING}{_QUOTE}$",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ ADVICE: Final = re.compile(
 """Ends a sentence that says when to use an option, or how, and not what it does."""
 
 JOINED: Final = re.compile(
-    rf"{_QUOTE}\s*(?:[,/·&|]|와|과|및|랑|하고|또는|혹은|and|or|和|与|、|と)\s*{_QUOTE}", re.IGNORECASE
+    rf"{_QUOTE}\s*(?:[,/·&|]|와|과|및|랑|하고|또는|혹은|and|or|ou|和|与|、|と)\s*{_QUOTE}", re.IGNORECASE
 )
 """Joins two options of which the same is said."""
 
