@@ -52,7 +52,10 @@ _COMMENT: Final = re.compile(
 _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
 _CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
-_ASIDE: Final = re.compile(r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D))\s*(?=\S)")
+_ASIDE: Final = re.compile(
+    r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
+    r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
+)
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")

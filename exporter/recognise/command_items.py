@@ -13,42 +13,38 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
-    Text,
     plain_text,
 )
+from exporter.recognise.command_captions import DEED, caption_of, labelled
 from exporter.recognise.command_line import is_command
 from exporter.recognise.command_names import command_in
 from exporter.recognise.command_siblings import name_among_siblings
 from exporter.recognise.command_usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
-from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
+from exporter.recognise.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.keys import is_key
 from exporter.recognise.labels import Split, number_length, splits
 from exporter.recognise.option_sentences import options_of
-from exporter.recognise.pattern import Context, Found, Here, attributes_of, under_own_title, unread
-from exporter.recognise.task_signs import weigh_before, weigh_heading
-from exporter.recognise.task_words import is_empty, last_words
+from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
+from exporter.recognise.task_signs import weigh_heading
+from exporter.recognise.task_words import is_empty
 from exporter.recognise.tasks import introduces
 from exporter.recognise.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
-from exporter.recognise.words import is_word
 from exporter.source import Span
-from exporter.study import Command, Listing, Option
+from exporter.study import Command, Listing
 
-_LIQUID: Final = re.compile(r"^\{%.*%\}$")
 _WORDS_THEN_NAME: Final = re.compile(
     r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
     r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
-_ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s*\|")
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
 _GOES_ON: Final = re.compile(
-    rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+\S+\s+\S)"
+    rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+(?P<long>\S+\s+)?\S)"
 )
 """What a sentence begins with that goes on behind the command without a particle."""
+_REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
 _SHORT: Final = 20
-_DEED: Final = 2
-"""What a heading must weigh to tell what commands right under it are for."""
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의]\s)"
@@ -76,7 +72,7 @@ def read_command_line(here: Here) -> Found | None:
 
 
 def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
-    """A command with its purpose on one line, or with what is nested under it."""
+    """The command that a paragraph (or the first of an item) names, with what it does; `rest` is nested under it."""
     if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
         return None
     named = _name_first(first, here.context) or name_among_siblings(first.inlines, here)
@@ -89,7 +85,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
     for split in splits(first.inlines):
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
-            said = split.before if not is_empty(split.left, here.context) else _caption(here)
+            said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else options_of(command, first.inlines, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
@@ -106,7 +102,7 @@ def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
     name = command_in(cut(first.inlines, *match.span(group)), here.context, 0 if group == "name" else 2)
     said = one_line(cut(first.inlines, *match.span("said")))
     plain = name and (" " in name or group == "bracketed")
-    if not plain or weigh_heading(text_of(said)) < _DEED:
+    if not plain or weigh_heading(text_of(said)) < DEED:
         return None
     return Found(Command(str(name), said, first.inlines, (), span=span))
 
@@ -121,44 +117,8 @@ def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | No
         return Found(Command(name, said, first.inlines, unread(rest), span=span)) if said else None
     if not isinstance(here.block, BulletList | OrderedList):
         return None
-    caption = _caption(here)
+    caption = caption_of(here)
     return Found(Command(name, caption, first.inlines, (), span=span)) if caption else None
-
-
-def _caption(here: Here) -> Inlines:
-    """What introduces a list of commands: the text before the list, or of the item around it."""
-    at = here.at
-    while at >= 0 and here.blocks[at].span == here.block.span:
-        words = last_words(here.blocks[at], here.desk)
-        if at < here.at and words and not command_in(words, here.context):
-            if here.desk.once(weigh_before, text_of(words)) >= _DEED:
-                return strip(words, " :：\n")
-            break
-        at -= 1
-    while at >= 0 and here.blocks[at].span == here.block.span:
-        at -= 1
-    if at < 0 and (not here.context.lead or here.context.within in ("option", "definition", "command", "admonition")):
-        return titled(here)
-    known = here.context.vocabulary
-    words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
-    text = text_of(words) if words else here.context.lead.split("\n")[0]
-    text = text[number_length(text) :].rstrip(" :：")
-    paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)
-    if paired:
-        text, words = paired[1], ()
-    if re.search(r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
-        return ()
-    if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
-        return ()
-    return strip(words, " :：\n") or (Text(text, span=here.block.span),)
-
-
-def titled(here: Here) -> Inlines:
-    """The heading that commands stand right under, where it names a deed."""
-    heading = here.context.trail[-1] if here.context.trail else ""
-    title = heading[number_length(heading) :].strip(" :")
-    words = (Text(title, span=here.block.span),)
-    return words if title and not under_own_title(here.context) and weigh_heading(title) >= _DEED else ()
 
 
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:
@@ -188,6 +148,9 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
             return name, split.end
         if split.sign[:1] not in "-–—―":
             break
+    remark = _REMARK.match(text)
+    if remark and command_in(cut(first.inlines, 0, remark.end("name")), context, 0):
+        return str(command_in(cut(first.inlines, 0, remark.end("name")), context, 0)), remark.end()
     if semicolon := _SEMICOLON.match(text):
         name = command_in(cut(first.inlines, 0, semicolon.end("name")), context, 0)
         behind = cut(first.inlines, semicolon.end())
@@ -210,7 +173,7 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
-    verb = verb or (_GOES_ON.match(text[after:]) if " " in code.strip() else _FORM.match(text[after:]))
+    verb = verb or (_goes_on(inlines, after, context) if " " in code.strip() else _FORM.match(text[after:]))
     if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
         return None
     if _is_spoken_of(code.strip(), text[after:], after == end and not _FORM.match(text[after:]), context):
@@ -221,6 +184,15 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
         return None
     means = MEANS.match(text[after:])
     return code, after + (means.end() if means and means.end() else verb.end())
+
+
+def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | None:
+    """The gap before a sentence that goes on behind the command without a particle."""
+    text = text_of(inlines)
+    gap = _GOES_ON.match(text[after:])
+    if gap is None or gap["long"]:
+        return gap
+    return gap if introduces(one_line(cut(inlines, after + gap.end())), context) else None
 
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
@@ -276,43 +248,3 @@ def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
     if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
         return match["key"], lead + match.end()
     return None
-
-
-def read_command_lines(here: Here) -> Found | None:
-    """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
-    match here.block:
-        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not _is_other_text(block):
-            lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
-        case _:
-            return None
-    readings: list[Command | Option] = []
-    above: Inlines = ()
-    for line in lines:
-        alone = command_in(line, here.context, 0)
-        if alone and above and introduces(above, here.context):
-            readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
-        elif row := _row(line, here.context):
-            readings.append(row)
-        elif not alone:
-            found = command_paragraph(paragraph(line, block), (), here, span_of(line))
-            if found and isinstance(found.entry, Command):
-                readings += (found.entry, *options_of(found.entry, found.entry.purpose, here))
-            above = () if found else line
-    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
-
-
-def _row(line: Inlines, context: Context) -> Command | None:
-    """`| cmd | what it does |` in a paragraph: a row of a table whose blank line is missing."""
-    text = text_of(line)
-    match = _ROW.match(text)
-    name = command_in(cut(line, *match.span("name")), context, 1) if match else None
-    if match is None or name is None or command_in(cut(line, *match.span("said")), context, 0):
-        return None
-    return Command(
-        name, one_line(cut(line, *match.span("said"))), cut(line, *match.span("name")), (), span=span_of(line)
-    )
-
-
-def _is_other_text(block: Paragraph) -> bool:
-    """A paragraph with classes of its own, or of Liquid."""
-    return bool(block.attributes.classes) or plain_text(block).lstrip().startswith(("{{", "{%"))

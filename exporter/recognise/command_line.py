@@ -61,6 +61,8 @@ _ABOUT_SQL: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading that tells that the note is about SQL."""
+_ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
+_SET_APART: Final = re.compile(r"\s(?:[:：=–—→⇒-]|->|=>)\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _COLON: Final = re.compile(r"\w[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""
@@ -282,6 +284,11 @@ AGAINST: Final = (
     Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),
     Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(_LETTERS.match(typed.bare))),
     Cue("ends like a sentence", -2, lambda typed, _: typed.line[-1] != ";" and bool(_SENTENCE.search(typed.line))),
+    Cue(
+        "words set apart by a sign",
+        -4,
+        lambda typed, _: bool(_SET_APART.search(_ASIDES.sub("", _GIVEN.sub("", typed.line)))),
+    ),
     Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
     Cue(
         "a setting", -4, lambda typed, context: bool(_SETTING.search(typed.line)) and not _known_program(typed, context)

@@ -28,6 +28,8 @@ _DEEDS_OF_KEYS: Final = re.compile(
     r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|命令|模式|移动|移動|コマンド", re.IGNORECASE
 )
 """What the parts of a note about an editor are called."""
+_TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
+"""What a title is filed under: `[Linux] grep - …`."""
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
@@ -69,9 +71,20 @@ def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, 
 def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] | None:
     """The command that a title names, and what the title says of it."""
     title = without_number(inlines)
+    topic = _TOPIC.match(text_of(title))
+    title = cut(title, topic.end()) if topic else title
     named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
     if named_in_brackets:
         return named_in_brackets
+    for split in splits(title):
+        left = command_in(split.before, context, 1)
+        if (
+            left
+            and left.lower() not in WITH_SUBCOMMANDS
+            and " " in split.right
+            and not is_command(split.right, context)
+        ):
+            return left, split.after
     whole = command_in(title, context, 1)
     if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
         return whole, ()

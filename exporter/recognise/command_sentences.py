@@ -48,7 +48,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         first = spans[at - 1][1] if at else 0
         last = spans[at + 1][0] if at + 1 < len(spans) else len(text)
         meaning = _clause(inlines, (first, start), (after + (means.end() if means else 0), last))
-        if len(text_of(meaning)) >= 4:
+        if width(text_of(meaning)) >= _WIDTH:
             yield Command(code.strip(), meaning, cut(inlines, start, end), (), span=span_of(inlines))
 
 
@@ -132,6 +132,14 @@ _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령�
 _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
 
 
+_WIDTH: Final = 4
+
+
+def width(text: str) -> int:
+    """The length of a text, a Chinese character counted as the word it is."""
+    return len(text) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in text)
+
+
 def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
@@ -141,8 +149,8 @@ def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()
     led = text[: before[1]].rstrip(" `").endswith((":", "："))
-    if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and len(text_of(aim)) >= 4:
+    if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and width(text_of(aim)) >= _WIDTH:
         return aim
-    if len(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
+    if width(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
         return one_line(behind)
     return aim

@@ -17,6 +17,9 @@ from exporter.kramdown.nodes import (
     BulletList,
     CodeBlock,
     CodeSpan,
+    DefinitionDescription,
+    DefinitionList,
+    DefinitionTerm,
     Heading,
     Inlines,
     ListItem,
@@ -36,7 +39,7 @@ from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import sentence_bounds
 from exporter.recognise.words import is_word
-from exporter.study import Command
+from exporter.study import Command, Listing
 
 # Titles
 
@@ -103,6 +106,27 @@ def label_of(block: Block) -> Inlines:
             return ()
 
 
+def read_command_list(here: Here) -> Found | None:
+    """Kramdown's definition list with commands for terms."""
+    match here.block:
+        case DefinitionList(children) as block:
+            pass
+        case _:
+            return None
+    readings: list[Command] = []
+    name: str | None = None
+    label: Inlines = ()
+    for child in children:
+        match child:
+            case DefinitionTerm(inlines):
+                name, label = command_in(inlines, here.context, 1), inlines
+            case DefinitionDescription((Paragraph(inlines), *_)) if name:
+                readings.append(Command(name, one_line(inlines), label, (), span=child.span))
+            case _:
+                pass
+    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
 # Purposes
 
 
@@ -120,7 +144,7 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
         if labelled:
             return labelled
         match block:
-            case BlockQuote((Paragraph(inlines), *_)) if at == 0 and not label_of(block):
+            case BlockQuote((Paragraph(inlines), *_)) if at == 0 and not label_of(block) and not _lists(inlines):
                 return _sentence(inlines, context)
             case CodeBlock() | BlockQuote():
                 continue
@@ -134,6 +158,14 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
                 if not is_spacing(other) and not label_of(other):
                     return ()
     return ()
+
+
+def _lists(inlines: Inlines) -> bool:
+    """Whether lines give names and values, as notes about a note do: `date - …`, `keyword - …`."""
+    return any(len(split.left) < _NAME_LENGTH for split in splits(inlines))
+
+
+_NAME_LENGTH: Final = 24
 
 
 def _labelled_purpose(block: Block, context: Context) -> Inlines:

@@ -20,7 +20,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.code_lines import Line, lines_of, row_span
 from exporter.recognise.code_remarks import commands_in_words
-from exporter.recognise.command_items import titled
+from exporter.recognise.command_captions import titled
 from exporter.recognise.command_line import name_of
 from exporter.recognise.command_names import command_in
 from exporter.recognise.inlines import lines_in, one_line, span_of, strip
