@@ -55,6 +55,7 @@ BRACKET: Final = r"(?:\s?[(（][^()（）]{1,60}[)）])"
 
 ORDINAL: Final = re.compile(
     r"^(?:\(?\d{1,2}(?:[.)]|-\d+[.)]?)|[①-⑳]|[a-zA-Z가-힣][.)])\s+|^[\s*•·▶►■□◆◇※👉✔✅🔹📌⭐→>]+(?=\S)|^-\s+"
+    r"|^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF]\uFE0F?\s?)+"
 )
 """A number or sign before the words."""
 

@@ -19,6 +19,7 @@ from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentences
 from exporter.recognise.separated import separated
 from exporter.recognise.subjects import claim_of, claims_of
+from exporter.recognise.terms import ANSWER
 from exporter.recognise.titles import title_over
 from exporter.recognise.weighing import Place, same_name
 from exporter.study import Definition
@@ -132,6 +133,8 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     title = here.desk.once(title_over, here.context.trail)
     if title is None or not title.term:
         return None
+    if sign := ANSWER.match(said.text):
+        said = said.part(sign.end(), len(said.text))
     own = claim_of(said)
     if own and same_name(own, title.term):
         said = own.meaning

@@ -135,8 +135,8 @@ def titled(form: Form, title: Run, meaning: Run) -> Claim | None:
     return Claim(form, term, aliases or asked.aliases, meaning) if term.text else None
 
 
-ANSWER: Final = re.compile(r"^(?:A|답|답변)\s?[.):]\s+(?=\S)")
-"""What stands before an answer."""
+ANSWER: Final = re.compile(r"^(?:(?:A|답|답변)\s?[.):]|[^\w\s\"'`(<\[$/~.\\*-]+)\s+(?=\S)")
+"""What may stand before an answer, or before any text: a picture sign."""
 
 
 def opening_text(blocks: Blocks) -> Run | None:
@@ -219,7 +219,10 @@ def _lines(run: Run) -> list[Run]:
 
 
 def read_term_title(here: Here) -> Found | None:
-    """A bold line alone, or another title that is no heading, with what is said of it in the next block."""
+    """A bold line alone, or another title that is no heading, with what is said of it in the next block.
+
+    An item alone is one too where a list of another kind follows: "1. TERM", "- meaning".
+    """
     run = _title_run(here.block)
     match here.near(1):
         case (Paragraph() | BulletList() | BlockQuote()) as below if run and here.context.within != "definition":
@@ -236,7 +239,7 @@ SUMMARY: Final = re.compile(r"^\s*<summary>(?P<title>[^<]+)</summary>\s*$")
 def _title_run(block: Block) -> Run | None:
     """The words of a block that can be a title: a paragraph, a heading in a quote, the summary of a `<details>`."""
     match block:
-        case Paragraph(inlines) | BlockQuote((Heading(_, inlines),)):
+        case Paragraph(inlines) | BlockQuote((Heading(_, inlines),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
             return run_of(strip(inlines))
         case HtmlBlock(html) | CodeBlock(html) if summary := SUMMARY.match(html):
             return run_of((Text(summary["title"].strip(), span=block.span),))

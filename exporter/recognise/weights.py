@@ -231,8 +231,8 @@ WEIGHTS: Final[dict[str, int]] = {
     # the place
     "concepts-title": 8,
     "kinds-title": 8,
-    "gain-title": -15,
-    "advice-title": -20,
+    "gain-title": -20,
+    "advice-title": -24,
     "steps-title": -4,
     "sources-title": -8,
     "facts-title": -13,
