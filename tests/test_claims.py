@@ -8,7 +8,7 @@ from exporter.facts import facts_of
 from exporter.kramdown import parse
 from exporter.kramdown.nodes import Heading, Inlines, Paragraph
 from exporter.recognise import recognise
-from exporter.recognise.cues import ENDINGS
+from exporter.recognise.endings import ENDINGS
 from exporter.recognise.glossaries import share_of_definitions
 from exporter.recognise.runs import Run, run_of
 from exporter.recognise.sentence_ends import sentence_bounds, sentences

@@ -1,7 +1,7 @@
 """Whether a claim is a definition: many weak cues, each with a weight, decide together.
 
 Goes in: a `Claim` and its `Place`. Comes out: the names of the cues that it meets, and their sum. The cues stand in
-`cues`, what each counts in `weights`; here is only what can't be said as a pattern.
+`cues` and `endings`, what each counts in `weights`; here is only what can't be said as a pattern.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from exporter.recognise.claims import Claim
-from exporter.recognise.cues import ENDINGS, MEANING, TERM, TITLE
+from exporter.recognise.cues import MEANING, TERM, TITLE
 from exporter.recognise.desk import Desk
+from exporter.recognise.endings import ENDINGS
 from exporter.recognise.runs import BOLD, CODE, LINK
 from exporter.recognise.separated import separated
 from exporter.recognise.subjects import claim_of
@@ -130,7 +131,7 @@ def bare_end(text: str) -> str:
 
 
 def ending_of(text: str) -> str:
-    """The name of the way a text ends: the first row of `cues.ENDINGS` that meets it, "odd" where none does."""
+    """The name of the way a text ends: the first row of `endings.ENDINGS` that meets it, "odd" where none does."""
     bare = bare_end(text)
     return next((name for name, pattern in ENDINGS if pattern.search(text if name == "asks" else bare)), "odd")
 
