@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from exporter import pdf
 from exporter.fonts import FaceChoice, faces
 from exporter.pdf import Printed
+from exporter.pdf.printer import _Printer
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of, text_of
 from exporter.sheet.glue import JOINER
@@ -105,3 +106,11 @@ def test_generated_notes_are_printed_whole_in_order_and_on_the_page(faces_cache:
     sheet, result = printed(text, faces_cache)
     holds_to_the_rules(sheet, result)
     assert read_back(result) == in_the_body(sheet, result.size)
+
+
+@pytest.mark.parametrize("text", list(case_notes())[-3:], ids=lambda text: text.split("\n", 1)[0].replace("# ", ""))
+def test_columns_hold_what_was_planned_for_them(text: str, faces_cache: Path) -> None:
+    sheet = sheet_of(study_note("a", text), SheetSettings())
+    printer = _Printer(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), None)
+    measured, decided = printer.fitted(*printer.aimed(None))
+    assert len(printer.made(measured, decided).pages) == decided.pages

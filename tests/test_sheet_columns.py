@@ -101,6 +101,24 @@ def test_a_table_that_goes_on_has_its_head_again() -> None:
     assert re.sub(r"<[^>]*>", "", split) == "a01a2"
 
 
+def test_lines_that_are_no_places_to_break_are_counted_before_one_that_is() -> None:
+    """Code of forty lines: the first three are no units, and the column must hold them too."""
+    lines = tuple(Unit("line", 103.0 + 3.5 * at, 106.5 + 3.5 * at) for at in range(3, 37))
+    strip = Strip(8.0, 20.0, (Unit("block", 0, 100), Unit("code", 102, 245), *lines))
+    decided = plan(strip, ROOM, 1, strict=True)
+    assert decided is not None
+    for column, (begin, end) in enumerate(pairwise([0, *decided.breaks])):
+        assert strip.units[end].top - strip.units[begin].top <= ROOM.height(column, strip.header)
+
+
+def test_a_card_is_never_left_with_its_heading_alone() -> None:
+    parts = tuple(Unit("part", 110.0 + 30 * at, 138.0 + 30 * at) for at in range(5))
+    strip = Strip(8.0, 20.0, (Unit("block", 0, 98), Unit("card", 100, 262), *parts))
+    decided = grown(strip, Room(columns=3, first=150, later=150))
+    assert decided.breaks
+    assert 2 not in decided.breaks
+
+
 def test_a_list_that_goes_on_counts_on() -> None:
     body, kinds = numbered(sheet("1. one\n2. two\n3. three\n").body, 8)
     split = in_columns(body, Plan(1, (kinds.index("item") + 1,)))

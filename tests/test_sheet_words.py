@@ -51,6 +51,10 @@ def test_a_short_last_word_takes_another_along() -> None:
     assert kept_company(written) == written.replace("이 실행", "이 \u2060실행")
 
 
+def test_a_last_word_is_kept_where_the_one_before_it_ends_a_tag_too() -> None:
+    assert kept_company("<p>이미지를 <strong>빌드한다</strong>고 함</p>").endswith(f"</strong>고 {JOINER}함</p>")
+
+
 def test_a_heading_keeps_its_last_words_together_too() -> None:
     assert kept_company("<h2>개발 환경의 이해: Webpack 심화</h2>").endswith(f"Webpack {JOINER}심화</h2>")
 

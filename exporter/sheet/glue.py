@@ -62,7 +62,9 @@ _INLINE: Final = frozenset(
 )
 
 
-_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd|h\d)>|\s*<(?:ul|ol)\b)")
+_LAST_WORDS: Final = re.compile(
+    r"(?<=[\s>])([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd|h\d)>|\s*<(?:ul|ol)\b)"
+)
 _BREAKS: Final = r"(?:\s*<br[^>]*>)+\s*"
 _EDGE_BREAKS: Final = re.compile(
     rf"(?P<open><(?:p|li|td|dd|div|blockquote)\b[^>]*>){_BREAKS}|{_BREAKS}(?=</(?:p|li|td|dd|div|blockquote)>|<(?:ul|ol|p)\b)"

@@ -30,6 +30,9 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "stay": (inf, inf),
 }
 """Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
+LINES: Final = frozenset({"line", "gap", "wrap"})
+"""Kinds that lines which are no places to break may stand before, as the heading of a card before its first part does:
+what stands before such a place reaches down to it."""
 HEADINGS: Final = frozenset({"band", "head", "lead"})
 """Kinds that never end a column."""
 TALL: Final = 40.0
@@ -70,8 +73,11 @@ def starts_of(strip: Strip, room: Room, *, strict: bool) -> list[Start]:
         in_tall, in_low = COSTS[unit.kind]
         tall = not around or _is_tall(around[0], column)
         cost = in_tall if tall else inf if strict else in_low
-        if number and strip.units[number - 1].kind in HEADINGS:
+        first = bool(around) and bottom <= around[-1].top + TOUCHING
+        if number and (strip.units[number - 1].kind in HEADINGS or (first and around[-1].kind == "card")):
             cost = inf
+        if first or unit.kind in LINES:
+            bottom = max(bottom, unit.top)
         clone = CLONE + _head_again(strip.units, number) if around else 0.0
         starts.append(Start(number, unit.top, bottom, cost, clone))
         around.append(unit)
