@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 from time import monotonic, process_time
@@ -18,7 +20,7 @@ from exporter.diagnostics import Severity
 from exporter.fonts import FaceChoice, faces
 from exporter.kramdown import nodes as n
 from exporter.kramdown import parse
-from exporter.pdf import Printed, printer
+from exporter.pdf import Printed, library, printer
 from exporter.pdf.fetching import picture
 from exporter.recognise import recognise
 from exporter.settings import SheetSettings
@@ -307,3 +309,13 @@ def test_what_is_moved_into_columns_stands_where_laying_it_out_there_puts_it(
 def outline(result: Printed) -> list[tuple[str, int | None]]:
     document = pypdfium2.PdfDocument(result.pdf)
     return [(mark.get_title(), (dest := mark.get_dest()) and dest.get_index()) for mark in document.get_toc()]
+
+
+def test_what_weasyprint_seldom_needs_is_loaded_when_it_is_called() -> None:
+    from fontTools.subset import Options
+
+    code = "import sys; from exporter import pdf; pdf.available(); print(sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "weasyprint" in ran.stdout
+    assert not [name for name in library.SELDOM_USED if repr(name) in ran.stdout]
+    assert isinstance(library._Later("fontTools.subset").Options(), Options)

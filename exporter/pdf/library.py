@@ -8,10 +8,13 @@ from __future__ import annotations
 import ctypes.util
 import logging
 import platform
+import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 SONAMES: Final[dict[str, str]] = {
@@ -37,7 +40,7 @@ def available() -> str | None:
 
 def weasyprint() -> Any:
     """WeasyPrint, imported. OSError where Pango is missing."""
-    with _libraries_by_name(), warnings.catch_warnings():
+    with _libraries_by_name(), _loaded_when_called(), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         import weasyprint
 
@@ -57,6 +60,31 @@ def _libraries_by_name() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find
+
+
+SELDOM_USED: Final = ("fontTools.subset", "fontTools.varLib.instancer")
+"""Modules that WeasyPrint imports for faces it can't cut by HarfBuzz: half of the time its own import takes."""
+
+
+class _Later(ModuleType):
+    """Stands for a module until one of its functions or classes is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *given, **named: getattr(import_module(self.__name__), name)(*given, **named)
+
+
+@contextmanager
+def _loaded_when_called() -> Iterator[None]:
+    """What is imported meanwhile gets `SELDOM_USED` modules only when it calls something in them."""
+    standing = {name: _Later(name) for name in SELDOM_USED if name not in sys.modules}
+    sys.modules.update(standing)
+    try:
+        yield
+    finally:
+        for name in standing:
+            del sys.modules[name]
 
 
 def _remedy() -> str:
