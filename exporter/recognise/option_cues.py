@@ -131,10 +131,20 @@ NOT_TOLD: Final = re.compile(
 WITHOUT: Final = re.compile(rf"\bwithout (?:the |an? )?{_QUOTE}$|(?:不使用|不加)[`'\"\s]*$", re.IGNORECASE)
 """Speak of the option's absence, or liken it to another: not what it does."""
 
+_FINE: Final = r"(?:된다|됩니다|됨)"
+_USED: Final = (
+    rf"(?:{_DOING}|시작)\s?(?:한다|합니다|함|했다|했습니다|{_FINE}|하자|하세요|하면 {_FINE}|해야 ?(?:한다|합니다|함)"
+    r"|할 수 (?:있다|있음|있습니다)|하는 것(?: 같다|이다|임|입니다)?"
+    rf"|해 ?(?:준다|줍니다|주자|주면 {_FINE})|가능(?:하다|함|합니다)?)"
+)
+_GIVEN: Final = (
+    rf"(?:넣어 ?(?:준다|줍니다|주면 {_FINE})|넣는다|넣으면 {_FINE}|붙인다|붙여 ?(?:준다|주면 {_FINE})"
+    rf"|쓴다|씁니다|쓰면 {_FINE}|써야 (?:한다|합니다|함)|주면 {_FINE}|준다|주는 것|{_FINE}"
+    r"|있[다음]|있습니다|없[다음]|필요(?:하다|함|합니다)|줄일 수 있[다음])"
+)
 NO_MEANING: Final = re.compile(
     r"^[\s,]*(?:(?:으로|로|은|는|이|가|도|을|를|같이|함께|다음과 같이|아래와 같이|꼭|반드시)\s*)*"
-    rf"(?:(?:{_DOING}|시작)\s*(?:하|해|한|할|함|합|했|됨|된|됩|가능)|넣[어는]|붙[여이]|써|쓰|주[면는]|줘|있|없|필요|된다|됩니다)"
-    r"[^.]{0,14}(?:[(（][^)）]*[)）]?)?[.!]?$"
+    rf"(?:{_USED}|{_GIVEN})(?:[(（][^)）]*[)）]?)?\s*[.!]?$"
     r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
     r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$",
     re.IGNORECASE,

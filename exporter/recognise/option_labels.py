@@ -21,6 +21,8 @@ _WORDED: Final = re.compile(
     r"^\s*[가-힣\u3040-\u30ff\u4e00-\u9fff][가-힣\u3040-\u30ff\u4e00-\u9fff ]{0,14}?\s?(?P<open>[(（])?\s?"
     r"(?=--?[A-Za-z])"
 )
+_BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
+"""The sign of an item on a line that is none: no blank line stands before it."""
 _VALUE: Final = re.compile(r" ([^\s:：(（]\S{0,29}) [:：] ")
 
 
@@ -39,14 +41,15 @@ def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
 
 def is_labelled(line: str) -> bool:
     """Whether a line of text begins with an option."""
-    return names_at(line.strip()) is not None or _worded(line) is not None
+    bullet = _BULLET.match(line)
+    return names_at(line[bullet.end() :] if bullet else line.strip()) is not None or _worded(line) is not None
 
 
 def names_leading(inlines: Inlines, text: str) -> Names | None:
     """The option that `inlines` begin with, as code or as plain text."""
     if names := _worded(text):
         return names
-    lead = len(text) - len(text.lstrip(" *"))
+    lead = bulleted.end() if (bulleted := _BULLET.match(text)) else len(text) - len(text.lstrip(" *"))
     for start, end, code in code_spans(inlines):
         if start > lead + 1:
             break

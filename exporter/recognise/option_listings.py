@@ -45,7 +45,7 @@ def options_in_code(
         span = row_span(block, number, context)
         at = by_row.get(number)
         told = (
-            tuple(options_in_comment(_comment_of(lines[at]), _owner(lines, at) or command, span))
+            tuple(options_in_comment(_comment_of(lines[at], row), _owner(lines, at) or command, span))
             if at is not None
             else ()
         )
@@ -53,8 +53,11 @@ def options_in_code(
         yield from told or ((option,) if option else ())
 
 
-def _comment_of(line: Line) -> str:
-    return line.text if line.kind == "comment" else line.aside
+def _comment_of(line: Line, row: str) -> str:
+    """The words of a comment, on a line of its own or behind code; a line without its sign is none."""
+    if line.kind == "comment":
+        return "" if row.strip() == line.text else line.text
+    return line.aside
 
 
 def _owner(lines: tuple[Line, ...], at: int) -> str | None:

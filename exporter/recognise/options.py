@@ -22,7 +22,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.command_items import command_paragraph
 from exporter.recognise.flags import names_at
 from exporter.recognise.inlines import cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.option_cues import ADVICE, NO_MEANING
+from exporter.recognise.option_cues import ADVICE, NO_MEANING, NOT_TOLD
 from exporter.recognise.option_labels import is_labelled, label_of, names_leading
 from exporter.recognise.option_letters import read_option_letter
 from exporter.recognise.option_owner import command_near
@@ -120,6 +120,8 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     if labelled is None:
         return None
     names, end, running = labelled
+    if NOT_TOLD.match(plain_text(*first.inlines)[names.end :]):
+        return None
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
     said = one_line(_alone(meaning)) or first_words(rest)
