@@ -38,6 +38,7 @@ from exporter.recognise.labels import is_wholly_code, splits
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_of, unread
 from exporter.recognise.runs import run_of
 from exporter.recognise.sentence_ends import sentence_bounds
+from exporter.recognise.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.words import is_word
 from exporter.study import Command, Listing
 
@@ -48,7 +49,7 @@ def read_command_heading(here: Here) -> Found | None:
     """A heading that names a command: it takes its section."""
     match here.block:
         case Heading(_, inlines):
-            named = heading_command(inlines, here.context)
+            named = heading_command(inlines, here.context) or _asked_for(inlines, here)
         case _:
             return None
     if named is None:
@@ -61,6 +62,23 @@ def read_command_heading(here: Here) -> Found | None:
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         1 + len(body),
     )
+
+
+def _asked_for(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:
+    """`grep이란?` over words that call it a command."""
+    match = _ASKED.match(plain_text(*inlines).strip())
+    if match is None or match["name"] not in here.context.vocabulary.programs - WITH_SUBCOMMANDS:
+        return None
+    said = plain_text(*_said_below(here.blocks[here.at + 1 :], replace(here.context, command=match["name"])))
+    return (match["name"], ()) if _A_COMMAND.search(said) else None
+
+
+_ASKED: Final = re.compile(
+    r"^(?:\d+[.)]\s*)?`?(?P<name>[a-z][a-z0-9_.-]*)`?\s?(?:명령어?)?\s?(?:이란|란|とは)\s*[?？]?$"
+)
+_A_COMMAND: Final = re.compile(
+    r"(?:명령어?|커맨드|command|コマンド|命令)(?:이다|입니다|임|다|だ|です)?[.。]?$", re.IGNORECASE
+)
 
 
 def _told_below(context: Context) -> Blocks:
