@@ -76,4 +76,5 @@ def test_a_long_path_may_be_broken_behind_a_slash() -> None:
 
 def test_a_word_no_column_holds_may_be_broken_in_an_inline_inside_another() -> None:
     assert "\u200b" in glued(f"<p><b><code>{'x' * 60}</code></b></p>")
+    assert "\u200b" in glued(f'<p><span class="mk">•</span>{"x" * 60}</p>')
     assert "\u200b" not in glued(f"<p><code>{'x' * 60}</code></p>")

@@ -27,7 +27,11 @@ _BROKEN_HAN: Final = re.compile(rf"(?<=[{_HAN_KANA}])\s*\n\s*(?=[{_HAN_KANA}])")
 _ENDLESS: Final = re.compile(r"\S{400,}")
 """A word that no column holds: looking for a place to break in it takes time that grows with its square."""
 _UNBREAKABLE: Final = re.compile(r"\S{44,}")
-"""A word no column may hold, in an inline that lies in another: WeasyPrint breaks any word there or, told so, none."""
+"""A word no column may hold, in an inline that lies in another: WeasyPrint breaks any word there or, told so, none.
+
+Behind the marker of a list it would rather begin a new line than break one.
+"""
+MARKERS: Final = "•–□■"
 CHUNK: Final = 40
 """Characters between two places where such words may be broken."""
 _OPENING: Final = "\u200b"
@@ -92,7 +96,8 @@ def glued(html: str) -> str:
     for token in _TOKEN.findall(html):
         if not token.startswith("<"):
             text = plain_signs(unescape(token))
-            text = _UNBREAKABLE.sub(_in_chunks, text) if inside > 1 and not pre else text
+            alone = inside > 1 or (before and before in MARKERS)
+            text = _UNBREAKABLE.sub(_in_chunks, text) if alone and not pre else text
             out.append(token if pre else escape(_joined(text, before, _IN_CODE if code else _IN_PROSE), quote=False))
             before = text[-1:]
             continue
