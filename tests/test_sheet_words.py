@@ -51,8 +51,9 @@ def test_a_short_last_word_takes_another_along() -> None:
     assert kept_company(written) == written.replace("이 실행", "이 \u2060실행")
 
 
-def test_a_last_word_is_kept_where_the_one_before_it_ends_a_tag_too() -> None:
-    assert kept_company("<p>이미지를 <strong>빌드한다</strong>고 함</p>").endswith(f"</strong>고 {JOINER}함</p>")
+def test_words_behind_a_tag_are_left_alone_for_the_line_before_them_would_break_early() -> None:
+    html = "<p>경로 자리에 <code>.</code>만 적음</p>"
+    assert kept_company(html) == html
 
 
 def test_a_heading_keeps_its_last_words_together_too() -> None:

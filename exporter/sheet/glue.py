@@ -66,9 +66,7 @@ _INLINE: Final = frozenset(
 )
 
 
-_LAST_WORDS: Final = re.compile(
-    r"(?<=[\s>])([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd|h\d)>|\s*<(?:ul|ol)\b)"
-)
+_LAST_WORDS: Final = re.compile(r"(?<=\s)([^\s<>&]{1,12}) ([^\s<>&]{1,6})(?=\s*</(?:p|li|td|dd|h\d)>|\s*<(?:ul|ol)\b)")
 _BREAKS: Final = r"(?:\s*<br[^>]*>)+\s*"
 _EDGE_BREAKS: Final = re.compile(
     rf"(?P<open><(?:p|li|td|dd|div|blockquote)\b[^>]*>){_BREAKS}|{_BREAKS}(?=</(?:p|li|td|dd|div|blockquote)>|<(?:ul|ol|p)\b)"
@@ -83,7 +81,8 @@ def without_edge_breaks(html: str) -> str:
 def kept_company(html: str) -> str:
     """`html` in which a short last word takes the word before it along into its line.
 
-    A joiner after the blank, not a span that may not wrap: before one WeasyPrint may break after the first word.
+    A joiner after the blank, not a span that may not wrap: before one WeasyPrint may break after the first word, as it
+    does where the word before ends a tag; such words are left alone.
     """
     return _LAST_WORDS.sub(rf"\1 {JOINER}\2", html)
 
