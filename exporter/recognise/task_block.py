@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import BlockQuote, Blocks, BulletList, CodeBlock, OrderedList, Paragraph
+from exporter.kramdown.nodes import Block, BlockQuote, Blocks, BulletList, CodeBlock, OrderedList, Paragraph, plain_text
 from exporter.recognise.code_comments import Remarks, is_task, remarks_on
 from exporter.recognise.code_lines import Line
-from exporter.recognise.command_line import head, name_of
+from exporter.recognise.command_line import head, is_command, name_of
 from exporter.recognise.desk import Desk
 from exporter.recognise.inlines import text_of
-from exporter.recognise.pattern import Here, is_spacing, under_own_title
+from exporter.recognise.pattern import Context, Here, is_spacing, under_own_title
 from exporter.recognise.task_signs import weigh_after, weigh_before
 from exporter.recognise.task_words import first_words, last_words, title_line
 from exporter.recognise.vocabulary import INSTRUCTIONS
@@ -190,7 +190,7 @@ def _place_cues(here: Here, *, several: bool) -> Iterator[str]:
         "no language": isinstance(here.block, CodeBlock) and not here.block.language,
     }
     yield from (name for name, met in checks.items() if met)
-    layout = here.desk.once(_layout_cues, here.blocks, here.desk)
+    layout = here.desk.once(_layout_cues, here.blocks, here.context)
     yield from (name for name in layout if name != "words follow code" or not here.context.lead)
 
 
@@ -198,7 +198,7 @@ def _first_code(blocks: Blocks) -> int:
     return next((at for at, block in enumerate(blocks) if isinstance(block, CodeBlock)), -1)
 
 
-def _layout_cues(blocks: Blocks, desk: Desk) -> tuple[str, ...]:
+def _layout_cues(blocks: Blocks, context: Context) -> tuple[str, ...]:
     """On which side of the code a run of siblings puts its words."""
     shown = [block for block in blocks if not is_spacing(block)]
     begins, ends = isinstance(shown[0], CodeBlock), isinstance(shown[-1], Paragraph | BulletList)
@@ -211,9 +211,15 @@ def _layout_cues(blocks: Blocks, desk: Desk) -> tuple[str, ...]:
         "each led": len(code) > 1 and led,
         "each followed": len(code) > 1 and followed,
         "ends in code": isinstance(shown[-1], CodeBlock),
-        "texts look back": _look_back(blocks, desk),
+        "texts look back": _look_back(blocks, context.desk),
+        "begins with a name": _is_name(shown[: code[0]][-1:] if code else [], context),
     }
     return tuple(name for name, met in checks.items() if met)
+
+
+def _is_name(blocks: list[Block], context: Context) -> bool:
+    """Whether the block before the first code only names a command."""
+    return any(isinstance(block, Paragraph) and is_command(plain_text(block), context, 1) for block in blocks)
 
 
 def _look_back(blocks: Blocks, desk: Desk) -> bool:

@@ -63,6 +63,7 @@ def line_cues(shown: Shown, at: int) -> tuple[str, ...]:
         "last line": last > 0 and rank == last,
         "only main": last > 0 and shown.main == (at,),
         "all one program": last > 0 and len(shown.programs) == 1,
+        "all one name": last > 0 and len(shown.names) == 1,
         "many programs": len(shown.programs) > 2,
         "helper": at not in shown.main,
         "looks": typed.looks,
@@ -85,6 +86,8 @@ def _comment_cues(shown: Shown, at: int) -> Iterator[str]:
     checks = {
         "behind a comment": bool(comments) and comments[0] < at,
         "before a comment": bool(comments) and comments[0] > at,
+        "comment over two": bool(run) and len(shown.under[run]) in (2, 3),
+        "comment over many": bool(run) and len(shown.under[run]) > 3,
         "commented": any(is_task(text, context) for text in run),
         "has an aside": own,
         "others have asides": shown.asides > own,

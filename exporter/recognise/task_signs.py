@@ -65,6 +65,9 @@ DEEDS: Final = (
         r"(?:する|する方法|プッシュ|コミット|マージ|プル|取得|反映|切り替え|移動|登録|接続|保存|検索|復元|更新|取り消し|戻す|作成|削除|確認|起動|停止|設定|インストール|一覧|変更|表示|実行|追加)[。]?$",
     ),
 )
+_DOES: Final = _sign(
+    "tells what the command does", 2, r"[는은할]\s(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$|するコマンド"
+)
 _RESULT: Final = (
     r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
     r"보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
@@ -92,6 +95,7 @@ _SYSTEM: Final = _sign(
 BEFORE: Final = (
     *DEEDS,
     _VAGUE,
+    _DOES,
     _SYSTEM,
     _sign("ends in a colon", 2, r"[:：]\s*$"),
     _sign(
@@ -138,6 +142,7 @@ BEFORE: Final = (
 )
 AFTER: Final = (
     *DEEDS,
+    _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
     _sign(
@@ -192,6 +197,14 @@ COMMENT: Final = (
         "a fact", -4, r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argum\w+|flag)\b|\bstands? for\b"
     ),
     _sign("an option", -2, r"옵션[.]?$"),
+    _sign(
+        "compares",
+        -3,
+        r"^(?:or|same|just|like|also|equivalent|alternatively|또는|혹은|위와 같|或者|同上)\b|"
+        r"^(?:같은|동일)",
+    ),
+    _sign("ends in a colon", -1, r"[:：]$"),
+    _sign("a word or two", -1, r"^\S+(?: \S+)?$"),
     _sign("a duty", -2, r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$"),
     _sign("a caveat", -2, r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)"),
     _sign("a caption", 0, r"^.{1,24}$"),

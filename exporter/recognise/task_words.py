@@ -47,6 +47,9 @@ JOINT: Final = " · "
 _TOGETHER: Final = 110
 """In characters: two sentences that are longer together are taken one by one."""
 
+_CAPTION: Final = re.compile(r"^.{1,24}$")
+"""Words so few that they may need their heading before them."""
+
 _IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
 """A sentence that only says that something is an example."""
 
@@ -159,7 +162,7 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate("heading", (Text(heading, span=here.block.span),))
     title = line or heading
     for said in captions:
-        if title and len(text_of(said.words)) <= 24 and text_of(said.words) not in title:
+        if title and _CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
             yield Candidate("captioned", (Text(f"{title}{JOINT}", span=here.block.span), *said.words))
 
 
