@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
+from exporter.cards import cards_of
+from exporter.cards.deck import Deck
 from exporter.kramdown import parse, to_html
 from exporter.kramdown.nodes import Document, Table, plain_text
+from exporter.recognise import recognise
+from exporter.settings import DeckSettings
 from exporter.source import SourceFile
 
 
@@ -44,9 +49,9 @@ UNENDED = ("[", "![", "[a](", "[a](b ", '[a](b "c ', "*a ", "**a *b ", "_a ", "~
            "<div>\n", "a|b\n", "> ", "[a][")  # fmt: skip
 
 
-def _cpu(text: str) -> float:
+def _cpu(text: str, work: Callable[[str], object] = read) -> float:
     start = time.process_time()
-    read(text)
+    work(text)
     return time.process_time() - start
 
 
@@ -54,6 +59,23 @@ def _cpu(text: str) -> float:
 def test_openers_without_an_end_take_linear_time(opener: str) -> None:
     small = max(min(_cpu(opener * 1000) for _ in range(3)), 0.02)  # seconds; shorter times say little
     large = min(_cpu(opener * 4000) for _ in range(2))
+    assert large < 12 * small, "four times the text would take sixteen times as long were it quadratic"
+
+
+REPEATED = ("`ls -a` 는 ", "`a -b` or ", "# 보기\nls -a\n", "- `ls` : 보기\n", "- 가\n", "# 장\n\n글\n\n",
+            "가나다. ", "`-a` 옵션 ", "| `ls` | 목록 |\n", "**태그**: 별명\n\n", "1) 가\n\n",
+            "```\nls\n```\n\n본다.\n\n")  # fmt: skip
+
+
+def understood(text: str) -> Deck:
+    return cards_of(recognise(read(text), key="note"), DeckSettings())
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.parametrize("frame", ["{}", "```bash\n{}```\n"], ids=["as text", "as code"])
+def test_what_is_repeated_is_understood_in_linear_time(piece: str, frame: str) -> None:
+    small = max(min(_cpu(frame.format(piece * 100), understood) for _ in range(2)), 0.02)
+    large = _cpu(frame.format(piece * 400), understood)
     assert large < 12 * small, "four times the text would take sixteen times as long were it quadratic"
 
 
