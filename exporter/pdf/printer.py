@@ -66,10 +66,13 @@ class _Printer:
         self.room = Room(sheet.page.columns, sheet.page.first_height, sheet.page.later_height)
 
     def printed(self) -> Printed:
-        """Measure, decide, print."""
+        """Measure, decide, print; again, at the size they hold, where what is cut proved to need more pages."""
         wanted = self.sheet.settings.pages
         measured, decided = self.fitted(*self.aimed(wanted))
         made = self.made(measured, decided)
+        if len(made.pages) > decided.pages and not wanted:
+            measured, decided = self.fitted(self.measured(MEASURED_AT), len(made.pages))
+            made = self.made(measured, decided)
         told = (_too_long(wanted, len(made.pages)),) if wanted and len(made.pages) > wanted else ()
         size = measured.strip.size
         return Printed(self.press.bound(made), len(made.pages), size, (*self.sheet.diagnostics, *told))
