@@ -241,14 +241,6 @@ def _many_letters(typed: Typed, _: Context) -> bool:
     return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
 
 
-def _setting(typed: Typed, context: Context) -> bool:
-    return bool(_SETTING.search(typed.line)) and not _known_program(typed, context)
-
-
-def _capital(typed: Typed, context: Context) -> bool:
-    return bool(_KEEPS_CASE.match(typed.line)) and not _noted_program(typed, context)
-
-
 LONGEST: Final = 4_000
 """In characters: a longer line is data, and the cues look at each of its places more than once."""
 
