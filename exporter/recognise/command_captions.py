@@ -10,7 +10,7 @@ from exporter.recognise.command_line import is_command
 from exporter.recognise.command_names import command_in
 from exporter.recognise.inlines import strip, text_of
 from exporter.recognise.labels import number_length, splits
-from exporter.recognise.pattern import Here, under_own_title
+from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.task_signs import weigh_before, weigh_heading
 from exporter.recognise.task_words import is_empty, last_words
 from exporter.recognise.words import is_word
@@ -25,7 +25,8 @@ def caption_of(here: Here) -> Inlines:
     while at >= 0 and here.blocks[at].span == here.block.span:
         words = last_words(here.blocks[at], here.desk)
         if at < here.at and words and not command_in(words, here.context):
-            if here.desk.once(weigh_before, text_of(words)) >= DEED:
+            said = text_of(words)
+            if here.desk.once(weigh_before, said) >= DEED and not is_said(said, here.context):
                 return strip(words, " :：\n")
             break
         at -= 1
