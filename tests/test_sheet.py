@@ -167,6 +167,15 @@ def test_a_term_that_looks_like_a_list_marker_is_printed() -> None:
     assert '<b class="term">-</b>' in glue_free(sheet_of(note, SheetSettings()).body)
 
 
+def test_an_index_too_long_for_the_head_stands_behind_the_note() -> None:
+    body = sheet("".join(f"### `docker tool{at} run`\n\n{at}번째 일을 하는 명령어\n\n" for at in range(200))).body
+    head, _, main = body.partition("<main>")
+    assert 'class="index"' not in head
+    index = main[main.index('<nav class="index">') :]
+    assert index.count("<a href") == 200
+    assert index.count('data-u="block"') == 25
+
+
 def test_every_card_is_linked_from_the_index() -> None:
     body = sheet(NOTE).body
     assert re.findall(r'href="#(c\d)"', body) == re.findall(r'<h4 id="(c\d)"', body) == ["c1", "c2"]

@@ -85,6 +85,16 @@ def test_no_column_holds_more_than_its_height(blocks: list[tuple[str, float]]) -
             assert strip.units[end - 1].bottom - strip.units[begin].top <= ROOM.height(column, strip.header) + 0.01
 
 
+def test_under_a_head_taller_than_the_page_columns_hold_what_they_have_room_for() -> None:
+    strip = stack(*[("card", 20.0)] * 400)
+    below = Strip(strip.size, ROOM.first + 100, strip.units)
+    decided = grown(below, ROOM)
+    bounds = [0, *decided.breaks, len(below.units)]
+    held = [end - begin for begin, end in pairwise(bounds)]
+    assert sum(held) == 400
+    assert max(held) <= ROOM.later // 20
+
+
 @given(st.floats(50, 5000))
 def test_the_size_stays_between_seven_and_nine_points(height: float) -> None:
     strip = Strip(8.25, 20.0, (Unit("block", 0, height),))

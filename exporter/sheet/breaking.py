@@ -78,6 +78,7 @@ MANY: Final = 300
 def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
     """Each column in turn ended where its hole and the break cost least; None if there are too few columns."""
     ends = [*(start.bottom_before for start in starts), strip.height]
+    later = room.height(columns, strip.header)
     breaks: list[int] = []
     begin = 0
     while len(breaks) < columns:
@@ -89,7 +90,7 @@ def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tupl
         _, end, hole = min(choices)
         if end == len(starts):
             return tuple(breaks)
-        breaks += [end] * (1 + int(max(-hole, 0.0) // height + (hole < 0)))
+        breaks += [end] * (1 + int(max(-hole, 0.0) // later + (hole < 0)))
         begin = end
     return None
 

@@ -33,6 +33,12 @@ from exporter.study import Language, StudyNote
 _NUMBER: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
 FOOTER_CELLS: Final = 150
 """Display cells of references that find room beside the page number."""
+INDEX_CELLS: Final = 1500
+"""Display cells of an index of commands that stand in the head: some lines, whatever the paper."""
+LINK_CELLS: Final = 7
+"""Display cells that the number of a command and the space around it take there."""
+TOGETHER: Final = 8
+"""Commands of a long index that stay in one column."""
 _UNIT: Final = re.compile(r' data-u="(\w+)"')
 
 
@@ -107,8 +113,9 @@ class _Layout:
         accents = {id(band): number % self.accents for number, band in enumerate(_bands(sections, top))}
         main = "".join(self._section(section, top, numbers, accents, 0) for section in sections)
         footer, last = self._references(references)
-        head = f'<div class="head" id="{self.place.prefix}head">{self._header()}{self._index(sections)}</div>'
-        return f"{footer}{head}<main>{main}{last}</main>"
+        above, behind = self._index(sections)
+        head = f'<div class="head" id="{self.place.prefix}head">{self._header()}{above}</div>'
+        return f"{footer}{head}<main>{main}{behind}{last}</main>"
 
     def _header(self) -> str:
         labels, note = self.place.labels, self.note
@@ -118,15 +125,21 @@ class _Layout:
         heading = f'<h1{label_attribute(note.title)} id="{self.place.prefix}top">{title}</h1>'
         return f'<header class="top">{heading}<p class="facts"><span>{where}</span>{legend(note, labels)}</p></header>'
 
-    def _index(self, sections: tuple[s.Section, ...]) -> str:
+    def _index(self, sections: tuple[s.Section, ...]) -> tuple[str, str]:
+        """The commands with their numbers: a short list for the head, a long one behind everything else."""
         cards = list(_cards(sections))
         if len(cards) < 2:
-            return ""
-        links = "".join(
+            return "", ""
+        label = f"<span>{self.place.labels.command_index}</span> "
+        links = [
             f'<a href="#{self.place.prefix}c{number}"><b>{number}</b>{escape(card.name)}</a> '
             for number, card in enumerate(cards, 1)
-        )
-        return f'<nav class="index"><span>{self.place.labels.command_index}</span> {links}</nav>'
+        ]
+        if sum(display_width(card.name) + LINK_CELLS for card in cards) <= INDEX_CELLS:
+            return f'<nav class="index">{label}{"".join(links)}</nav>', ""
+        runs = ("".join(links[at : at + TOGETHER]) for at in range(0, len(links), TOGETHER))
+        lines = "".join(f"<p{unit('block')}>{run}</p>" for run in runs)
+        return "", f'<nav class="index"><p{unit("head")}>{label}</p>{lines}</nav>'
 
     def _references(self, references: tuple[s.Reference, ...]) -> tuple[str, str]:
         """Short references as the footer's text; long ones as the last block of the note."""
