@@ -7,7 +7,6 @@ in its rows; the paragraph stays as written.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import CodeSpan, Inlines, Paragraph, Table, TableCell, TableRow
@@ -33,9 +32,7 @@ def read_joined_table(here: Here) -> Found | None:
     if len(lines) < 3 or not DASHES.match(text_of(lines[1])) or not all(map(_is_row, lines)):
         return None
     head, body = (_row(lines[0]),), tuple(map(_row, lines[2:]))
-    there = replace(
-        here, blocks=(*here.blocks[: here.at], Table(head, (body,), span=block.span), *here.blocks[here.at + 1 :])
-    )
+    there = here.seen_as(Table(head, (body,), span=block.span))
     for read in READERS:
         match read(there):
             case Found(Listing(intro, _, readings, span=span)) if readings:

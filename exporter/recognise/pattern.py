@@ -82,6 +82,10 @@ class Here:
         """What is already worked out in this note."""
         return self.context.desk
 
+    def seen_as(self, block: Block) -> Here:
+        """The same place with `block` standing there: what the author meant where kramdown takes it otherwise."""
+        return replace(self, blocks=(*self.blocks[: self.at], block, *self.blocks[self.at + 1 :]))
+
     def near(self, distance: int) -> Block | None:
         """The sibling `distance` blocks on (negative: back), or None; blocks without content do not count."""
         step, at = (1 if distance > 0 else -1), self.at

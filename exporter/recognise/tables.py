@@ -194,7 +194,7 @@ def read_barred_line(here: Here) -> Found | None:
     joint = Text(" | ", span=row.span)
     inlines = tuple(node for cell in row.cells for node in (joint, *cell.inlines))[1:]
     line = Paragraph(inlines, span=block.span)
-    found = read_command_line(replace(here, blocks=(*here.blocks[: here.at], line, *here.blocks[here.at + 1 :])))
+    found = read_command_line(here.seen_as(line))
     if found is None or not isinstance(found.entry, Command):
         return None
     return Found(Listing((), block, (found.entry,), span=block.span))
