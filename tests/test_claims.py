@@ -8,16 +8,16 @@ from exporter.facts import facts_of
 from exporter.kramdown import parse
 from exporter.kramdown.nodes import Heading, Inlines, Paragraph
 from exporter.recognise import recognise
-from exporter.recognise.endings import ENDINGS
-from exporter.recognise.glossaries import share_of_definitions
-from exporter.recognise.runs import Run, run_of
-from exporter.recognise.sentence_ends import sentence_bounds, sentences
-from exporter.recognise.separated import separated
-from exporter.recognise.stacked import stacked
-from exporter.recognise.subjects import claims_of
-from exporter.recognise.titles import title_of
-from exporter.recognise.weighing import BY_FORM, is_acronym
-from exporter.recognise.weights import WEIGHTS
+from exporter.recognise.definitions.endings import ENDINGS
+from exporter.recognise.definitions.glossaries import share_of_definitions
+from exporter.recognise.definitions.separated import separated
+from exporter.recognise.definitions.stacked import stacked
+from exporter.recognise.definitions.subjects import claims_of
+from exporter.recognise.definitions.titles import title_of
+from exporter.recognise.definitions.weighing import BY_FORM, is_acronym
+from exporter.recognise.definitions.weights import WEIGHTS
+from exporter.recognise.text.runs import Run, run_of
+from exporter.recognise.text.sentence_ends import sentence_bounds, sentences
 from exporter.source import SourceFile
 
 

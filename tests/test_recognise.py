@@ -13,11 +13,11 @@ from exporter.facts import facts_of
 from exporter.kramdown import parse
 from exporter.kramdown.nodes import Heading, plain_text
 from exporter.recognise import recognise
+from exporter.recognise.code.synopsis import terms_of
 from exporter.recognise.driver import read_all
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, Pattern
 from exporter.recognise.patterns import BLOCKS, HEADINGS
-from exporter.recognise.synopsis import terms_of
-from exporter.recognise.vocabulary import VOCABULARY
+from exporter.recognise.text.vocabulary import VOCABULARY
 from exporter.source import SourceFile
 from exporter.study import StudyNote, terms_text, text
 

@@ -7,13 +7,13 @@ nothing is to be read in it, `{: .card q="…"}` that it answers a question.
 from __future__ import annotations
 
 from exporter.kramdown.nodes import Block, BulletList, CodeBlock, Inlines, ListItem, OrderedList, Paragraph
-from exporter.recognise.examples import example_of
-from exporter.recognise.flags import names_at
-from exporter.recognise.inlines import cut, one_line, paragraph, strip, text_of
-from exporter.recognise.labels import Split, splits
-from exporter.recognise.option_owner import command_near
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.commands.examples import example_of
+from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, attributes_of, unread
 from exporter.recognise.statements import about_of
+from exporter.recognise.text.inlines import cut, one_line, paragraph, strip, text_of
+from exporter.recognise.text.labels import Split, splits
 from exporter.study import Command, Definition, Option, Prose, Statement
 
 

@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, Blocks, HtmlBlock, Paragraph, plain_text
-from exporter.recognise.inlines import cut, paragraph
 from exporter.recognise.pattern import Found, Here, unread
-from exporter.recognise.runs import BOLD, Run, run_of
-from exporter.recognise.vocabulary import Vocabulary
+from exporter.recognise.text.inlines import cut, paragraph
+from exporter.recognise.text.runs import BOLD, Run, run_of
+from exporter.recognise.text.vocabulary import Vocabulary
 from exporter.study import Admonition
 
 SIGNS: Final = {

@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import CodeSpan, Inlines, Paragraph, Table, TableCell, TableRow
-from exporter.recognise.inlines import cut_at, lines_in, span_of, strip, text_of
-from exporter.recognise.option_tables import read_option_table
+from exporter.recognise.options.tables import read_option_table
 from exporter.recognise.pattern import Found, Here, Reader
 from exporter.recognise.tables import read_command_table, read_term_table
+from exporter.recognise.text.inlines import cut_at, lines_in, span_of, strip, text_of
 from exporter.study import Listing
 
 DASHES: Final = re.compile(r"^\|?[\s:|–—-]*[–—-]{2}[\s:|–—-]*$")

@@ -26,7 +26,7 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.desk import Desk
-from exporter.recognise.vocabulary import Vocabulary
+from exporter.recognise.text.vocabulary import Vocabulary
 from exporter.source import SourceFile, Span
 from exporter.study import (
     Language,

@@ -20,29 +20,16 @@ from exporter.kramdown.nodes import (
     Paragraph,
     Table,
 )
-from exporter.recognise import (
-    author,
-    boxes,
-    callouts,
-    command_items,
-    command_lines,
-    command_pairs,
-    commands,
-    definitions,
-    examples,
-    joined_tables,
-    option_code,
-    option_tables,
-    options,
-    pasted_code,
-    references,
-    sentences,
-    statements,
-    steps,
-    synopsis,
-    tables,
-    terms,
-)
+from exporter.recognise import author, callouts, joined_tables, references, sentences, statements, steps, tables
+from exporter.recognise.code import synopsis
+from exporter.recognise.commands import examples, headings, pairs, pasted_code
+from exporter.recognise.commands import items as command_items
+from exporter.recognise.commands import lines as command_lines
+from exporter.recognise.definitions import boxes, terms
+from exporter.recognise.definitions import sentences as definition_sentences
+from exporter.recognise.options import code as option_code
+from exporter.recognise.options import items as option_items
+from exporter.recognise.options import tables as option_tables
 from exporter.recognise.pattern import Pattern, Patterns, Reader
 from exporter.recognise.samples import SAMPLES
 
@@ -58,8 +45,8 @@ def _pattern(name: str, read: Reader, *kinds: type[Block]) -> Pattern:
 
 HEADINGS: Final[Patterns] = (
     _pattern("reference-section", references.read_reference_section, Heading),
-    _pattern("option-heading", options.read_option_heading, Heading),
-    _pattern("command-heading", commands.read_command_heading, Heading),
+    _pattern("option-heading", option_items.read_option_heading, Heading),
+    _pattern("command-heading", headings.read_command_heading, Heading),
 )
 
 BLOCKS: Final[Patterns] = (
@@ -72,19 +59,19 @@ BLOCKS: Final[Patterns] = (
     _pattern("numbered-lines", steps.read_numbered_lines, *TITLE),
     _pattern("command-paragraph", examples.read_command_paragraph, Paragraph),
     _pattern("ordered-steps", steps.read_ordered_steps, OrderedList),
-    _pattern("command-label", commands.read_command_label, *TITLE),
+    _pattern("command-label", headings.read_command_label, *TITLE),
     _pattern("synopsis", synopsis.read_synopsis_paragraph, Paragraph),
     _pattern("synopsis-block", synopsis.read_synopsis_block, CodeBlock),
     _pattern("notice", callouts.read_notice, *TITLE, HtmlBlock),
     _pattern("quoted-notice", callouts.read_quoted_notice, BlockQuote),
     _pattern("notice-line", callouts.read_notice_line, Paragraph),
-    _pattern("option-item", options.read_option_item, *ITEM),
-    _pattern("option-line", options.read_option_paragraph, Paragraph),
-    _pattern("option-lines", options.read_option_lines, Paragraph),
+    _pattern("option-item", option_items.read_option_item, *ITEM),
+    _pattern("option-line", option_items.read_option_paragraph, Paragraph),
+    _pattern("option-lines", option_items.read_option_lines, Paragraph),
     _pattern("option-table", option_tables.read_option_table, Table),
     _pattern("option-code", option_code.read_option_code, CodeBlock),
     _pattern("option-list", option_tables.read_option_definitions, DefinitionList),
-    _pattern("command-choice", command_pairs.read_command_choice, *ITEM, Paragraph),
+    _pattern("command-choice", pairs.read_command_choice, *ITEM, Paragraph),
     _pattern("command-item", command_items.read_command_item, *ITEM),
     _pattern("joined-table", joined_tables.read_joined_table, Paragraph),
     _pattern("command-line", command_items.read_command_line, Paragraph),
@@ -94,14 +81,14 @@ BLOCKS: Final[Patterns] = (
     _pattern("example-item", examples.read_example_item, *ITEM),
     _pattern("example", examples.read_example, CodeBlock),
     _pattern("pasted-code", pasted_code.read_pasted_code, HtmlBlock),
-    _pattern("command-list", commands.read_command_list, DefinitionList),
+    _pattern("command-list", headings.read_command_list, DefinitionList),
     _pattern("definition-list", terms.read_definition_list, DefinitionList),
     _pattern("term-table", tables.read_term_table, Table),
     _pattern("term-item", terms.read_term_item, *ITEM),
     _pattern("term-over-line", terms.read_stacked_lines, Paragraph),
     _pattern("term-line", terms.read_term_lines, Paragraph),
     _pattern("term-title", terms.read_term_title, Paragraph, BlockQuote, HtmlBlock, CodeBlock, OrderedList),
-    _pattern("titled-item", definitions.read_titled_item, *ITEM, BlockQuote),
+    _pattern("titled-item", definition_sentences.read_titled_item, *ITEM, BlockQuote),
     _pattern("boxed-text", boxes.read_boxed_text, CodeBlock),
     _pattern("remarks", boxes.read_remarks, CodeBlock),
     _pattern("sentences", sentences.read_sentences, Paragraph),

@@ -20,7 +20,7 @@ from exporter.kramdown.nodes import (
     walk,
 )
 from exporter.recognise.pattern import Found, Here, is_spacing
-from exporter.recognise.words import is_word
+from exporter.recognise.text.words import is_word
 from exporter.study import Reference
 
 LABELLED: Final = re.compile(r"^\W{0,4}(?P<word>[^\W\d][^:：\n]{0,14}?)\s*(?:[:：👉→]|->)+\s*(?=\S)")

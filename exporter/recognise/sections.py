@@ -12,9 +12,9 @@ from itertools import takewhile
 
 from exporter.diagnostics import Diagnostic
 from exporter.kramdown.nodes import Block, Blocks, Heading, Paragraph, plain_text
-from exporter.recognise.definitions import heading_definition
+from exporter.recognise.definitions.glossaries import share_of_definitions
+from exporter.recognise.definitions.sentences import heading_definition
 from exporter.recognise.driver import deepen, read_all
-from exporter.recognise.glossaries import share_of_definitions
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.patterns import BLOCKS, HEADINGS
 from exporter.source import Span

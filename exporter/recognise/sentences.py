@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from exporter.kramdown.nodes import Paragraph
-from exporter.recognise.command_sentences import commands_in, keys_in, may_name
-from exporter.recognise.definitions import definitions_in
-from exporter.recognise.option_sentences import options_in_sentence, speaks_of_options
+from exporter.recognise.commands.sentences import commands_in, keys_in, may_name
+from exporter.recognise.definitions.sentences import definitions_in
+from exporter.recognise.options.sentences import options_in_sentence, speaks_of_options
 from exporter.recognise.pattern import Found, Here, is_said
-from exporter.recognise.runs import CODE, run_of
-from exporter.recognise.sentence_ends import LONGEST, sentences
+from exporter.recognise.text.runs import CODE, run_of
+from exporter.recognise.text.sentence_ends import LONGEST, sentences
 from exporter.study import Command, Definition, Listing, Option
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import CodeSpan, Emphasis, HtmlInline, Inlines, Link, Paragraph, Strong, plain_text
-from exporter.recognise.inlines import paragraph
+from exporter.recognise.definitions.separated import separated
+from exporter.recognise.definitions.weighing import ending_of, letters
 from exporter.recognise.pattern import Context, Found, Here, is_said
-from exporter.recognise.runs import BOLD, CODE, Run, run_of
-from exporter.recognise.sentence_ends import sentences
-from exporter.recognise.separated import separated
-from exporter.recognise.weighing import ending_of, letters
+from exporter.recognise.text.inlines import paragraph
+from exporter.recognise.text.runs import BOLD, CODE, Run, run_of
+from exporter.recognise.text.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Listing, Statement
 

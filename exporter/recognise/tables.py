@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph, Table, TableCell, TableRow, Text, plain_text
-from exporter.recognise.claims import Claim, named
-from exporter.recognise.command_items import read_command_line
-from exporter.recognise.command_names import command_in
-from exporter.recognise.inlines import code_spans, one_line, strip, text_of
-from exporter.recognise.option_sentences import options_of
+from exporter.recognise.commands.items import read_command_line
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.definitions.claims import Claim, named
+from exporter.recognise.definitions.places import among, convincing, listing
+from exporter.recognise.options.sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here
-from exporter.recognise.places import among, convincing, listing
-from exporter.recognise.runs import run_of
-from exporter.recognise.words import holds, is_word
+from exporter.recognise.text.inlines import code_spans, one_line, strip, text_of
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.words import holds, is_word
 from exporter.study import Command, Listing, Option
 
 

@@ -1,0 +1,48 @@
+"""Keys on the keyboard, as notes write them: `ctrl + a`, `Ctrl-b d`, `C-x`, `<Tab>`, `spacebar`, `⬇️`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.recognise.text.vocabulary import VOCABULARY
+from exporter.words import words_of
+
+_MODIFIER: Final = r"(?:ctrl|control|alt|shift|cmd|command|option|opt|win|meta|super|prefix|leader|c|m|⌘|⌥|⌃|⇧)"
+_KEY: Final = (
+    r"(?:"
+    + "|".join(sorted(map(re.escape, VOCABULARY.keys), key=len, reverse=True))
+    + r"|f\d{1,2}|[a-z0-9]|[\]\[%\"'&,.:;?/\\|\-+~!@#$^*(){}])"
+)
+_CHORD: Final = rf"[<\[(]?{_MODIFIER}[>\])]?(?:\s*[+\-]\s*[<\[(]?(?:{_MODIFIER}|{_KEY})[>\])]?){{1,3}}"
+_COMBINATION: Final = re.compile(
+    rf"^{_CHORD}(?:(?:\s+|\s*,\s*|\s*(?:and|then|후|다음|->)\s+)(?:{_CHORD}|<?{_KEY}>?|0-9|:?[a-z][a-z-]{{2,}})){{0,2}}$",
+    re.IGNORECASE,
+)
+_CHORD_START: Final = re.compile(
+    r"^[<\[(]?(?:ctrl|control|alt|shift|cmd|⌘|⌥|⌃|prefix|(?-i:[CM]))[>\])]?\s*[+\-]", re.IGNORECASE
+)
+_NAMED: Final = re.compile(
+    rf"^<?(?:{'|'.join(sorted((k for k in VOCABULARY.keys if len(k) > 2), key=len, reverse=True))}|f\d{{1,2}})>?$",
+    re.IGNORECASE,
+)
+_ARROW: Final = re.compile(r"^[←↑→↓⬅⬆⬇➡]\ufe0f?$")
+_PLAIN_WORDS: Final = words_of(
+    "command option return insert delete home end left right control meta super prefix leader window windows"
+)
+
+
+def is_chord(text: str) -> bool:
+    """Whether `text` names keys pressed together, and maybe more after them: `Ctrl-b %`, `[Ctrl] + b, x`."""
+    return bool(_CHORD_START.match(text.strip()) and _COMBINATION.match(text.strip()))
+
+
+_LONGEST: Final = 60
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` names a key or a combination of keys."""
+    plain = text.strip().strip("`")
+    if len(plain) > _LONGEST or plain.lower() in _PLAIN_WORDS:
+        return False
+    return bool(_COMBINATION.match(plain) or _NAMED.match(plain) or _ARROW.match(plain))

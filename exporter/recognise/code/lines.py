@@ -1,0 +1,254 @@
+"""What each line of a code block is: a command, a comment, what a command printed, or nothing.
+
+Goes in: a `CodeBlock` and the context. Comes out: `Line` values in order, continuation lines joined, prompts and
+trailing comments taken off. Which comment tells what a command is for is decided in `examples`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from exporter.kramdown.nodes import CodeBlock
+from exporter.recognise.code.command_line import (
+    EXAMPLE_MARK,
+    NAMED_PROMPT,
+    PROMPT,
+    ROOT_PROMPT,
+    head,
+    is_command,
+    weigh,
+    without_gloss,
+)
+from exporter.recognise.code.keys import is_chord
+from exporter.recognise.pattern import Context
+from exporter.recognise.text.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
+from exporter.source import SourceFile, Span
+
+Kind = Literal["command", "comment", "other", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of code, or several that belong together.
+
+    `text` is the command or the comment's words, `prompt` what stood before the command, `aside` the trailing comment.
+    `row` counts lines of the block from 0; `rows` is how many of them this line takes.
+    """
+
+    kind: Kind
+    text: str
+    row: int
+    rows: int = 1
+    prompt: str = ""
+    aside: str = ""
+
+
+_COMMENT: Final = re.compile(
+    r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
+)
+_BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
+_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_ASIDE: Final = re.compile(
+    r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
+    r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
+)
+_GOES_ON: Final = ("\\", "`", "^", "&", "|")
+_CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
+_HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
+_TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
+
+
+def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
+    """Every line of the block, read."""
+    rows = (block.dedented or block.code).rstrip("\n").split("\n")
+    language = (block.language or "").lower()
+    bonus = 1 if language in SHELL_LANGUAGES else -2 if language in OTHER_LANGUAGES else 0
+    prompted = any(_prompted(row) for row in rows)
+    joined = list(_statements(list(_joined(rows))))
+    alone = sum(bool(text.strip()) for text, _, _ in joined) == 1
+    lines = tuple(
+        _line(text, row, count, bonus + _place_bonus(joined, at, alone=alone), context)
+        for at, (text, row, count) in enumerate(joined)
+    )
+    if prompted:
+        first = next((at for at, line in enumerate(lines) if line.prompt), 0)
+        lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
+    lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
+    lines = tuple(_outside_recipes(_outside_braces(lines), rows))
+    return tuple(_settle(lines, prompted=prompted))
+
+
+def _place_bonus(parts: list[tuple[str, int, int]], at: int, *, alone: bool) -> int:
+    """A line is likelier a command if it is the only one, or stands under a comment."""
+    above = _COMMENT.match(parts[at - 1][0]) if at else None
+    return 1 if alone or (above and above.group(1).strip()) else 0
+
+
+def row_span(block: CodeBlock, row: int, context: Context) -> Span:
+    """Where a row of the block stands in the file (its text, without indentation)."""
+    source = context.source
+    number = context.desk.once(_first_line, block, source) + row
+    if number > len(source.line_starts):
+        return block.span
+    text = source.line(number)
+    start = source.line_starts[number - 1] + len(text) - len(text.lstrip(" \t>"))
+    return Span(start, max(source.line_starts[number - 1] + len(text.rstrip()), start))
+
+
+def _first_line(block: CodeBlock, source: SourceFile) -> int:
+    """The line of the file, counted from 1, on which the code of a block begins."""
+    return source.position(block.span.start).line + (1 if block.fenced else 0)
+
+
+def _prompted(row: str) -> bool:
+    match = PROMPT.match(row)
+    return bool(match) and not row.lstrip().startswith(">") and bool(row[match.end() :].strip() if match else False)
+
+
+def _joined(rows: list[str]) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    while at < len(rows):
+        first = at
+        while at + 1 < len(rows) and rows[at].rstrip()[-1:] in _GOES_ON and _CONTINUED.search(rows[at]):
+            at += 1
+        here = _HEREDOC.search(rows[at])
+        if here and any(row.strip() == here.group(1) for row in rows[at + 1 :]):
+            while rows[at].strip() != here.group(1):
+                at += 1
+        at += 1
+        yield "\n".join(rows[first:at]), first, at - first
+
+
+def _statements(parts: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Join the lines of an SQL statement that goes on until `;`."""
+    at = 0
+    while at < len(parts):
+        text, row, count = parts[at]
+        at += 1
+        first = PROMPT.sub("", text).split()
+        if first and first[0].lower() in SQL and (first[0].isupper() or first[0] == "select") and ";" not in text:
+            while at < len(parts) and parts[at][0].strip() and not _COMMENT.match(parts[at][0]):
+                if parts[at][0].split()[0].lower() in SQL and not parts[at][0].startswith(" "):
+                    break
+                text, count = f"{text}\n{parts[at][0]}", count + parts[at][2]
+                at += 1
+                if ";" in text:
+                    break
+        yield text, row, count
+
+
+def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
+    if not text.strip():
+        return Line("blank", "", row, rows)
+    prompt = PROMPT.match(text)
+    if prompt and text[prompt.end() :].strip():
+        rest, aside = _split_aside(text[prompt.end() :])
+        sure = not prompt.group().lstrip().startswith((">", "%")) and bool(re.match(r"\s*[\w./~:!\[({\"'$\\]", rest))
+        if sure or is_command(rest, context, bonus + 1):
+            return Line("command", _clean(rest), row, rows, prompt.group(), aside)
+    named = NAMED_PROMPT.match(text)
+    if named and is_command(text[named.end() :], context, bonus) and not is_command(text, context, bonus - 2):
+        rest, aside = _split_aside(text[named.end() :])
+        return Line("command", _clean(rest), row, rows, named.group(), aside)
+    root = ROOT_PROMPT.match(text)
+    if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
+        rest, aside = _split_aside(text[root.end() :])
+        return Line("command", _clean(rest), row, rows, root.group(), aside)
+    if text.lstrip().startswith("#!"):
+        return Line("comment", "", row, rows, "#!")
+    comment = _COMMENT.match(text)
+    if comment and rows == 1:
+        return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
+    mark = EXAMPLE_MARK.match(text)
+    rest, aside = _split_aside(text[mark.end() :] if mark else text)
+    if is_command(rest.strip(), context, bonus + (2 if mark else 0)):
+        return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
+    return Line("other", text.strip(), row, rows, "", aside)
+
+
+def _reads_as_words(text: str, context: Context) -> bool:
+    """A comment in words that begins with a program's name: `# git 설치`, `# make a new branch`."""
+    words = text.split()
+    return bool(_LETTERS.search(text)) or (
+        weigh(text, context) < 5 and len(words) > 2 and not re.search(r"\s-|[./]", text)
+    )
+
+
+def _output_under_prompt(line: Line) -> Line:
+    """Where commands carry prompts, lines without one are what was printed."""
+    if line.kind == "command" and not line.prompt and not is_chord(line.text):
+        return Line("other", line.text, line.row, line.rows, "", line.aside)
+    return line
+
+
+def _outside_braces(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """What stands between `{` at a line's end and `}` is the body of a function, not typed by hand."""
+    depth = 0
+    for line in lines:
+        opens, closes = line.text.endswith("{") and line.kind != "comment", line.text.startswith("}")
+        depth = max(depth - closes, 0)
+        yield replace(line, kind="other") if depth and line.kind == "command" else line
+        depth += opens
+
+
+def _outside_recipes(lines: Iterator[Line], rows: list[str]) -> Iterator[Line]:
+    """What is indented under `target:` is a recipe of a Makefile, not typed by hand."""
+    inside = False
+    for line in lines:
+        indented = rows[line.row][:1] in (" ", "\t")
+        inside = bool(_TARGET.match(line.text)) if not indented and line.kind != "blank" else inside
+        yield replace(line, kind="other") if inside and indented and line.kind == "command" else line
+
+
+def _as_comment(line: Line, following: Line | None) -> Line:
+    """`# mysql` above a command is a comment, though a root prompt would look the same."""
+    above = following and following.kind == "command" and not following.prompt.lstrip().startswith("#")
+    if line.kind == "command" and line.prompt.lstrip().startswith("#") and above:
+        return replace(line, kind="comment", prompt="")
+    return line
+
+
+def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
+    """Read captions (words on a line of their own, right above a command) as the comments they are."""
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        before = lines[at - 1].kind if at else "blank"
+        above = line.kind == "other" and following and following.kind == "command" and before != "command"
+        if above and not prompted and (_LETTERS.search(line.text) or _CAPTION.match(line.text)):
+            yield replace(line, kind="comment", text=_CAPTION.sub("", line.text))
+        else:
+            yield line
+
+
+def _split_aside(text: str) -> tuple[str, str]:
+    """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
+    command, gloss = without_gloss(text)
+    if gloss:
+        return command, gloss
+    hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
+    sql = head(text).lower() in SQL
+    match = next((found for found in _ASIDE.finditer(hidden) if sql or "--" not in found.group()), None)
+    if match is None or "\n" in text:
+        return text, ""
+    return text[: match.start()], text[match.end() :].strip()
+
+
+def _clean(text: str) -> str:
+    """A command as it can be run: continuation lines joined, no blanks at the ends."""
+    return re.sub(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*", " ", text).strip().removesuffix("\\").strip()
+
+
+def programs_of(block: CodeBlock) -> Iterator[str]:
+    """Programs that a block shows beyond doubt: what stands after a `$` prompt, and what it makes an alias of."""
+    for row in block.code.split("\n"):
+        match = re.match(r"^\s*\$ +(?=\S)", row)
+        if match and re.fullmatch(r"[A-Za-z][\w.+-]*", head(row[match.end() :])):
+            yield head(row[match.end() :])
+        made = re.match(r"^\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )", row)
+        if made:
+            yield made["alias"] or made["set"]

@@ -1,0 +1,69 @@
+"""What commands alone in a list are for: the text before the list, the item around it, a label, or the heading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.pattern import Here, is_said, under_own_title
+from exporter.recognise.tasks.signs import weigh_before, weigh_heading
+from exporter.recognise.tasks.words import is_empty, last_words
+from exporter.recognise.text.inlines import strip, text_of
+from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.words import is_word
+
+DEED: Final = 2
+"""What a heading must weigh to tell what commands right under it are for."""
+
+
+def caption_of(here: Here) -> Inlines:
+    """What introduces a list of commands: the text before the list, or of the item around it."""
+    at = here.at
+    while at >= 0 and here.blocks[at].span == here.block.span:
+        words = last_words(here.blocks[at], here.desk)
+        if at < here.at and words and not command_in(words, here.context):
+            said = text_of(words)
+            if here.desk.once(weigh_before, said) >= DEED and not is_said(said, here.context):
+                return strip(words, " :：\n")
+            break
+        at -= 1
+    while at >= 0 and here.blocks[at].span == here.block.span:
+        at -= 1
+    if at < 0 and (not here.context.lead or here.context.within in ("option", "definition", "command", "admonition")):
+        return titled(here)
+    known = here.context.vocabulary
+    words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
+    text = text_of(words) if words else here.context.lead.split("\n")[0]
+    text = text[number_length(text) :].rstrip(" :：")
+    paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)
+    if paired:
+        text, words = paired[1], ()
+    if re.search(r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
+        return ()
+    if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
+        return ()
+    return strip(words, " :：\n") or (Text(text, span=here.block.span),)
+
+
+def titled(here: Here) -> Inlines:
+    """The heading that commands stand right under, where it names a deed."""
+    heading = here.context.trail[-1] if here.context.trail else ""
+    title = heading[number_length(heading) :].strip(" :")
+    words = (Text(title, span=here.block.span),)
+    return words if title and not under_own_title(here.context) and weigh_heading(title) >= DEED else ()
+
+
+def labelled(here: Here) -> Inlines:
+    """The purpose that the next item (or the one before) is labelled as: `명령어 : ls`, `기능 : 목록을 본다`."""
+    for at in (here.at + 1, here.at - 1):
+        match here.blocks[at] if 0 <= at < len(here.blocks) else None:
+            case BulletList((ListItem((Paragraph(inlines), *_)),)) | OrderedList((ListItem((Paragraph(inlines), *_)),)):
+                split = next(splits(inlines), None)
+                if split and is_word(split.left, here.context.vocabulary.purpose_words):
+                    return split.after
+            case _:
+                pass
+    return ()

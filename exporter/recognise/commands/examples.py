@@ -1,0 +1,123 @@
+"""Examples: code that shows commands at work, each with the task it serves.
+
+What the lines of a block are is read in `code.lines`, what each command is for in `tasks.choice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from exporter.kramdown.nodes import (
+    Blocks,
+    BulletList,
+    CodeBlock,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Strong,
+)
+from exporter.recognise.code.command_line import name_of
+from exporter.recognise.code.lines import Line, lines_of, row_span
+from exporter.recognise.commands.captions import titled
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.remarks import commands_in_words
+from exporter.recognise.options.listings import options_in_code
+from exporter.recognise.options.owner import command_near
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.tasks.choice import introduced, tasks_of
+from exporter.recognise.tasks.words import tells_result
+from exporter.recognise.text.inlines import lines_in, one_line, span_of, strip
+from exporter.recognise.text.labels import is_wholly_code
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import sentences
+from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
+
+
+def read_example_item(here: Here) -> Found | None:
+    """A list item of a sentence and the code it introduces."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as intro, CodeBlock() as code)),)) | OrderedList(
+            (ListItem((Paragraph() as intro, CodeBlock() as code)),)
+        ) if len(sentences(here.desk.once(run_of, intro.inlines))) <= 2:
+            inside = Here((intro, code), 1, here.context)
+            entry = example_of(inside, (intro,))
+            return Found(entry) if isinstance(entry, Example) and entry.commands else None
+        case _:
+            return None
+
+
+def read_example(here: Here) -> Found | None:
+    """A code block in which commands are typed."""
+    match here.block:
+        case CodeBlock():
+            entry = example_of(here, ())
+        case _:
+            return None
+    commands = entry.commands if isinstance(entry, Example) else entry.readings
+    return Found(entry) if commands else None
+
+
+def read_command_paragraph(here: Here) -> Found | None:
+    """A command on a line of its own, as plain text or as code, with the words around it for its task."""
+    match here.block:
+        case Paragraph() as block if not block.attributes.classes and not _is_bold(block):
+            lines = [line for line in lines_in(block.inlines) if line]
+        case _:
+            return None
+    typed = (command_in(line, here.context, 0 if is_wholly_code(line) else -2) for line in lines)
+    commands = tuple(takewhile(bool, typed))
+    if not lines or len(commands) < len(lines):
+        return None
+    task = introduced(here) or (titled(here) if here.at == 0 else ())
+    if not task:
+        return None
+    read = tuple(
+        CommandLine(str(code), task, "", span=span_of(line)) for code, line in zip(commands, lines, strict=True)
+    )
+    return Found(Example((), block, read, span=block.span))
+
+
+def _is_bold(block: Paragraph) -> bool:
+    """A line all in bold titles what follows it."""
+    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong)
+
+
+def example_of(here: Here, intro: Blocks) -> Example | Listing:
+    """The code block at this place as an example; a listing, if its lines explain options too."""
+    block = here.block
+    assert isinstance(block, CodeBlock)
+    lines = here.desk.once(lines_of, block, here.context)
+    if tells_result(here) and not any(line.prompt for line in lines):
+        lines = ()
+    options = tuple(options_in_code(block, lines, here.context, _command_of(lines, here)))
+    tasks = tasks_of(here, lines, _intro_words(intro), options=bool(options))
+    example = Example(intro, block, tuple(_code_lines(lines, block, tasks, here.context)), span=block.span)
+    told = tuple(commands_in_words(block, lines, here.context))
+    if not options and not told:
+        return example
+    return Listing(intro, block, (*((example,) if example.commands else ()), *options, *told), span=block.span)
+
+
+def _intro_words(intro: Blocks) -> Inlines:
+    match intro:
+        case (Paragraph(inlines),):
+            return one_line(inlines)
+        case _:
+            return ()
+
+
+def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:
+    return next((name_of(line.text) for line in lines if line.kind == "command"), None) or command_near(here)
+
+
+def _code_lines(
+    lines: tuple[Line, ...], block: CodeBlock, tasks: dict[int, Inlines], context: Context
+) -> Iterator[CodeLine]:
+    for at, line in enumerate(lines):
+        span = row_span(block, line.row, context)
+        if line.kind == "command":
+            yield CommandLine(line.text, tasks.get(at, ()), line.prompt, span=span)
+        else:
+            yield OutputLine(line.text, span=span)

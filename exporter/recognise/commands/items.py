@@ -1,0 +1,250 @@
+"""Commands named together with their purpose: items, lines, and commands alone under a caption."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Blocks,
+    BulletList,
+    Inlines,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    plain_text,
+)
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.commands.captions import DEED, caption_of, labelled
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.siblings import name_among_siblings
+from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
+from exporter.recognise.options.sentences import options_of
+from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
+from exporter.recognise.tasks.choice import introduces
+from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.tasks.words import is_empty
+from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
+from exporter.recognise.text.labels import Split, number_length, splits
+from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
+from exporter.source import Span
+from exporter.study import Command, Listing
+
+_WORDS_THEN_NAME: Final = re.compile(
+    r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
+    r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
+)
+_FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
+_GOES_ON: Final = re.compile(
+    rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+(?P<long>\S+\s+)?\S)"
+)
+"""What a sentence begins with that goes on behind the command without a particle."""
+_REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
+_SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
+_JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
+_SHORT: Final = 20
+_NAME_THEN_WORDS: Final = re.compile(
+    r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
+    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의]\s)"
+)
+
+
+def read_command_item(here: Here) -> Found | None:
+    """`- cmd : what it does`, `- what it does → cmd`, `- cmd를 통해 …`, or the meaning nested under it."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)),)
+        ):
+            return command_paragraph(first, tuple(rest), here, here.block.items[0].span)
+        case _:
+            return None
+
+
+def read_command_line(here: Here) -> Found | None:
+    """`` `cmd` : what it does`` as a paragraph."""
+    match here.block:
+        case Paragraph() as block if "\n" not in plain_text(block).strip():
+            return command_paragraph(block, (), here, block.span)
+        case _:
+            return None
+
+
+def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """The command that a paragraph (or the first of an item) names, with what it does; `rest` is nested under it."""
+    if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
+        return None
+    named = _name_first(first, here.context) or name_among_siblings(first.inlines, here)
+    if named:
+        name, end = named
+        meaning = strip(cut(first.inlines, end))
+        body = (paragraph(cut(first.inlines, end), first), *rest)
+        label, own = cut(first.inlines, 0, end), attributes_of(here.block)
+        return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
+    for split in splits(first.inlines):
+        right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
+        if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
+            said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
+            command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
+            told = () if rest else options_of(command, first.inlines, here)
+            return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
+    return _alone(first, rest, here, span) or _words_before(first, here, span)
+
+
+def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
+    """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
+    text = text_of(first.inlines)
+    match = _WORDS_THEN_NAME.match(text, number_length(text))
+    if match is None:
+        return None
+    group = "name" if match["name"] else "bracketed"
+    name = command_in(cut(first.inlines, *match.span(group)), here.context, 0 if group == "name" else 2)
+    said = one_line(cut(first.inlines, *match.span("said")))
+    plain = name and (" " in name or group == "bracketed")
+    if not plain or weigh_heading(text_of(said)) < DEED:
+        return None
+    return Found(Command(str(name), said, first.inlines, (), span=span))
+
+
+def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """A command and nothing else: its purpose is nested under it, or is the caption it stands under."""
+    name = command_in(first.inlines, here.context, 0)
+    if name is None:
+        return None
+    if rest:
+        said = _nested_words(rest, here.context)
+        return Found(Command(name, said, first.inlines, unread(rest), span=span)) if said else None
+    if not isinstance(here.block, BulletList | OrderedList):
+        return None
+    caption = caption_of(here)
+    return Found(Command(name, caption, first.inlines, (), span=span)) if caption else None
+
+
+def _nested_words(blocks: Blocks, context: Context) -> Inlines:
+    match blocks[0]:
+        case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
+            joint = _JOINT.match(text_of(inlines))
+            return () if _is_pair(inlines) else one_line(cut(inlines, joint.end() if joint else 0))
+        case Paragraph(inlines) if not command_in(inlines, context):
+            return one_line(inlines)
+        case _:
+            return ()
+
+
+def _is_pair(inlines: Inlines) -> bool:
+    """`a : 모두`: a short name and what it stands for, which tells of that name alone."""
+    split = next(splits(inlines), None)
+    return split is not None and bool(split.right) and len(split.left) < _SHORT
+
+
+def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
+    """The command a line begins with, and where its meaning begins."""
+    text = text_of(first.inlines)
+    found = list(splits(first.inlines))
+    for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
+        name = command_in(split.before, context, 0) or _key_name(split, context)
+        if name and len(split.right) > 1:
+            return name, split.end
+        if split.sign[:1] not in "-–—―":
+            break
+    remark = _REMARK.match(text)
+    if remark and command_in(cut(first.inlines, 0, remark.end("name")), context, 0):
+        return str(command_in(cut(first.inlines, 0, remark.end("name")), context, 0)), remark.end()
+    if semicolon := _SEMICOLON.match(text):
+        name = command_in(cut(first.inlines, 0, semicolon.end("name")), context, 0)
+        behind = cut(first.inlines, semicolon.end())
+        if name and text_of(behind).strip() and not command_in(behind, context, 0):
+            return name, semicolon.end()
+    lead = number_length(text)
+    code = next(code_spans(first.inlines), None)
+    if code and code[0] <= lead + 1:
+        return _code_with_particle(first.inlines, text, context)
+    return (
+        _key_with_particle(text, lead)
+        or plain_with_particle(text, lead, context)
+        or _words_behind(first.inlines, text, lead, context)
+    )
+
+
+def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[str, int] | None:
+    """`` `touch`를 통해 새 파일을 만든다``: the command in code at the head of a line, and what joins it to its use."""
+    _, end, code = next(code_spans(inlines))
+    word = COMMAND_WORD.match(text[end:])
+    after = end + (word.end() if word else 0)
+    verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
+    verb = verb or (_goes_on(inlines, after, context) if " " in code.strip() else _FORM.match(text[after:]))
+    if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
+        return None
+    if _is_spoken_of(code.strip(), text[after:], after == end and not _FORM.match(text[after:]), context):
+        return None
+    others = sum(is_command(other, context, 1) for _, _, other in code_spans(inlines))
+    weak = re.match(r"\s*(?:으로|로|은|는)", text[after:]) is not None
+    if others > 1 or code.lstrip().startswith("-") or not is_command(code, context, 1 if weak else 2):
+        return None
+    means = MEANS.match(text[after:])
+    return code, after + (means.end() if means and means.end() else verb.end())
+
+
+def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | None:
+    """The gap before a sentence that goes on behind the command without a particle."""
+    text = text_of(inlines)
+    gap = _GOES_ON.match(text[after:])
+    if gap is None or gap["long"]:
+        return gap
+    return gap if introduces(one_line(cut(inlines, after + gap.end())), context) else None
+
+
+def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001
+    """Whether a name is the subject of a sentence about the thing, or of a command told elsewhere: no command here."""
+    if code.lower() in WITH_SUBCOMMANDS and bare:
+        return True
+    if context.command is not None and code in context.documented and (context.said or code != context.command):
+        return True
+    if " " in code:
+        return False
+    unsure = code not in context.vocabulary.programs - WORDLIKE
+    return bool(re.match(r"\s*[은는]", behind)) or bool(unsure and bare and re.match(r"\s*(?:으로|로)", behind))
+
+
+def plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
+    """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
+    match = re.match(
+        rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})",
+        text[lead:],
+    )
+    if match is None or NOT_SO.search(text[lead + match.end("name") :]):
+        return None
+    if match["name"].lower() in WITH_SUBCOMMANDS or not is_command(match["name"], context, 0):
+        return None
+    if re.search(r"(?:은|는)$", match.group()) or JUST_RUN.match(text[lead + match.end() :]):
+        return None
+    if match["name"] in context.documented:
+        return None
+    means = MEANS.match(text[lead + match.end("word") :])
+    return match["name"], lead + match.end("word") + (means.end() if means else 0)
+
+
+def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
+    """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
+    match = _NAME_THEN_WORDS.match(text, lead)
+    if match is None or " " not in match["name"] or not is_command(match["name"], context, 0):
+        return None
+    end = match.end()
+    words = text[end:]
+    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 1
+    return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
+
+
+def _key_name(split: Split, context: Context) -> str | None:
+    name = split.left.strip()
+    if is_key(name) or (context.command and re.fullmatch(r"[A-Za-z]{1,2}|:\w+|[⬆⬇⬅➡]️?", name)):
+        return name if ACTION.search(split.right.strip()) else None
+    return None
+
+
+def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
+    match = re.match(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?", text[lead:])
+    if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
+        return match["key"], lead + match.end()
+    return None

@@ -1,0 +1,71 @@
+"""Lines of a paragraph that name commands with their purpose: on the line, above it, below it, or in a row of cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines, Paragraph, plain_text
+from exporter.recognise.commands.items import command_paragraph
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.options.sentences import options_of
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.tasks.choice import introduces
+from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, span_of, text_of
+from exporter.study import Command, Listing, Option
+
+_LIQUID: Final = re.compile(r"^\{%.*%\}$")
+_ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s*\|")
+
+
+def read_command_lines(here: Here) -> Found | None:
+    """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
+    match here.block:
+        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not _is_other_text(block):
+            lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
+        case _:
+            return None
+    readings: list[Command | Option] = []
+    above: Inlines = ()
+    for line, below in zip(lines, (*lines[1:], ()), strict=True):
+        alone = command_in(line, here.context, 0)
+        if alone and not above and _tells_above(below, here.context):
+            readings.append(Command(alone, one_line(below), line, (), span=span_of(line)))
+        elif alone and above and introduces(above, here.context):
+            readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
+        elif row := _row(line, here.context):
+            readings.append(row)
+        elif not alone:
+            found = command_paragraph(paragraph(line, block), (), here, span_of(line))
+            if found and isinstance(found.entry, Command):
+                readings += (found.entry, *options_of(found.entry, found.entry.purpose, here))
+            above = () if found else line
+    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
+def _tells_above(below: Inlines, context: Context) -> bool:
+    """Whether the line below a command tells what it does: words, and none that lead on to another."""
+    text = text_of(below).rstrip()
+    return (
+        bool(text)
+        and not text.endswith((":", "："))
+        and not command_in(below, context, 0)
+        and introduces(below, context)
+    )
+
+
+def _row(line: Inlines, context: Context) -> Command | None:
+    """`| cmd | what it does |` in a paragraph: a row of a table whose blank line is missing."""
+    text = text_of(line)
+    match = _ROW.match(text)
+    name = command_in(cut(line, *match.span("name")), context, 1) if match else None
+    if match is None or name is None or command_in(cut(line, *match.span("said")), context, 0):
+        return None
+    return Command(
+        name, one_line(cut(line, *match.span("said"))), cut(line, *match.span("name")), (), span=span_of(line)
+    )
+
+
+def _is_other_text(block: Paragraph) -> bool:
+    """A paragraph with classes of its own, or of Liquid."""
+    return bool(block.attributes.classes) or plain_text(block).lstrip().startswith(("{{", "{%"))

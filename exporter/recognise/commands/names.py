@@ -1,0 +1,128 @@
+"""What a title or a cell names as its command, and what it says of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Inlines,
+    Text,
+)
+from exporter.recognise.code.command_line import EXAMPLE_MARK, PROMPT, is_command, without_gloss
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.pattern import Context
+from exporter.recognise.text.inlines import cut, one_line, span_of, text_of
+from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
+from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.text.words import is_word
+
+_SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
+_KEYS: Final = re.compile(
+    r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
+    r"ショートカット",
+    re.IGNORECASE,
+)
+_DEEDS_OF_KEYS: Final = re.compile(
+    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|命令|模式|移动|移動|コマンド", re.IGNORECASE
+)
+"""What the parts of a note about an editor are called."""
+_TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
+"""What a title is filed under: `[Linux] grep - …`."""
+_WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
+_LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
+"""Names one after the other, which say nothing."""
+_IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
+
+
+def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None:
+    """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
+    words = without_number(inlines)
+    text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", text_of(words).strip())).strip())
+    if not text or "\n" in text or len(text) > 200 or not _balanced(text):
+        return None
+    if is_wholly_code(words):
+        bonus += 1
+    if is_key(text) or (_SHORT_KEY.match(text) and speaks_of_keys(context)):
+        return text
+    return text if is_command(text, context, bonus) and not names_at(text) else None
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("（") == text.count("）")
+
+
+def speaks_of_keys(context: Context) -> bool:
+    """Whether the text stands where keys are explained: under an editor's or pager's name, or "단축키"."""
+    titled = bool(context.trail) and bool(_DEEDS_OF_KEYS.search(context.trail[-1]) and _KEYS.search(context.title))
+    return titled or bool(_KEYS.search(" ".join(context.trail[-2:])))
+
+
+def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, Inlines, bool] | None:
+    """Name, meaning, and whether the name stands first."""
+    left = command_in(split.before, context, bonus)
+    if left and split.right:
+        return left, split.after, True
+    right = command_in(split.after, context, bonus)
+    return (right, split.before, False) if right else None
+
+
+def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """The command that a title names, and what the title says of it."""
+    title = without_number(inlines)
+    topic = _TOPIC.match(text_of(title))
+    title = cut(title, topic.end()) if topic else title
+    named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
+    if named_in_brackets:
+        return named_in_brackets
+    for split in splits(title):
+        left = command_in(split.before, context, 1)
+        if (
+            left
+            and left.lower() not in WITH_SUBCOMMANDS
+            and " " in split.right
+            and not is_command(split.right, context)
+        ):
+            return left, split.after
+    whole = command_in(title, context, 1)
+    if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
+        return whole, ()
+    for split in splits(title):
+        named = named_on_one_side(split, context, 1)
+        if named and named[0].lower() not in WITH_SUBCOMMANDS:
+            return named[0], named[1]
+    return _worded(title, context) or _paired(title, context)
+
+
+def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`git push 명령어로 올리기`, `ls (list)`."""
+    text = text_of(title)
+    behind = _IN_BRACKETS.match(text)
+    if behind and is_command(behind["gloss"], context, 0) and not is_command(behind["name"], context, 0):
+        return behind["gloss"].strip(), one_line(cut(title, 0, behind.end("name")))
+    for match, group in ((_WITH_WORD.search(text), "rest"), (behind, "gloss")):
+        if match:
+            name = text[: match.start()] if group == "rest" else match["name"]
+            if command_in((Text(name, span=span_of(title)),), context, 1) and name.lower() not in WITH_SUBCOMMANDS:
+                gloss = one_line(cut(title, match.start(group), match.end(group)))
+                return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _says_nothing(gloss, context) else ()
+    return None
+
+
+def _says_nothing(gloss: Inlines, context: Context) -> bool:
+    text = text_of(gloss)
+    return bool(_LISTED.match(text)) or is_word(
+        text, context.vocabulary.option_words | context.vocabulary.command_words
+    )
+
+
+def _paired(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`zip/unzip - …`: two commands under one title."""
+    text = text_of(title)
+    match = re.match(r"^([a-z][\w.-]*(?:\s*[/,&]\s*[a-z][\w.-]*)+)(?:\s+[-–:]\s+|$)", text)
+    if match and all(
+        part in context.vocabulary.programs | context.programs for part in re.split(r"\s*[/,&]\s*", match[1])
+    ):
+        return match[1], one_line(cut(title, match.end()))
+    return None

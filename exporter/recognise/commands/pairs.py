@@ -1,0 +1,76 @@
+"""Several commands on one line: a choice with one purpose (`kill 1 / kill %1 : …`), or pairs (`:w = 저장, :q = 종료`).
+
+Goes in: an item or a line. Comes out: a `Listing` of it as written, with a command for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text, plain_text
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.recognise.tasks.words import is_empty
+from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
+from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.sentence_ends import LONGEST
+from exporter.study import Command, Listing
+
+_EITHER: Final = re.compile(r"\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\s*`|\s+/\s*(?=\$)", re.IGNORECASE)
+_PAIR: Final = re.compile(
+    r"(?P<name>:?[^\s,=:：<>][^,=：<>]{0,24}?)\s*(?:=|:|：)\s*(?P<said>[^,=<>]{2,40}?)\s*(?:,|$|[>)])"
+)
+_WORDS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]|[A-Za-z]{2,}")
+
+
+def read_command_choice(here: Here) -> Found | None:
+    """`git log -p or git log --patch : 차이까지 본다`, and pairs one after the other on a line."""
+    match here.block:
+        case BulletList((ListItem((Paragraph(inlines),)),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
+            pass
+        case Paragraph(inlines) if "\n" not in plain_text(*inlines).strip():
+            pass
+        case _:
+            return None
+    read = tuple(_choice(inlines, here.context)) or tuple(_pairs(inlines, here.context))
+    return Found(Listing((), here.block, read, span=here.block.span)) if len(read) > 1 else None
+
+
+def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
+    for split in splits(inlines) if _EITHER.search(text_of(inlines)) else ():
+        for several, said in ((split.before, split.after), (split.after, split.before)):
+            names = _names(several, context)
+            if names and text_of(said).strip() and not is_empty(text_of(said), context):
+                yield from (Command(name, one_line(said), several, (), span=span_of(inlines)) for name in names)
+                return
+
+
+def _names(several: Inlines, context: Context) -> tuple[str, ...]:
+    """The commands between which a text gives a choice, if it holds nothing else."""
+    text = text_of(several)
+    start, parts = number_length(text), []
+    for joint in (*_EITHER.finditer(text, start), None):
+        parts.append(strip(cut(several, start, joint.start() if joint else None), " \t`"))
+        start = joint.end() if joint else start
+    names = [_name(part, context) for part in parts]
+    return tuple(name for name in names if name) if len(names) > 1 and all(names) else ()
+
+
+def _name(part: Inlines, context: Context) -> str | None:
+    return command_in(part, context, 1) or (text_of(part).strip() if is_key(text_of(part)) else None)
+
+
+def _pairs(inlines: Inlines, context: Context) -> Iterator[Command]:
+    text, span = text_of(inlines), span_of(inlines)
+    signs = text.count("=") + text.count(":") + text.count("：")
+    found = list(_PAIR.finditer(text)) if signs > 1 and len(text) <= LONGEST else []
+    if len(found) < 2:
+        return
+    for match in found:
+        name = _name((Text(match["name"].strip(" `"), span=span),), context)
+        if name and _WORDS.search(match["said"]):
+            label = cut(inlines, *match.span("name"))
+            yield Command(name, one_line(cut(inlines, *match.span("said"))), label, (), span=span)

@@ -1,0 +1,156 @@
+"""Commands that running text names in passing, together with what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Inlines,
+)
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_SO
+from exporter.recognise.pattern import Context
+from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
+from exporter.recognise.text.sentence_ends import LONGEST
+from exporter.recognise.text.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
+from exporter.study import Command
+
+
+def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
+    """Commands that a sentence names together with what they do: ``목록은 `docker ps` 명령으로 확인한다``."""
+    text = text_of(inlines)
+    if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
+        return
+    spans = [
+        (start, end, code)
+        for start, end, code in _named_in(inlines, text, context)
+        if is_command(code, context, 4 if COMMAND_WORD.match(text[end:]) and code.isascii() else 1)
+        and code.strip().lower() not in WITH_SUBCOMMANDS
+        and code.strip() not in context.documented
+        and names_at(code.strip()) is None
+        and (
+            " " in code.strip()
+            or code.strip() not in INSTRUCTIONS | WORDLIKE
+            or COMMAND_WORD.match(text[end:])
+            or (code.strip() in INSTRUCTIONS and _SPEAKING_INSTRUCTION.match(text[end:]))
+        )
+    ]
+    for at, (start, end, code) in enumerate(spans):
+        word = COMMAND_WORD.match(text[end:])
+        if not _speaks_of(text, start, end):
+            continue
+        after = end + (word.end() if word else 0)
+        means = MEANS.match(text[after:])
+        first = spans[at - 1][1] if at else 0
+        last = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+        meaning = _clause(inlines, (first, start), (after + (means.end() if means else 0), last))
+        if width(text_of(meaning)) >= _WIDTH:
+            yield Command(code.strip(), meaning, cut(inlines, start, end), (), span=span_of(inlines))
+
+
+def may_name(text: str) -> bool:
+    """Whether a sentence without code can name a command or a key: told in no time, for most can't."""
+    return bool(_CALLED.search(text) or _INSTRUCTION.search(text) or _PRESSED.search(text))
+
+
+def keys_in(inlines: Inlines) -> Iterator[Command]:
+    """Keys that a sentence says to press, with what that does: `Ctrl+D를 누르면 …`."""
+    text = text_of(inlines)
+    for match in _PRESSED.finditer(text):
+        words = list(re.finditer(r"\S+", text[: match.start()]))[-_KEY_WORDS:]
+        starts = [word.start() for word in words if is_key(text[word.start() : match.start()])]
+        said = one_line(strip(cut(inlines, match.end()), " ,.。"))
+        if starts and len(text_of(said)) >= _TELLING:
+            name = text[starts[0] : match.start()].strip(" `")
+            yield Command(name, said, cut(inlines, starts[0], match.start()), (), span=span_of(inlines))
+
+
+_KEY_WORDS: Final = 6
+_TELLING: Final = 6
+_PRESSED: Final = re.compile(
+    r"(?: ?키)?(?:를|을)\s*(?:동시에\s|차례대로\s|같이\s|함께\s)?"
+    r"(?:누르면|눌러서|눌러|입력하면|입력하여|입력해서?|치면|쳐서)\s"
+)
+
+
+def _named_in(inlines: Inlines, text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """What a sentence can name as a command: code, and plain words that it calls a command or an instruction."""
+    coded = list(code_spans(inlines))
+    plain = [
+        match.span("name")
+        for match in (*_CALLED.finditer(text), *_INSTRUCTION.finditer(text))
+        if not any(start < match.end("name") and match.start("name") < end for start, end, _ in coded)
+    ]
+    found = [(start, end, text[start:end]) for start, end in plain if is_command(text[start:end], context)]
+    yield from sorted((*coded, *found))
+
+
+_CALLED: Final = re.compile(
+    r"(?<![\w./-])(?P<name>[a-z][a-z0-9_.-]*(?: [a-z][a-z0-9-]*){1,2})"
+    r"(?= (?:명령어?|커맨드|command)(?:[은는을를로으]|\s+(?:\w+s|to|can|will)\s))"
+)
+_INSTRUCTION: Final = re.compile(
+    rf"^(?P<name>{'|'.join(sorted(INSTRUCTIONS))})(?=(?: (?:instruction|command))? (?!is\b)[a-z]{{2,}}s\s)"
+)
+_SPEAKING: Final = re.compile(
+    r"^\s*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
+    r"(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치|쳐|쓰|써|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,]))|"
+    r"^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^\s*(?:コマンド)?(?:で|を使)|^\s*(?:命令|指令)",
+    re.IGNORECASE,
+)
+_SPEAKING_LINE: Final = re.compile(
+    r"^ ?(?:은|는)\s|^\s*command(?: (?:to|will|can|is used|[a-z]+s))?|^\s+(?:to|will) \w+", re.IGNORECASE
+)
+_SPEAKING_INSTRUCTION: Final = re.compile(
+    r"^\s*(?:(?:인스트럭션|명령어?|키워드|지시어|instruction|指令|命令)\s?)?(?:[은는]|は)\s|"
+    r"^(?: (?:instruction|command))? [a-z]{2,}s\s"
+)
+_SPOKEN: Final = re.compile(
+    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the|enter|entering|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says of the code between `start` and `end` what it does."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and not text[end + 1 :].strip(" ."):
+        return True
+    if NOT_SO.search(text[end:]):
+        return False
+    lone = " " not in text[start:end].strip()
+    if text[start:end] in INSTRUCTIONS:
+        return bool(_SPEAKING_INSTRUCTION.match(text[end:]))
+    said = bool(_SPEAKING.match(text[end:])) or (not lone and bool(_SPEAKING_LINE.match(text[end:])))
+    return said or bool(_SPOKEN.search(text[:start]))
+
+
+_GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령어?|커맨드|で|を|と)\s")
+_AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
+
+
+_WIDTH: Final = 4
+
+
+def width(text: str) -> int:
+    """The length of a text, a Chinese character counted as the word it is."""
+    return len(text) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
+    """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
+    text = text_of(inlines)
+    behind = strip(cut(inlines, *after), " ,.，、。\n`()")
+    aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
+    if before[0] and _GOES_ON.match(text_of(aim)):
+        head = _AIM.match(text[: before[1]])
+        aim = one_line(cut(inlines, 0, head.end())) if head else ()
+    led = text[: before[1]].rstrip(" `").endswith((":", "："))
+    if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and width(text_of(aim)) >= _WIDTH:
+        return aim
+    if width(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
+        return one_line(behind)
+    return aim

@@ -1,0 +1,93 @@
+"""Readers of code blocks that hold no code to run: text set in a box, a tree of files with what each is for.
+
+Goes in: a place among sibling blocks. Comes out: a `Listing` of the block whose readings are definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import CodeBlock, Text
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.definitions.claims import Claim, script
+from exporter.recognise.definitions.places import among, convincing, is_opening, listing
+from exporter.recognise.definitions.sentences import about_title
+from exporter.recognise.definitions.terms import split_term
+from exporter.recognise.pattern import Found, Here
+from exporter.recognise.text.runs import Run, run_of
+from exporter.source import Span
+
+TREE: Final = re.compile(
+    r"^[\s│┃|]*(?:[├└┣┗]|\|--|`--|\+--)[─━\s-]*(?P<term>[^\s#]\S*)\s+(?:#|//|<-+|←|:|--?|→|\()\s*(?P<meaning>[^)]+)\)?$"
+)
+"""A line of a tree of files with a remark: `├── bin  # programs`."""
+
+KEY: Final = re.compile(
+    r"^\s*(?:-\s)?(?P<term>[A-Za-z_][\w./-]*):(?:\s+\S+)?\s+(?:#|//)\s*(?P<meaning>[^\s,]+(?:\s[^\s,]+){2,})$"
+)
+"""A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
+
+BULLETS: Final = "-*•"
+GAP: Final = re.compile(r"^(?P<term>\S{1,30})(?:\t+|\s{3,})(?P<meaning>\S+(?:\s\S+)+)$")
+"""A name, a gap as wide as a column, and some words."""
+
+TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
+
+
+def read_boxed_text(here: Here) -> Found | None:
+    """A code block of text lines: about the heading above, or `- term: meaning` line by line."""
+    match here.block:
+        case CodeBlock() as block if block.language in TEXT_LANGUAGES and script(_opening(block)) != "en":
+            lines = _text_lines(here, block)
+        case _:
+            return None
+    if not lines or any(is_command(line.text, here.context) for line in lines):
+        return None
+    claims = [claim for line in lines if (claim := split_term(line) or _columns(line))]
+    found = convincing(here, claims, among(here, claims))
+    if not found and is_opening(here):
+        about = about_title(here, lines[0])
+        found = [about] if about else []
+    return listing(here, found)
+
+
+def _columns(line: Run) -> Claim | None:
+    """The claim of a line with a gap between a name and what it is: `../      the directory above`."""
+    gap = GAP.match(line.text)
+    return gap and Claim("row", line.part(*gap.span("term")), (), line.part(*gap.span("meaning")))
+
+
+def read_remarks(here: Here) -> Found | None:
+    """A tree of files, or a settings file, whose lines end in remarks on what each is."""
+    match here.block:
+        case CodeBlock() as block:
+            marked = any(TREE.match(line.rstrip()) or KEY.match(line.rstrip()) for line in block.dedented.splitlines())
+            lines = _text_lines(here, block, "") if marked else []
+            claims = [claim for line in lines if (claim := _remark(line))]
+        case _:
+            return None
+    return listing(here, convincing(here, claims, among(here, claims)))
+
+
+def _remark(line: Run) -> Claim | None:
+    match = TREE.match(line.text) or KEY.match(line.text)
+    return match and Claim("row", line.part(*match.span("term")), (), line.part(*match.span("meaning")))
+
+
+def _opening(block: CodeBlock) -> str:
+    """The first line that is more than blanks and bullets."""
+    return next((line for line in block.dedented.splitlines() if line.strip(" \t" + BULLETS)), "")
+
+
+def _text_lines(here: Here, block: CodeBlock, bullets: str = BULLETS) -> list[Run]:
+    """The lines of a box as runs, bullets taken off, each where it stands in the file."""
+    found: list[Run] = []
+    at = block.span.start
+    for line in block.dedented.splitlines():
+        text = line.strip().lstrip(bullets).strip() if bullets else line.rstrip()
+        if text.strip():
+            start = here.context.source.text.find(text, at)
+            at = start + len(text) if start >= 0 else at
+            found.append(run_of((Text(text, span=Span(max(start, 0), at)),)))
+    return found

@@ -1,0 +1,129 @@
+"""A claim: something said of something, before anyone has judged whether it defines it.
+
+Goes in: runs. Comes out: `Claim`; and `named`, which takes numbers, quotes and class words off a term and finds its
+other names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from exporter.recognise.text.runs import BOLD, CODE, Run
+from exporter.study import Language
+
+Form = Literal[
+    "led",
+    "topic",
+    "modified",
+    "agent",
+    "acts",
+    "used",
+    "holds",
+    "defined",
+    "named",
+    "pointed",
+    "separated",
+    "nested",
+    "stacked",
+    "titled",
+    "headed",
+    "row",
+]
+"""How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …", `X` and what it does,
+"`X`를 사용해 …", "X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented text,
+X on a line above a text, a text under the heading X, a heading "X: …", a row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A term, its other names, and what is said of it."""
+
+    form: Form
+    term: Run
+    aliases: tuple[str, ...]
+    meaning: Run
+
+    @property
+    def name(self) -> str:
+        """The term as plain words on one line."""
+        return " ".join(self.term.text.split())
+
+
+BRACKET: Final = r"(?:\s?[(（][^()（）]{1,60}[)）])"
+
+ORDINAL: Final = re.compile(
+    r"^(?:\(?\d{1,2}(?:[.)]|-\d+[.)]?)|[①-⑳]|[a-zA-Z가-힣][.)])\s+|^[\s*•·▶►■□◆◇※👉✔✅🔹📌⭐→>]+(?=\S)|^-\s+"
+    r"|^(?:[\U0001F000-\U0001FAFF\u2600-\u27BF]\uFE0F?\s?)+"
+)
+"""A number or sign before the words."""
+
+QUOTED: Final = re.compile(r"^(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
+
+GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
+
+CLASS_WORD: Final = re.compile(
+    r"^\s?(?:파일|파라미터|매개변수|변수|함수|필드|속성|키|키워드|값|항목|인스트럭션|디렉토리|디렉터리"
+    r"|폴더|설정|field|file|key|variable|parameter|参数|文件|变量|字段|ファイル)$"
+)
+"""A word that only tells what kind of thing the code word before it is."""
+
+PLAIN_NAME: Final = re.compile(
+    r"^(?P<name>[A-Za-z_$@][\w.$-]*)\s(?:속성|필드|키|값|파라미터|매개변수|변수|함수|메서드|메소드|파일"
+    r"|field|key|parameter|variable)$"
+)
+"""A name with such a word behind it, where nothing sets the name apart."""
+
+
+CLASSED: Final = re.compile(
+    r"^(?P<name>.+[)）])\s(?:방식|기법|기능|개념|패턴|모델|도구|서비스|시스템|객체|오브젝트|파일|명령어?|함수|프로토콜|알고리즘)$"
+)
+"""A name with another in brackets, and a word behind both that only tells what kind of thing they name."""
+
+
+def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
+    """A term without numbers, quotes and class words around it, and its other names."""
+    ordinal = ORDINAL.match(subject.text)
+    if ordinal and subject.marks[0] != CODE:
+        subject = subject.part(ordinal.end(), len(subject.text))
+    aliases: tuple[str, ...] = ()
+    if classed := CLASSED.match(subject.text):
+        subject = subject.part(0, classed.end("name"))
+    gloss = GLOSS.match(subject.text)
+    if gloss:
+        aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)
+        subject = subject.part(0, gloss.end("term"))
+    subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))
+    quoted = QUOTED.match(subject.text)
+    if quoted and CODE not in subject.marks:
+        subject = subject.part(*quoted.span("inside"))
+    if (plain := PLAIN_NAME.match(subject.text)) and CODE not in subject.marks:
+        aliases = (*aliases, plain["name"])
+    code = len(subject.marks) - len(subject.marks.lstrip(CODE))
+    if code and CLASS_WORD.match(subject.text[code:]):
+        subject = subject.part(0, code)
+    return subject, aliases
+
+
+def claim_from(form: str, body: Run, match: re.Match[str]) -> Claim:
+    """The claim of a pattern with the groups `term`, `meaning` and, where it has one, `alias`."""
+    end = match.end("alias") if match.groupdict().get("alias") else match.end("term")
+    return Claim(form, *named(body.part(match.start("term"), end)), body.part(*match.span("meaning")))  # type: ignore[arg-type]
+
+
+SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
+    ("ko", re.compile("[가-힣]")),
+    ("ja", re.compile("[ぁ-んァ-ヶ]")),
+    ("zh", re.compile("[一-鿿]")),
+)
+
+
+def script(text: str) -> Language:
+    """The language a text is written in, by its letters alone."""
+    return next((language for language, letters in SCRIPTS if letters.search(text)), "en")
+
+
+def set_apart(body: Run, start: int, end: int) -> bool:
+    """Whether all characters of a part are bold or code, or it stands in quotes."""
+    return set(body.marks[start:end]) <= {BOLD, CODE} or bool(QUOTED.match(body.text[start:end]))

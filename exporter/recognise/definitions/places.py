@@ -1,0 +1,137 @@
+"""Where a claim stands, and whether it defines something there.
+
+Goes in: a place among sibling blocks and the claims made at it. Comes out: the `Place` that `weighing` asks for, the
+claims that convince, and the `Listing` made of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Block,
+    Blocks,
+    BulletList,
+    Image,
+    LineBreak,
+    OrderedList,
+    Paragraph,
+    SoftBreak,
+    plain_text,
+)
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.definitions.claims import Claim
+from exporter.recognise.definitions.titles import title_over
+from exporter.recognise.definitions.weighing import SENTENCES, SIGN, Place, is_definition, tells_kind, weigh
+from exporter.recognise.pattern import Found, Here
+from exporter.recognise.text.inlines import one_line
+from exporter.study import Definition, Listing
+
+
+def place_of(here: Here, *, item: bool = False) -> Place:
+    """The place of a claim in the block that is read; `item` says that the block is a list item."""
+    title = here.desk.once(title_over, here.context.trail)
+    return Place(
+        titles=here.context.trail,
+        asked=title is not None and title.asks,
+        opening=is_opening(here),
+        item=item or here.context.within == "item",
+        ordered=isinstance(here.block, OrderedList),
+        sisters=here.context.sisters,
+        desk=here.desk,
+    )
+
+
+def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
+    """The place of claims that are put the same way, one after the other: how many, and how many convince alone."""
+    place = place_of(here, item=item)
+    alone = sum(here.desk.once(weigh, claim, place) >= 0 for claim in claims)
+    count = max(len(claims), 1)
+    signs = sum(bool(SIGN.match(claim.name)) for claim in claims)
+    return replace(place, alike=len(claims), agreed=alone / count, signs=signs / count)
+
+
+def is_opening(here: Here) -> bool:
+    """Whether the block, or the list it is a piece of, is the first thing under its heading."""
+    if here.context.within:
+        return False
+    first = here.desk.once(_first_shown, here.blocks)
+    return first is None or first.span == here.block.span
+
+
+def _first_shown(blocks: Blocks) -> Block | None:
+    """The first block that shows text."""
+    return next((block for block in blocks if plain_text(block).strip() and not _is_picture(block)), None)
+
+
+def _is_picture(block: Block) -> bool:
+    match block:
+        case Paragraph(inlines):
+            return all(isinstance(inline, Image | SoftBreak | LineBreak) for inline in inlines)
+        case _:
+            return False
+
+
+def over(place: Place, below: Blocks) -> Place:
+    """The place of a term with something under it: how much, and whether that is a list of lists."""
+    items = next((block.items for block in below if isinstance(block, BulletList | OrderedList)), ())
+    return replace(place, below=len(items) or len(below), deep=bool(items) and len(items[0].blocks) > 1)
+
+
+def defines(here: Here, claim: Claim, place: Place) -> bool:
+    """Whether a claim is a definition, and not what a command or an option is for."""
+    name = claim.term.text
+    if name.count("(") != name.count(")"):
+        return False
+    if " " not in name and name.startswith(("/", "~")):
+        return is_definition(claim, place)
+    if names_at(name) or (is_command(name, here.context) and not tells_kind(claim)):
+        return False
+    if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
+        return False
+    return is_definition(claim, replace(place, spoken_of=True) if _is_spoken_of(here, claim) else place)
+
+
+def _is_spoken_of(here: Here, claim: Claim) -> bool:
+    """Whether an earlier block has spoken of the term: later sentences tell more of it than what it is."""
+    if claim.form not in ("topic", "agent") or not claim.term.inlines:
+        return False
+    start = claim.term.inlines[0].span.start
+    spoken = here.desk.once(_first_spoken_of, claim.term.text, here.context.source.text)
+    return 0 <= spoken <= min(start, here.block.span.start)
+
+
+SPOKEN_OF: Final = re.compile(r"[`*]*(?:\([^)\n]*\))?[`*]*\s?(?:은|는|란|이란|:|is|are)\s")
+"""What stands behind a term of which something is said."""
+
+
+def _first_spoken_of(term: str, text: str) -> int:
+    """Where a note has said something of a term for the first time: the end of that; -1 if it nowhere has."""
+    at = text.find(term)
+    while at >= 0:
+        if said := SPOKEN_OF.match(text, at + len(term)):
+            return said.end()
+        at = text.find(term, at + 1)
+    return -1
+
+
+def convincing(here: Here, claims: list[Claim], place: Place) -> list[Claim]:
+    """Those claims that are definitions."""
+    return [claim for claim in claims if defines(here, claim, place)]
+
+
+def listing(here: Here, claims: list[Claim]) -> Found | None:
+    """The block as written with the definitions read in it; None where there are none."""
+    if not claims:
+        return None
+    readings = tuple(definition_of(claim, here.block) for claim in claims)
+    return Found(Listing((), here.block, readings, span=here.block.span))
+
+
+def definition_of(claim: Claim, block: Block) -> Definition:
+    """The definition that a claim in a block is."""
+    span = claim.term.inlines[0].span if claim.term.inlines else block.span
+    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), (), (), span=span)

@@ -1,0 +1,281 @@
+"""Readers of terms that are set apart: items, lines, titles, tables and kramdown's own definition lists.
+
+Goes in: a place among sibling blocks. Comes out: a `Definition` where the block is one (an item), else a `Listing`
+whose readings are definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    CodeBlock,
+    DefinitionDescription,
+    DefinitionList,
+    DefinitionTerm,
+    Heading,
+    HtmlBlock,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Text,
+    plain_text,
+)
+from exporter.recognise.definitions.claims import Claim, Form, named
+from exporter.recognise.definitions.places import among, convincing, defines, listing, over, place_of
+from exporter.recognise.definitions.reasons import near_miss
+from exporter.recognise.definitions.separated import separated
+from exporter.recognise.definitions.stacked import stacked
+from exporter.recognise.definitions.titles import title_of
+from exporter.recognise.definitions.weighing import weigh
+from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
+from exporter.recognise.text.inlines import cut, one_line, paragraph, strip
+from exporter.recognise.text.runs import BOLD, OTHER, Run, run_of
+from exporter.recognise.text.sentence_ends import sentences
+from exporter.study import Definition
+
+
+def read_term_item(here: Here) -> Found | NearMiss | None:
+    """`- **term**: meaning`, or a term with its meaning in the list below it."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as first, *rest)) as item,)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)) as item,)
+        ):
+            claim = here.desk.once(_item_claim, item, here.context)
+        case _:
+            return None
+    if claim is None:
+        return None
+    place = replace(over(place_of(here, item=True), tuple(rest)), outline=_is_outline(here))
+    if -MOST_BY_OTHERS <= weigh(claim, place) <= MOST_BY_OTHERS:
+        place = replace(over(among(here, _neighbours(here), item=True), tuple(rest)), outline=place.outline)
+    if defines(here, claim, place):
+        return Found(_entry(claim, first, tuple(rest)))
+    return near_miss(here, claim, place)
+
+
+MOST_BY_OTHERS: Final = 25
+"""What the items around one can add to its weight or take from it; beyond that they need not be looked at."""
+
+
+def _item_claim(item: ListItem, context: Context) -> Claim | None:
+    match item.blocks:
+        case (Paragraph(inlines), *rest):
+            run = context.desk.once(run_of, inlines)
+            claim = split_term(run)
+        case _:
+            return None
+    if claim is not None:
+        return _first_sentence(claim)
+    return stacked(run) or (nested(run, tuple(rest)) if rest else None)
+
+
+WINDOW: Final = 4
+"""How many items before and after one are looked at to tell whether they are put alike."""
+
+
+def _around(here: Here) -> list[ListItem]:
+    """The items around one, itself among them."""
+    around = [
+        block
+        for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1]
+        if block.span == here.block.span and isinstance(block, BulletList | OrderedList)
+    ]
+    return [item for block in around for item in block.items]
+
+
+def _neighbours(here: Here) -> list[Claim]:
+    claims = [here.desk.once(_item_claim, item, here.context) for item in _around(here)]
+    return [claim for claim in claims if claim]
+
+
+def _is_outline(here: Here) -> bool:
+    """Whether most items around one have lists under them."""
+    items = _around(here)
+    above = sum(any(isinstance(block, BulletList | OrderedList) for block in item.blocks[1:]) for item in items)
+    return len(items) >= 2 and above * 2 > len(items)
+
+
+def split_term(run: Run) -> Claim | None:
+    """The claim of a run that is a term and its meaning with a sign between them; a question is taken for its term.
+
+    A run all in brackets is read as what stands in them.
+    """
+    whole = re.fullmatch(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?", run.text.strip())
+    claim = separated(run.part(run.text.index("(") + 1, run.text.rindex(")")) if whole else run)
+    return titled(claim.form, claim.term, claim.meaning) if claim and claim.term.text.endswith(("?", "란")) else claim
+
+
+BEHIND: Final = re.compile(r"[\s:：]*[^\w\s)\]}>\"'`.+#*/$@!?%^&=|~-]*[\s:：]*$")
+"""What may stand behind a term and is no part of it: a colon, a picture sign."""
+
+
+def nested(run: Run, below: Blocks) -> Claim | None:
+    """The claim of a term that stands alone, with what is said of it in the blocks below."""
+    meaning = opening_text(below)
+    if meaning is None or not run.text.strip() or len(run.text) > 60 or "\n" in run.text.strip():
+        return None
+    return titled("nested", run.part(0, len(BEHIND.sub("", run.text))), meaning)
+
+
+def titled(form: Form, title: Run, meaning: Run) -> Claim | None:
+    """The claim of a term that stands alone, as it is or in a question ("X란?")."""
+    asked = title_of(title.text)
+    start = title.text.find(asked.term)
+    subject = title.part(start, start + len(asked.term)) if asked.asks and start >= 0 else title
+    term, aliases = named(subject)
+    form = "defined" if asked.asks else form
+    return Claim(form, term, aliases or asked.aliases, meaning) if term.text else None
+
+
+ANSWER: Final = re.compile(r"^(?:(?:A|답|답변)\s?[.):]|[^\w\s\"'`(<\[$/~.\\*-]+)\s+(?=\S)")
+"""What may stand before an answer, or before any text: a picture sign."""
+
+
+def opening_text(blocks: Blocks) -> Run | None:
+    """The first sentence of the first block, where that is text: a paragraph or a list."""
+    match blocks:
+        case (Paragraph(inlines), *_):
+            run = run_of(inlines)
+            answer = ANSWER.match(run.text)
+            found = sentences(run.part(answer.end(), len(run.text)) if answer else run)
+            return found[0] if found else None
+        case (BulletList((ListItem(inner), *_)), *_) | (BlockQuote(inner), *_):
+            return opening_text(inner)
+        case _:
+            return None
+
+
+DENIES: Final = re.compile(r"(?:아님|아니다|아닙니다|아니라)[\s.]*$")
+"""A sentence that only says what something is not."""
+
+
+def _first_sentence(claim: Claim) -> Claim:
+    found = sentences(claim.meaning)
+    said = next((sentence for sentence in found if not DENIES.search(sentence.text)), *found[:1]) if found else None
+    return replace(claim, meaning=said) if said else claim
+
+
+def _entry(claim: Claim, first: Paragraph, rest: Blocks) -> Definition:
+    size = len(plain_text(*first.inlines))
+    start = size if claim.form == "nested" else _start(first.inlines, claim.meaning)
+    label, said = cut(first.inlines, 0, start), cut(first.inlines, start, size)
+    below = (paragraph(said, first), *rest) if said else rest
+    return Definition(claim.name, claim.aliases, one_line(claim.meaning.inlines), label, unread(below), span=first.span)
+
+
+def _start(inlines: Inlines, meaning: Run) -> int:
+    """Where the meaning begins in the text of its paragraph."""
+    text = plain_text(*inlines)
+    return text.find(meaning.text)
+
+
+def read_term_lines(here: Here) -> Found | None:
+    """A paragraph `**term**: meaning`, or one whose lines are all put so."""
+    match here.block:
+        case Paragraph(inlines) if here.context.within != "option":
+            pass
+        case _:
+            return None
+    lines = [line for line in _lines(here.desk.once(run_of, inlines)) if not is_said(line.text, here.context)]
+    claims = [_first_sentence(claim) for line in lines if (claim := split_term(line))]
+    if not claims:
+        return None
+    return listing(here, convincing(here, claims, among(here, claims)))
+
+
+def read_stacked_lines(here: Here) -> Found | None:
+    """A paragraph whose first line is a term, and whose next line tells what it is."""
+    match here.block:
+        case Paragraph(inlines) if here.context.within != "option":
+            run = here.desk.once(run_of, inlines)
+            claim = stacked(run)
+        case _:
+            return None
+    if claim is None:
+        return None
+    around = [
+        block for block in here.blocks[max(here.at - WINDOW, 0) : here.at + WINDOW + 1] if block is not here.block
+    ]
+    others = [other for block in around if isinstance(block, Paragraph) if (other := stacked(run_of(block.inlines)))]
+    if not defines(here, claim, among(here, [claim, *others])):
+        return None
+    claims = [_first_sentence(line) for part in _lines(run) if (line := split_term(part))]
+    return listing(here, [claim, *convincing(here, claims, among(here, claims))])
+
+
+def _lines(run: Run) -> list[Run]:
+    """The lines of a run; a bold line alone stays with the line below it."""
+    bold = len(run.marks) - len(run.marks.lstrip(BOLD))
+    ends = [at for at in run.line_ends() if at != bold]
+    return [run.part(start, end) for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True)]
+
+
+def read_term_title(here: Here) -> Found | None:
+    """A bold line alone, or another title that is no heading, with what is said of it in the next block.
+
+    An item alone is one too where a list of another kind follows: "1. TERM", "- meaning".
+    """
+    run = _title_run(here.block)
+    match here.near(1):
+        case (Paragraph() | BulletList() | BlockQuote()) as below if run and here.context.within != "definition":
+            claim = nested(run, (below,)) if _is_title(run) else None
+            place = over(place_of(here), (below,))
+            return listing(here, [claim] if claim and defines(here, claim, place) else [])
+        case _:
+            return None
+
+
+SUMMARY: Final = re.compile(r"^\s*<summary>(?P<title>[^<]+)</summary>\s*$")
+
+
+def _title_run(block: Block) -> Run | None:
+    """The words of a block that can be a title: a paragraph, a heading in a quote, the summary of a `<details>`."""
+    match block:
+        case Paragraph(inlines) | BlockQuote((Heading(_, inlines),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
+            return run_of(strip(inlines))
+        case HtmlBlock(html) | CodeBlock(html) if summary := SUMMARY.match(html):
+            return run_of((Text(summary["title"].strip(), span=block.span),))
+        case _:
+            return None
+
+
+def _is_title(run: Run) -> bool:
+    """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence.
+
+    Three words at most may have a colon behind them; more of them lead in what follows.
+    """
+    return set(run.marks) == {BOLD} or (
+        bool(
+            re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??|(?:[^\s.!?:：,]+ ?){1,3}[:：]", run.text)
+        )
+        and OTHER not in run.marks
+    )
+
+
+def read_definition_list(here: Here) -> Found | None:
+    """Kramdown's own: a line with the term, `: meaning` below it."""
+    match here.block:
+        case DefinitionList(children):
+            pass
+        case _:
+            return None
+    found: list[Claim] = []
+    terms: list[Run] = []
+    for before, child in zip((None, *children), children, strict=False):
+        match child:
+            case DefinitionTerm(inlines):
+                terms = [run_of(inlines)] if not isinstance(before, DefinitionTerm) else [*terms, run_of(inlines)]
+            case DefinitionDescription(blocks):
+                said = opening_text(blocks)
+                if said and terms and not isinstance(before, DefinitionDescription):
+                    term, aliases = named(terms[0])
+                    found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
+    return listing(here, found)

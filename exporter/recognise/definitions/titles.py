@@ -1,0 +1,78 @@
+"""The term a heading names: "2. Docker Container", "도커란?", "What is a pod?", "什么是容器", "コンテナとは".
+
+Goes in: a heading's text. Comes out: the term without number and signs, its other names, and whether the heading itself
+asks what the term is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.recognise.definitions.claims import GLOSS
+
+NUMBER: Final = re.compile(
+    r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*(?:[.)]?\s+|[.)](?=[^\W\d]))|[①-⑳]\s*"
+    r"|[^\w\s'\"`(<$.~/{\[-]+\s*)+",
+    re.IGNORECASE,
+)
+ASKS: Final[tuple[re.Pattern[str], ...]] = (
+    re.compile(r"^(?P<term>.+?)\s?(?:\(이\))?(?:이란|란|라는 것은|은|는)\s?(?:과연 )?(?:무엇|뭐|뭘|뭔)[^?]{0,8}\??$"),
+    re.compile(r"^(?P<term>.+?)(?:이란|란)\s?[?？!]*$"),
+    re.compile(r"^(?P<term>.+?)(?:의|에 대한)?\s(?:(?:기본|간단|간단한|기초)\s)?(?:개념|정의|소개|개요)(?:\s?정리)?$"),
+    re.compile(
+        r"^(?P<term>.+?)(?:에 대해|에 대하여|을 알아보자|를 알아보자|\s알아보기|\s이해하기)(?:서|\s\S{1,8}){0,2}$"
+    ),
+    re.compile(r"^what(?:'s|’s|\sis|\sare)\s(?:an?\s|the\s)?(?P<term>.+?)\s?[?？]*$", re.IGNORECASE),
+    re.compile(
+        r"^(?:introduction to|intro to|about|understanding|overview of|definition of)\s(?:an?\s|the\s)?(?P<term>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<term>.+?)\s(?:overview|introduction|definition|concepts?|basics)$", re.IGNORECASE),
+    re.compile(
+        r"^(?:什么是|何为|何謂)\s?(?P<term>.+?)[?？]*$|^(?P<other>.+?)\s?(?:是什么|简介|介绍|概念|的概念"
+        r"|的定义|概述)[?？]*$"
+    ),
+    re.compile(r"^(?P<term>.+?)(?:とは(?:何か|なに)?|について|の概要|の概念)[?？]*$"),
+)
+"""Headings that ask what their term is, or promise to tell."""
+
+BARE: Final = re.compile(
+    r"^(?:기본 |핵심 |주요 )?(?:개념|정의|소개|개요|설명|이란\??|란\??|overview|introduction|concept"
+    r"|definition|what is it\??"
+    r"|概念|定义|介绍|简介|概要|概述)$",
+    re.IGNORECASE,
+)
+"""A heading that asks about the heading above it."""
+
+TAIL: Final = re.compile(r"\s+[-–—]\s+.*$|\s*[:：]\s+.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a heading names: a term, its other names, and whether it asks what that is."""
+
+    term: str
+    aliases: tuple[str, ...]
+    asks: bool
+
+
+def title_over(trail: tuple[str, ...]) -> Title | None:
+    """The term that the nearest heading names, or the one above where that is only "개념" or "Overview"."""
+    if not trail:
+        return None
+    if len(trail) > 1 and BARE.match(NUMBER.sub("", trail[-1], count=1).strip()):
+        above = title_of(trail[-2])
+        return Title(above.term, above.aliases, asks=True)
+    return title_of(trail[-1])
+
+
+def title_of(heading: str) -> Title:
+    """The term a heading names."""
+    text = TAIL.sub("", NUMBER.sub("", " ".join(heading.split()), count=1)).strip(" *_`'\"?!")
+    asked = next((match for pattern in ASKS if (match := pattern.match(text))), None)
+    term = next(group for group in asked.groups() if group) if asked else text
+    gloss = GLOSS.match(term.strip())
+    aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name) if gloss else ()
+    return Title((gloss["term"] if gloss else term).strip(" `'\""), aliases, asked is not None)

@@ -1,0 +1,164 @@
+"""Options: a flag and what it does, in every way that notes write it.
+
+Readers of blocks claim items, headings and paragraphs here; tables, listings, letters and running text are read by the
+modules of their names. Which command an option belongs to: the one it stands under, else the one shown last before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exporter.kramdown.nodes import (
+    Block,
+    BulletList,
+    Heading,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    plain_text,
+)
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.commands.items import command_paragraph
+from exporter.recognise.options.cues import ADVICE, NO_MEANING, NOT_TOLD
+from exporter.recognise.options.labels import is_labelled, label_of, names_leading
+from exporter.recognise.options.letters import read_option_letter
+from exporter.recognise.options.owner import command_near
+from exporter.recognise.options.sentences import options_in_sentence
+from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
+from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, strip, text_of
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import sentences
+from exporter.source import Span
+from exporter.study import Command, Listing, Option
+
+
+def read_option_item(here: Here) -> Found | NearMiss | None:
+    """`- -f 옵션`, `- -f, --file : …`, with the meaning on the line or in what is nested under it."""
+    match here.block:
+        case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
+            (ListItem((Paragraph() as first, *rest)),)
+        ):
+            return _option_paragraph(first, tuple(rest), here) or read_option_letter(first, tuple(rest), here)
+        case _:
+            return None
+
+
+def read_option_heading(here: Here) -> Found | None:
+    """A heading that is an option, with or without its meaning: it takes its section."""
+    match here.block:
+        case Heading(_, inlines) if names_at(plain_text(*inlines).strip().strip("`*")):
+            model = Paragraph(inlines, span=here.block.span)
+        case _:
+            return None
+    rest = here.blocks[here.at + 1 :]
+    found = _option_paragraph(model, rest, here)
+    if not isinstance(found, Found) or not isinstance(found.entry, Option):
+        return None
+    return Found(replace(found.entry, label=inlines, body=unread(rest)), 1 + len(rest))
+
+
+def read_option_paragraph(here: Here) -> Found | None:
+    """`` `-f` : …`` on a line of its own."""
+    match here.block:
+        case Paragraph() as block if not _several_lines(block):
+            found = _option_paragraph(block, (), here)
+            return found if isinstance(found, Found) and not _tells_of_several(block, here) else None
+        case _:
+            return None
+
+
+def _tells_of_several(block: Paragraph, here: Here) -> bool:
+    """Whether running text speaks of one option after the other: what each does is read from its own words."""
+    told = [
+        option
+        for sentence in here.desk.once(sentences, here.desk.once(run_of, block.inlines))
+        for option in options_in_sentence(sentence.inlines, here)
+    ]
+    return len({option.flags for option in told}) > 1
+
+
+def read_option_lines(here: Here) -> Found | None:
+    """A paragraph (or item) of lines that each explain an option."""
+    match here.block:
+        case Paragraph(inlines) as block if _several_lines(block):
+            pass
+        case _:
+            return None
+    readings: list[Command | Option] = []
+    for line in lines_in(inlines):
+        part = paragraph(line, block)
+        found = (_option_paragraph(part, (), here) or _command_line(part, here)) if line else None
+        if isinstance(found, Found) and isinstance(found.entry, Option | Command):
+            readings += (replace(found.entry, span=part.span), *_further(line, here))
+        if isinstance(found, Found) and isinstance(found.entry, Command):
+            here = replace(here, context=replace(here.context, command=found.entry.name))
+    several = sum(isinstance(reading, Option) for reading in readings) > 1
+    return Found(Listing((), block, tuple(readings), span=block.span)) if several else None
+
+
+def _further(line: Inlines, here: Here) -> Iterator[Option]:
+    """The options of which the further sentences of a line speak."""
+    for sentence in sentences(run_of(line))[1:]:
+        yield from options_in_sentence(sentence.inlines, here)
+
+
+def _command_line(line: Paragraph, here: Here) -> Found | None:
+    """The command that the lines below it give options of: `tail : …`."""
+    return command_paragraph(line, (), here, line.span)
+
+
+def _several_lines(block: Paragraph) -> bool:
+    text = plain_text(*block.inlines).strip()
+    lines = text.split("\n")
+    return "\n" in text and not any(line.rstrip().endswith("\\") for line in lines) and sum(map(is_labelled, lines)) > 1
+
+
+def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> Found | NearMiss | None:
+    labelled = label_of(first.inlines)
+    if labelled is None:
+        return None
+    names, end, running = labelled
+    if NOT_TOLD.match(plain_text(*first.inlines)[names.end :]):
+        return None
+    meaning = strip(cut(first.inlines, end))
+    body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
+    said = one_line(_alone(meaning)) or first_words(rest)
+    label = cut(first.inlines, 0, end) if meaning else first.inlines
+    if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
+        return None
+    if not said:
+        return NearMiss(f"`{names.flags[0]}` looks like an option, but nothing says what it does", here.block.span)
+    owner, own = command_near(here), attributes_of(here.block)
+    return Found(
+        Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
+    )
+
+
+def _alone(meaning: Inlines) -> Inlines:
+    """What is said of an option up to the sentence that goes on with another."""
+    run = run_of(meaning)
+    found = sentences(run)
+    other = next((sentence for sentence in found[1:] if names_leading(sentence.inlines, sentence.text)), None)
+    return cut(meaning, 0, other.start) if other else meaning
+
+
+def _span(block: Block) -> Span:
+    """The item's own place: the pieces of a list carry the span of the whole."""
+    return block.items[0].span if isinstance(block, BulletList | OrderedList) else block.span
+
+
+def first_words(blocks: tuple[Block, ...]) -> Inlines:
+    """The first line of text in what is nested under a label."""
+    for block in blocks:
+        match block:
+            case Paragraph(inlines):
+                return one_line(inlines)
+            case BulletList((ListItem((Paragraph(inlines), *_)), *_)) | OrderedList(
+                (ListItem((Paragraph(inlines), *_)), *_)
+            ):
+                return one_line(inlines)
+            case _:
+                return ()
+    return ()

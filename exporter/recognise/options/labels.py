@@ -1,0 +1,97 @@
+"""How a label names an option: its forms, what its value is called, and where the label ends.
+
+Goes in: the inlines that a label begins. Comes out: `Names` with where they end in the text, and the end of the label:
+behind the option's word, its particle or a separator.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines
+from exporter.recognise.code.flags import Names, names_at, names_in_code
+from exporter.recognise.options.cues import BEHIND, JOINED, OPTION_BEHIND, PARTICLE
+from exporter.recognise.text.inlines import code_spans, text_of
+
+_JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
+_GLOSS: Final = re.compile(r"[`\s]*[(（][^()（）\n]{1,24}[)）][`*]*\s*(?:[:：=]|->|→|=>|[-–—](?=\s))\s*(?=\S)")
+"""What an option stands for, in brackets between its name and its meaning: `-h(human) : …`."""
+_WORDED: Final = re.compile(
+    r"^\s*[가-힣\u3040-\u30ff\u4e00-\u9fff][가-힣\u3040-\u30ff\u4e00-\u9fff ]{0,14}?\s?(?P<open>[(（])?\s?"
+    r"(?=--?[A-Za-z])"
+)
+_BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
+"""The sign of an item on a line that is none: no blank line stands before it."""
+_VALUE: Final = re.compile(r" ([^\s:：(（]\S{0,29}) [:：] ")
+
+
+def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
+    """The option that `inlines` begin with, where its label ends, and whether a sentence goes on from it."""
+    text = text_of(inlines)
+    names = names_leading(inlines, text)
+    if names is None:
+        return None
+    value = _VALUE.match(text, names.end) if names.argument is None else None
+    if value:
+        names = Names(names.flags, value[1], value.end(1))
+    behind, running = _label_end(text[names.end :])
+    return names, names.end + behind, running
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line of text begins with an option."""
+    bullet = _BULLET.match(line)
+    return names_at(line[bullet.end() :] if bullet else line.strip()) is not None or _worded(line) is not None
+
+
+def names_leading(inlines: Inlines, text: str) -> Names | None:
+    """The option that `inlines` begin with, as code or as plain text."""
+    if names := _worded(text):
+        return names
+    lead = bulleted.end() if (bulleted := _BULLET.match(text)) else len(text) - len(text.lstrip(" *"))
+    for start, end, code in code_spans(inlines):
+        if start > lead + 1:
+            break
+        named = names_in_code(code)
+        return _more_codes(inlines, text, Names(named.flags, named.argument, end)) if named else None
+    return names_at(text, lead)
+
+
+def _worded(text: str) -> Names | None:
+    """`맨 앞 숫자 -l : …`, `포트(-p) : …`: an option behind a few words, and a separator behind it."""
+    lead = _WORDED.match(text)
+    names = names_at(text, lead.end()) if lead else None
+    if lead is None or names is None:
+        return None
+    closing = r"[)）]" if lead["open"] else ""
+    behind = re.match(rf"`?{closing}(?=\s*[:：])", text[names.end :])
+    return Names(names.flags, names.argument, names.end + behind.end()) if behind else None
+
+
+def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
+    """`` `-f`, `--file` ``: more forms of the same option that follow, in code or not."""
+    for start, end, code in code_spans(inlines):
+        between = text[names.end : start] if start >= names.end else None
+        named = names_in_code(code)
+        if between is not None and named and re.fullmatch(r"\s*(?:[,/|、(]|or|ou|또는|혹은|或)\s*", between):
+            closing = 1 if "(" in between and text[end : end + 1] == ")" else 0
+            names = Names(names.flags + named.flags, names.argument or named.argument, end + closing)
+    joint = JOINED.match(text, names.end)
+    plain = names_at(text, joint.end()) if joint else None
+    return Names(names.flags + plain.flags, names.argument or plain.argument, plain.end) if plain else names
+
+
+def _label_end(rest: str) -> tuple[int, bool]:
+    """How far the label goes on behind the flags (option word, particle, separator), and whether a sentence follows."""
+    gloss = _GLOSS.match(rest)
+    if gloss:
+        return gloss.end(), False
+    for cue in BEHIND:
+        match = cue.after.match(rest) if cue.before is None else None
+        if match:
+            return match.end(), cue.name != "label"
+    called = OPTION_BEHIND.match(rest)
+    start = called.end() if called else 0
+    particle, joiner = PARTICLE.match(rest[start:]), _JOINER.match(rest, start)
+    return (start + particle.end(), True) if particle else (joiner.end() if joiner else start, False)

@@ -1,0 +1,129 @@
+"""The comments of a code block that may tell what a command of it is for.
+
+Goes in: the block's lines. Comes out: `Remarks` by command: the comment behind it, the comments above it in its own
+paragraph of the block, the comment below it. Comments that are templates, file names, options or words like "예시"
+tell no task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.recognise.code.command_line import head, is_command
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.lines import Line
+from exporter.recognise.pattern import Context
+from exporter.recognise.tasks.words import is_empty, tells_of_file
+from exporter.recognise.text.words import is_word
+
+_PLACE: Final = re.compile(
+    r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
+    r"^(?:[~.]{1,2})?/[\w./-]+$|^from [~/]\S*$|"
+    r"^(?:run |execute |executed )?(?:on|in|at|inside|from) (?:the |your |a )?\w+(?: \w+){0,2}$|"
+    r"^\S+(?: \S+)?에서(?: 실행)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The comments above a command and how they stand to it, the one behind it, the one below; "" where there is none.
+
+    `place` is `above` right over it, `apart` with a blank line between, `shared` over other commands that it follows,
+    `joined` where an "or" stands between these and it. `run` are all comments of that place, as written.
+    """
+
+    place: str = "above"
+    run: tuple[str, ...] = ()
+    above: str = ""
+    aside: str = ""
+    below: str = ""
+
+    def told(self) -> Iterator[tuple[str, str]]:
+        """Place and text of those that may tell a task."""
+        said = (("aside", self.aside), (self.place, self.above), ("below", self.below))
+        return ((place, text) for place, text in said if text)
+
+
+def remarks_on(lines: tuple[Line, ...], context: Context) -> dict[int, Remarks]:
+    """The comments on each command of a block, by the command's place."""
+    found = {}
+    for at, place, run in _runs(lines, context):
+        line = lines[at]
+        aside = line.aside if line.aside and is_task(line.aside, context) else ""
+        found[at] = Remarks(place, run, _said(run, line.text, context), aside, _below(lines, at, context))
+    return found
+
+
+def _runs(lines: tuple[Line, ...], context: Context) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Each command's place, how it stands to the comments above, and these."""
+    run: tuple[str, ...] = ()
+    passed, joined, apart, before = 0, False, False, "blank"
+    keeps = not (lines and lines[0].prompt == "#!")
+    for at, line in enumerate(lines):
+        if line.kind in ("comment", "other") and is_word(line.text, context.vocabulary.or_words):
+            joined = passed > 0
+        elif line.kind == "comment":
+            kept = run if before == "comment" else ()
+            run, passed, joined, apart = (*kept, line.text), 0, False, False
+            behind = not kept and before in ("command", "other")
+            keeps = keeps and not behind
+        elif line.kind == "command":
+            yield at, "joined" if joined else "shared" if passed else "apart" if apart else "above", run
+            passed += 1
+        elif line.kind == "blank":
+            run = () if passed or apart or not keeps else run
+            apart = True
+        before = line.kind
+
+
+def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:
+    """A comment right below a command, with nothing but a blank line, a word like "또는" or the end after it."""
+    behind = lines[at + 1 : at + 3]
+    match [line.kind for line in behind]:
+        case ["comment"] | ["comment", "blank" | "other"]:
+            return behind[0].text if is_task(behind[0].text, context) else ""
+        case ["other"] | ["other", "blank"] if behind[0].text.startswith(("->", "→", "=>")):
+            return behind[0].text.lstrip("->→= ")
+        case _:
+            return ""
+
+
+def _said(comments: tuple[str, ...], command: str, context: Context) -> str:
+    told = [
+        words for text in comments if (words := _without_template(text, command, context)) and is_task(words, context)
+    ]
+    return " ".join(told)
+
+
+def _without_template(comment: str, command: str, context: Context) -> str:
+    """`create a branch git branch {name}` says what for, then how: only the first is the task."""
+    program = head(command)
+    at = comment.find(f"{program} ")
+    if at > 0 and is_command(comment[at:], context, 0) and comment[at - 1] in " :#(":
+        return comment[:at].rstrip(" :#(-=>")
+    if at == 0 and (
+        named := re.match(rf"{re.escape(program)}\s*(?:명령어|명령|command)?\s*[:(=-]\s*(.+?)\)?$", comment)
+    ):
+        return named[1]
+    plain = any(char > "\u3040" for char in comment) and not re.search(r"[\[<{]|\s-", comment)
+    return comment if at < 0 or plain or not is_command(comment, context, -1) else ""
+
+
+_SPOKEN: Final = re.compile(r"\s(?:to|the|with|for|of|an?|your|all|into)\s", re.IGNORECASE)
+"""Words that running English has and commands hardly ever."""
+
+
+def is_task(text: str, context: Context) -> bool:
+    """Whether a comment can tell a task at all."""
+    known = context.vocabulary
+    if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
+        return False
+    if names_at(text) or _PLACE.search(text) or not any(char.isalpha() for char in text):
+        return False
+    marked = text.isascii() and not _SPOKEN.search(text)
+    typed = marked and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -1)
+    return not typed and not text.endswith(";")

@@ -1,0 +1,247 @@
+"""The signs by which words are known to tell what a command is for, with their weights: data for `choice`.
+
+`BEFORE` is for words before the code, `AFTER` for words behind it, `HEADING` for its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that a sentence tells (or, below nought, does not tell) what the code beside it is for."""
+
+    name: str
+    weight: int
+    looks: re.Pattern[str]
+
+
+def _sign(name: str, weight: int, looks: str) -> Sign:
+    return Sign(name, weight, re.compile(looks, re.IGNORECASE))
+
+
+DEEDS: Final = (
+    _sign(
+        "names a deed in Korean",
+        2,
+        r"(?:하기|보기|가기|기|설치|확인|실행|생성|삭제|변경|추가|설정|이동|조회|검색|시작|종료|중지|정지|"
+        r"재시작|접속|적용|등록|해제|출력|복사|수정|업데이트|업로드|다운로드|빌드|배포|부여|개방|로그|제거|"
+        r"저장|연결|초기화|전환|압축|취소|활성화|비활성화|포맷|선언|정렬|호출|로그인|받아오기|찾기|커밋|푸시|"
+        r"병합|되돌리기|표시|나열|전송|측정|분석|비교|대체|추출|이용|탐색|감시|할당|반환|제공|관리|업그레이드|테스트|백업|복구|복원|갱신|발급|생성하고.*)(?:\s*\(.*\))?[.]?$",
+    ),
+    _sign(
+        "names a deed in English",
+        2,
+        r"^(?:now |next,? |then |first,? |finally,? |please |you can |let'?s |we |i )?(?:to |how to |"
+        r"to be able to )?(?:re)?(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
+        r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
+        r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
+        r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
+        r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|inspect|attach|tag|see|fetch|count|"
+        r"write|read)(?:ing|e?s|ed)?\b",
+    ),
+    _sign(
+        "names a deed in Chinese",
+        2,
+        r"^(?:查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|克隆|"
+        r"提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送)|(?:启动|停止|"
+        r"安装|创建|删除|修改|连接|授权|设置|脚本|状态|配置|更新)$",
+    ),
+    _sign(
+        "names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$"
+    ),
+    _sign(
+        "names a doing",
+        1,
+        r"\b\w{3,}(?:ation|ition|letion|ction|ement|ing)\b(?: \(.*\))?$|"
+        r"(?:진입|탈출|진행|처리|교체|정리|분할|종료|조절|조정|쓰기|읽기)$",
+    ),
+    _sign(
+        "names a deed in Japanese",
+        2,
+        r"(?:する|する方法|プッシュ|コミット|マージ|プル|取得|反映|切り替え|移動|登録|接続|保存|検索|復元|更新|取り消し|戻す|作成|削除|確認|起動|停止|設定|インストール|一覧|変更|表示|実行|追加)[。]?$",
+    ),
+)
+_DOES: Final = _sign(
+    "tells what the command does", 2, r"[는은할]\s(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$|するコマンド"
+)
+_RESULT: Final = (
+    r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
+    r"보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
+    r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
+    r"是|为)|結果|出力|an error"
+)
+FILE: Final = (
+    r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|"
+    r"yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
+    r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
+    r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:Dockerfile|파일|"
+    r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가"
+)
+_VAGUE: Final = _sign(
+    "a vague deed",
+    -2,
+    r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$",
+)
+_SYSTEM: Final = _sign(
+    "names a system",
+    -4,
+    r"^(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
+    r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
+)
+BEFORE: Final = (
+    *DEEDS,
+    _VAGUE,
+    _DOES,
+    _SYSTEM,
+    _sign("ends in a colon", 2, r"[:：]\s*$"),
+    _sign(
+        "points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"
+    ),
+    _sign(
+        "says what for",
+        2,
+        r"려면|위해|위한|하고 ?싶|^to \w+|, to \w+|\bin order to|要|想|可以|には|場合|用于",
+    ),
+    _sign(
+        "does something", 1, r"(?:[가-힣]다|[가-힣]자|[가-힣]요|세요|하기|ます|する|しよう|ください|ましょう)[.!。]?$"
+    ),
+    _sign(
+        "tells what was done",
+        -1,
+        r"[았었했였됐][다습]\S*[.!]?$|ました[。]?$|\b(?:installed|created|did|was|were|had)\b[^:]*$",
+    ),
+    _sign("a method", 1, r"(?:방법|how ?to|方法)[.]?$|\b(?:need|have|want) to\b|\brun:?$|\b(?:can|could) \w+"),
+    _sign("a caption", 1, r"^.{2,24}(?<![다요.。!?])(?<! 후)$"),
+    _sign("can be done", 1, r"[가-힣] 수 (?:도 )?있(?:다|습니다|음|어요)[.]?$"),
+    _sign(
+        "points back",
+        -2,
+        r"^\s*(?:위|위의|위와|상기|이제까지|이렇게 하면|이러면|上面|上記|the above|그러면|그럼|그랬더니|then you)",
+    ),
+    _sign("tells a result", -6, _RESULT),
+    _sign(
+        "tells a state",
+        -3,
+        r"(?:이|가) (?:있다|없다|있습니다|없습니다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$",
+    ),
+    _sign("shows a file", -5, FILE),
+    _sign("a question", -3, r"[?？]$"),
+    _sign(
+        "tells of a thing",
+        -2,
+        r"^(?:\S+\s){0,2}\S*[가-힣A-Za-z)](?<!다음)(?<!때)(?<![없있하되않])(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
+        r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
+    ),
+    _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
+    _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$"),
+    _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
+)
+AFTER: Final = (
+    *DEEDS,
+    _DOES,
+    _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
+    _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
+    _sign(
+        "points back",
+        4,
+        r"^(?:위|위의|위와|상기|이 명령|해당 명령|上面|上記|"
+        r"this (?:command |will |would )?(?!will|should|note|time)\w+s?\b|"
+        r"it (?:will )?(?!is )\w+s? |the above|이렇게 하면|you (?:will )?(?:get|see) )",
+    ),
+    _sign("a caption", 1, r"^.{1,32}$"),
+    _sign(
+        "ends in a deed",
+        1,
+        r"(?:명령어|명령|사용|기|함|됨|음|줌|한다|보기|이동|변경|생성|삭제|취소|확인|설치|출력)[.!]?$",
+    ),
+    _sign("points on", -5, r"아래|다음|\bbelow\b|\bfollowing\b|[:：]\s*$|如下|以下|次の|下記"),
+    _sign(
+        "tells what was done",
+        -6,
+        r"^(?!\s*(?:위 |위의 |위와 |이 명령|해당 명령|this command|上))"
+        r".*[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$",
+    ),
+    _sign("tells where to look", -8, r"localhost|https?://|브라우저|접속"),
+    _sign("points elsewhere", -6, r"^(?:see|refer|for (?:more|details)|read more|visit)\b|참고|참조|링크|문서|자세한"),
+    _sign("tells a result", -6, _RESULT),
+    _sign(
+        "a new thought",
+        -3,
+        r"^(?:그리고|그러나|하지만|이제|그 다음|먼저|now|next|then|but|however|然后|次に|참고|주의|※|\[|!|이후|그럼)",
+    ),
+    _sign("a question", -3, r"[?？]$"),
+)
+HEADING: Final = (
+    *DEEDS,
+    _VAGUE,
+    _SYSTEM,
+    _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
+    _sign("a method", 1, r"(?:방법|방법들|사용|how ?to|方法)$"),
+    _sign(
+        "a general title",
+        -4,
+        r"^(?:\W|\d)*(?:명령어|기본 명령어|예시|예제|사용법|개요|소개|정리|결론|마치며|참고|기타|옵션|"
+        r"commands?|usage|examples?|overview|introduction|summary|setup|basics|notes?|solutions?|tips?|misc|"
+        r"others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경|준비|"
+        r"사전 준비|상세 내용|내용|설명)(?:\W|$)|"
+        r"^\S+ (?:기본 |주요 |필수 |자주 \S+ )?(?:명령어|명령|commands?|コマンド|命令)(?: 정리| 모음)?$",
+    ),
+    _sign("a question", -3, r"[?？]$"),
+)
+COMMENT: Final = (
+    _sign(
+        "a fact", -4, r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argum\w+|flag)\b|\bstands? for\b"
+    ),
+    _sign("an option", -2, r"옵션[.]?$"),
+    _sign(
+        "compares",
+        -3,
+        r"^(?:or|same|just|like|also|equivalent|alternatively|또는|혹은|위와 같|或者|同上)\b|"
+        r"^(?:같은|동일)",
+    ),
+    _sign("ends in a colon", -1, r"[:：]$"),
+    _sign("a word or two", -1, r"^\S+(?: \S+)?$"),
+    _sign("a duty", -2, r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$"),
+    _sign("a caveat", -2, r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)"),
+    _sign("a caption", 0, r"^.{1,24}$"),
+    _SYSTEM,
+    _sign("code", -2, r"[={}<>|;/]"),
+    _sign("tells what was done", -2, r"[았었했였됐졌][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
+    _sign("tells a result", -2, _RESULT),
+)
+GENERIC: Final = re.compile(
+    r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|"
+    r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
+    r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
+    r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
+    r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
+    r"(?:^|(?<=\s))[을를은는의에로](?=\s|$)|으로|"
+    r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
+    r"and|then|now|we|you|just|can)\b|"
+    r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。",
+    re.IGNORECASE,
+)
+
+
+def weigh_before(text: str) -> int:
+    """How much speaks for words before code telling what it is for."""
+    return _weigh(text.strip(), BEFORE)
+
+
+def weigh_after(text: str) -> int:
+    """How much speaks for words behind code telling what it is for."""
+    return _weigh(text.strip(), AFTER)
+
+
+def weigh_heading(text: str) -> int:
+    """How much speaks for a heading (without its number) telling what the code under it is for."""
+    return sum([sign.weight for sign in HEADING if sign.looks.search(text)])
+
+
+def _weigh(text: str, signs: tuple[Sign, ...]) -> int:
+    """The sum of the signs that words show; no words weigh less than anything."""
+    return sum([sign.weight for sign in signs if sign.looks.search(text)]) if text else -99

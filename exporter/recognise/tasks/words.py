@@ -1,0 +1,294 @@
+"""Words around a code block that may tell what its commands are for: the candidates among which `choice` chooses.
+
+Goes in: the place of a code block. Comes out: `Candidate` values, each with the place its words stand in: the sentences
+before the code, those after it, its heading, a line in bold that serves as one, and what these say together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    HtmlInline,
+    Image,
+    Inlines,
+    Link,
+    OrderedList,
+    Paragraph,
+    Strong,
+    Text,
+    plain_text,
+)
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.flags import names_at
+from exporter.recognise.desk import Desk
+from exporter.recognise.pattern import Context, Here
+from exporter.recognise.tasks.signs import FILE, GENERIC, weigh_before
+from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
+from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import is_aside, sentence_bounds
+from exporter.recognise.text.words import is_word
+
+_FAR: Final = 30
+"""Blocks back that a line in bold is looked for."""
+
+JOINT: Final = " · "
+"""What stands between a heading and the line below it where they are taken together."""
+
+_TOGETHER: Final = 110
+"""In characters: two sentences that are longer together are taken one by one."""
+
+_CAPTION: Final = re.compile(r"^.{1,24}$")
+"""Words so few that they may need their heading before them."""
+
+_IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
+"""A sentence that only says that something is an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may tell what a command is for, and where they stand to it."""
+
+    place: str
+    words: Inlines
+
+
+def candidates_of(here: Here, intro: Inlines) -> tuple[Candidate, ...]:
+    """The words around the code block at this place; `intro` are words already known to introduce it."""
+    leading = tuple(before(here, intro))
+    captions = [said for said in leading if said.place in ("last", "far")]
+    return (*leading, *_after(here), *_titles(here, captions))
+
+
+def before(here: Here, intro: Inlines) -> Iterator[Candidate]:
+    """The sentences before the code: of the item it stands in, or of the block before it."""
+    if intro and not is_empty(text_of(intro), here.context):
+        yield Candidate("item", intro)
+        return
+    near = -2 if _is_address(here.near(-1)) else -1
+    block = here.near(near)
+    if block is None:
+        lead = here.context.lead if here.at == 0 else ""
+        if lead:
+            yield Candidate("lead", (Text(lead, span=here.block.span),))
+        return
+    if isinstance(block, Paragraph) and is_synopsis(block, here.context):
+        return
+    yield from _ending(block, here.context, ("last", "second", "third"), "pair")
+    yield from _opening(here, near)
+    further = here.near(near - 1)
+    if isinstance(further, Paragraph) and is_synopsis(further, here.context):
+        return
+    if further is not None and (isinstance(block, CodeBlock) or not _tells(block, here.context)):
+        yield from _ending(further, here.context, ("far",), "")
+
+
+def _opening(here: Here, near: int) -> Iterator[Candidate]:
+    """The first item of a list before the code: what comes after it are often remarks."""
+    block, first = here.near(near), None
+    while isinstance(block, BulletList) and (first is None or block.span == first.span):
+        near, first = near - 1, block
+        block = here.near(near)
+    if first is not None and near < -2:
+        said = here.desk.once(last_sentences, first)
+        yield from (Candidate("opening", words) for words in said[:1] if _can_tell(words, here.context))
+
+
+def _is_address(block: Block | None) -> bool:
+    """A paragraph that is nothing but a link to something to read."""
+    bare = strip(block.inlines) if isinstance(block, Paragraph) else ()
+    return len(bare) == 1 and isinstance(bare[0], Link)
+
+
+def _tells(block: Block, context: Context) -> bool:
+    return any(_can_tell(words, context) for words in context.desk.once(last_sentences, block))
+
+
+def _can_tell(words: Inlines, context: Context) -> bool:
+    text = text_of(words)
+    return bool(text) and not is_empty(text, context) and not is_aside(text)
+
+
+def _ending(block: Block, context: Context, places: tuple[str, ...], both: str) -> Iterator[Candidate]:
+    """The last sentences of a block, from its end, and pairs of short ones that follow each other."""
+    found = context.desk.once(last_sentences, block)[::-1]
+    for place, words in zip(places, found, strict=False):
+        if _can_tell(words, context):
+            yield Candidate(place, words)
+    if both:
+        yield from _pairs(found[:2], both, context)
+
+
+def _pairs(found: tuple[Inlines, ...], place: str, context: Context) -> Iterator[Candidate]:
+    for later, earlier in pairwise(found):
+        short = len(text_of(later)) + len(text_of(earlier)) < _TOGETHER
+        told = all(_can_tell(words, context) and weigh_before(text_of(words)) > 1 for words in (later, earlier))
+        if short and told:
+            yield Candidate(place, (*earlier, Text(" ", span=later[0].span), *later))
+
+
+def _after(here: Here) -> Iterator[Candidate]:
+    """The first sentences behind the code, or behind the block of output that follows it."""
+    for distance, places in ((1, ("next", "after-next")), (2, ("next-far",))):
+        block = here.near(distance)
+        if isinstance(block, Paragraph) and is_command(plain_text(block), here.context):
+            return
+        if not isinstance(block, CodeBlock):
+            said = first_sentences(block)
+            for place, words in zip(places, said, strict=False):
+                if _can_tell(words, here.context) or place == "next":
+                    yield Candidate(place, words)
+            return
+
+
+def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
+    """The heading, the line in bold that serves as one, and either with a short caption between it and the code."""
+    heading = bare(here.context.trail[-1]) if here.context.trail else ""
+    line = _line_above(here)
+    if line:
+        yield Candidate("title", (Text(line, span=here.block.span),))
+        if heading and len(line) < 16:
+            yield Candidate("titles", (Text(f"{heading}{JOINT}{line}", span=here.block.span),))
+    if heading:
+        yield Candidate("heading", (Text(heading, span=here.block.span),))
+    title = line or heading
+    for said in captions:
+        if title and _CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
+            yield Candidate("captioned", (Text(f"{title}{JOINT}", span=here.block.span), *said.words))
+
+
+def _line_above(here: Here) -> str:
+    """The nearest line above that is all in bold."""
+    for at in range(here.at - 1, max(here.at - _FAR, -1), -1):
+        block = here.blocks[at]
+        if isinstance(block, Paragraph) and title_line(block):
+            return bare(text_of(title_line(block)))
+    return ""
+
+
+def is_synopsis(block: Paragraph, context: Context) -> bool:
+    """Whether a paragraph is a command's template."""
+    classes = context.vocabulary.synopsis_classes & set(block.attributes.classes)
+    return bool(classes) or is_command(plain_text(block), context, 1)
+
+
+def without_joints(words: Inlines) -> Inlines:
+    """Words without what ties them to the code: the colon that leads to it, the particle that goes on from it."""
+    joint = re.match(r"^(?:으로|로|을|를)\s", text_of(words))
+    return strip(cut(words, joint.end() if joint else 0), " :：\n")
+
+
+def title_line(block: Paragraph) -> Inlines:
+    """The first line of a paragraph, if it is all in bold."""
+    lines = lines_in(block.inlines)
+    bare = lines[0] if lines else ()
+    return bare if len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare) else ()
+
+
+def is_empty(text: str, context: Context) -> bool:
+    """Whether words only say that something is run: "아래 명령어를 입력한다", "예시"."""
+    return context.desk.once(_is_empty, text, context)
+
+
+def _is_empty(text: str, context: Context) -> bool:
+    known = context.vocabulary
+    joints = known.or_words | known.then_words
+    if is_word(text, known.example_words | known.synopsis_words | joints | known.command_words):
+        return True
+    option = names_at(text.strip())
+    if option and (
+        not text.strip()[option.end :].strip(" :") or is_word(text.strip()[option.end :], known.option_words)
+    ):
+        return True
+    left = [char for char in GENERIC.sub(" ", text) if char.isalnum()]
+    return len(left) < (2 if any(char > "\u3040" for char in left) else 3)
+
+
+def tells_of_file(text: str) -> bool:
+    """Whether words say that the code is to be put into a file."""
+    return bool(re.search(FILE, text, re.IGNORECASE))
+
+
+def names_other(words: Inlines, context: Context, shown: frozenset[str]) -> bool:
+    """Whether a sentence names the command it speaks of itself, another than is shown (and so tells of that)."""
+    if text_of(words).rstrip().endswith((":", "：")):
+        return False
+    named = {code.strip() for _, _, code in code_spans(words) if " " in code.strip() and is_command(code, context, 1)}
+    return not named <= shown
+
+
+def tells_result(here: Here) -> bool:
+    """Whether the words before the code say that it shows what was printed."""
+    block = here.near(-1)
+    words = text_of(last_words(block, here.desk)) if block else ""
+    return is_word(words, here.context.vocabulary.output_words)
+
+
+def last_words(block: Block, desk: Desk) -> Inlines:
+    """The last sentence of a block of text."""
+    found = desk.once(last_sentences, block)
+    return found[-1] if found else ()
+
+
+def last_sentences(block: Block) -> tuple[Inlines, ...]:
+    """The last three sentences of a block of text; of a list, those of its last item's own line."""
+    match block:
+        case Paragraph(inlines) if not _is_picture(inlines):
+            bounds = sentence_bounds(run_of(inlines))[-3:]
+            found = (strip(cut(inlines, start, end)) for start, end in bounds)
+            return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
+        case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
+            return () if _is_pair(items[-1].blocks[0]) else last_sentences(items[-1].blocks[0])
+        case BlockQuote(blocks) if blocks:
+            return last_sentences(blocks[-1])
+        case _:
+            return ()
+
+
+def _is_pair(block: Block) -> bool:
+    """`OS: Linux`, `**Portability**: …`: a name and what it is, nothing that introduces code."""
+    split = next(splits(block.inlines), None) if isinstance(block, Paragraph) else None
+    return split is not None and split.sign in (":", "：") and bool(split.right) and len(split.left) < 24
+
+
+def first_words(block: Block | None) -> Inlines:
+    """The first sentence of a block of text."""
+    found = first_sentences(block)
+    return found[0] if found else ()
+
+
+def first_sentences(block: Block | None) -> tuple[Inlines, ...]:
+    """The first two sentences of a block of text; of a list, those of its first item's own line."""
+    match block:
+        case Paragraph(inlines) if not _is_picture(inlines):
+            bounds = sentence_bounds(run_of(inlines))[:3]
+            found = [one_line(cut(inlines, start, end)) for start, end in bounds]
+            return tuple(words for words in found if not _IDLE.search(text_of(words)))[:2]
+        case BulletList(items) | OrderedList(items) if items and items[0].blocks:
+            return first_sentences(items[0].blocks[0])
+        case BlockQuote(blocks) if blocks:
+            return first_sentences(blocks[0])
+        case _:
+            return ()
+
+
+def _is_picture(inlines: Inlines) -> bool:
+    match unwrap(inlines):
+        case (Image(),) | (Link((Image(),)),):
+            return True
+        case _:
+            return False
+
+
+def bare(heading: str) -> str:
+    """A heading without its number."""
+    return heading[number_length(heading) :].strip(" :")

@@ -1,0 +1,95 @@
+"""Where a line that explains something is cut: name on one side, meaning on the other.
+
+Goes in: the inlines of an item, a heading, a paragraph or a cell. Comes out: `Split` values, the likely ones first.
+Separators are those that notes use (`:`, ` - `, `—`, `→`, `=`, emoji arrows); one inside code, brackets, quotes or an
+address does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines, Text
+from exporter.recognise.text.inlines import code_spans, cut, strip, text_of, unwrap
+
+_SEPARATOR: Final = re.compile(
+    r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
+    r"\s+-(?=[가-힣]+$)"
+    r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)"
+)
+_HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
+# ahead of a name: `1. `, `3) `, `① `, `✔ `
+_NUMBER: Final = re.compile(
+    r"^\s*(?:(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
+    r"[^\w\s`\[({（「『<\"'“./~!$:*#%|⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
+    re.IGNORECASE,
+)
+_LONGEST_NAME: Final = 200
+_SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔]")
+_JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
+"""What may stand between and around code words that are a label together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to cut: offsets into the plain text. `name` and `meaning` are what stands on either side, stripped."""
+
+    before: Inlines
+    after: Inlines
+    end: int
+    sign: str
+
+    @property
+    def left(self) -> str:
+        """The text before the separator."""
+        return text_of(self.before)
+
+    @property
+    def right(self) -> str:
+        """The text after it."""
+        return text_of(self.after)
+
+
+def splits(inlines: Inlines) -> Iterator[Split]:
+    """Every place where a separator cuts `inlines`, from the left."""
+    text = text_of(inlines)
+    if not _SIGNS.search(text, 0, _LONGEST_NAME):
+        return
+    hidden = _HIDING.sub(lambda match: "x" * len(match.group()), text)
+    for start, end, _ in code_spans(inlines):
+        hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
+    for match in _SEPARATOR.finditer(hidden, 0, _LONGEST_NAME):
+        if text[: match.start()].strip() and "\n" not in text[: match.start()].strip():
+            before, after = strip(cut(inlines, 0, match.start())), strip(cut(inlines, match.end()))
+            yield Split(unwrap(before), after, _meaning_start(text, match.end()), match.group().strip())
+
+
+def _meaning_start(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
+
+
+def without_number(inlines: Inlines) -> Inlines:
+    """`inlines` without the number or bullet sign that stands first in its text."""
+    match = _NUMBER.match(text_of(inlines))
+    return unwrap(cut(inlines, match.end())) if match else unwrap(inlines)
+
+
+def number_length(text: str) -> int:
+    """How many characters the number (or bullet sign) at the start of `text` takes."""
+    match = _NUMBER.match(text)
+    return match.end() if match else 0
+
+
+def is_wholly_code(inlines: Inlines) -> bool:
+    """Whether there is nothing but code spans (and marks between them)."""
+    if any(isinstance(node, Text) and node.text.strip(_JOINTS) for node in inlines):
+        return False
+    bare = unwrap(inlines)
+    spans = list(code_spans(bare))
+    rest = text_of(bare)
+    for _, _, code in spans:
+        rest = rest.replace(code, "", 1)
+    return bool(spans) and not rest.strip(_JOINTS)

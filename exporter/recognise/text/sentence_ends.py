@@ -1,0 +1,67 @@
+"""Where sentences begin and end in a run.
+
+Goes in: a `Run`. Comes out: the bounds of its sentences, which together cover it, or the runs of them. A full stop ends
+a sentence where a blank follows, and without one in scripts that don't need it; a forced line break ends one always, a
+plain line end only after an ending that closes a sentence. Dots of abbreviations and numbers, in code and in brackets
+don't count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.recognise.text.runs import CODE, HARD, Run
+
+STOP: Final = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[\"'”’」』）)\]]*|(?<=[가-힣])\.(?=[가-힣])|\n")
+"""What may end a sentence."""
+
+NO_STOP: Final = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|ex|No|Dr|Mr|Ms|St|approx)|^\s*\d+|\s\d|\b[A-Z])\.$")
+"""Text up to a dot that ends none: an abbreviation, the number of an item, an initial, dots that trail off."""
+
+CLOSED: Final = re.compile(r"[.!?。！？:：)다요음함됨임][\"'”’)\]]*$")
+"""Text before a plain line end after which a new sentence begins."""
+
+BRACKETED: Final = re.compile(r"\([^()\n]*\)|（[^（）\n]*）")
+
+
+LONGEST: Final = 1_000
+"""Characters that a sentence may have which documents something: a longer text without an end is a list or data."""
+
+
+def sentences(run: Run) -> tuple[Run, ...]:
+    """The sentences of a run, without the blanks around them; no empty ones."""
+    found = (run.part(start, end) for start, end in sentence_bounds(run))
+    return tuple(sentence for sentence in found if sentence.text)
+
+
+def sentence_bounds(run: Run) -> list[tuple[int, int]]:
+    """Start and end of every sentence of a run, in order; together they cover its text."""
+    ends = list(_ends(run))
+    return list(zip([0, *ends], [*ends, len(run.text)], strict=True))
+
+
+def is_aside(sentence: str) -> bool:
+    """Whether a sentence stands in brackets as a whole."""
+    text = sentence.strip()
+    return text.startswith(("(", "（")) and text.rstrip(".。").endswith((")", "）"))
+
+
+def _ends(run: Run) -> Iterator[int]:
+    """Where the sentences of a run end, but for the last."""
+    hidden = BRACKETED.sub(lambda inside: "(" + "x" * (len(inside.group()) - 2) + ")", run.text)
+    start, last = 0, len(run.text.rstrip())
+    for match in STOP.finditer(hidden, 0, last):
+        if match.end() < last and _is_end(run, start, match):
+            yield match.end()
+            start = match.end()
+
+
+def _is_end(run: Run, start: int, match: re.Match[str]) -> bool:
+    before = run.text[start : match.start()]
+    if run.marks[match.start()] == CODE or not before.strip():
+        return False
+    if match.group() == "\n":
+        return run.marks[match.start()] == HARD or bool(CLOSED.search(before))
+    return not (match.group() == "." and NO_STOP.search(before + "."))
