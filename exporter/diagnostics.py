@@ -28,8 +28,8 @@ class Diagnostic:
     code: str
     severity: Severity
     message: str
-    span: Span | None = None
-    help: str | None = None
+    span: Span | None
+    help: str
 
 
 def render(diagnostic: Diagnostic, source: SourceFile | None) -> str:
@@ -61,7 +61,7 @@ def render(diagnostic: Diagnostic, source: SourceFile | None) -> str:
 
 
 def _help(diagnostic: Diagnostic) -> list[str]:
-    return [f" = help: {diagnostic.help}"] if diagnostic.help else []
+    return [f" = help: {diagnostic.help}"]
 
 
 def display_width(text: str) -> int:

@@ -192,7 +192,9 @@ def _unknown(key: str, known: tuple[str, ...], span: Span | None) -> Diagnostic:
 
 
 def _wrong(key: str, wants: str, span: Span | None) -> Diagnostic:
-    return Diagnostic("settings-value", Severity.ERROR, f"`{key}` must be {wants}", span)
+    return Diagnostic(
+        "settings-value", Severity.ERROR, f"`{key}` must be {wants}", span, "the default holds until then"
+    )
 
 
 def _not_toml(source: SourceFile, message: str) -> Diagnostic:
@@ -200,7 +202,13 @@ def _not_toml(source: SourceFile, message: str) -> Diagnostic:
     numbers = [int(number) for number in re.findall(r"\d+", where)]
     line = min(numbers[0] if numbers else len(source.line_starts), len(source.line_starts))
     start = min(source.line_starts[line - 1] + (numbers[1] - 1 if len(numbers) > 1 else 0), len(source.text))
-    return Diagnostic("settings-invalid", Severity.ERROR, f"not TOML: {what[:1].lower()}{what[1:]}", Span(start, start))
+    return Diagnostic(
+        "settings-invalid",
+        Severity.ERROR,
+        f"not TOML: {what[:1].lower()}{what[1:]}",
+        Span(start, start),
+        "a line is `key = value`; texts stand in quotes, lists in brackets",
+    )
 
 
 class _Places:

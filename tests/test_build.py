@@ -357,7 +357,9 @@ def test_a_page_that_can_not_be_made_leaves_the_last_good_one(
 
     def printing(note: StudyNote, _settings: Settings, _folder: str, _root: str) -> Page:
         if fails and note.key == "pull":
-            return Page(".pdf", b"", 0, (Diagnostic("not-printed", Severity.ERROR, "it takes too long"),))
+            return Page(
+                ".pdf", b"", 0, (Diagnostic("not-printed", Severity.ERROR, "it takes too long", None, "cut it"),)
+            )
         return Page(".pdf", note.key.encode())
 
     def run() -> list[tuple[str | None, str]]:

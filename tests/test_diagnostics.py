@@ -6,7 +6,7 @@ from exporter.source import SourceFile, Span
 SOURCE = SourceFile("source/git.md", "첫 줄\r\n옵션은 <none> 이다\r\n")
 
 
-def _draw(span: Span | None, help_text: str | None = None) -> str:
+def _draw(span: Span | None, help_text: str = "what to do") -> str:
     return render(Diagnostic("placeholder-tag", Severity.INFO, "read as text", span, help_text), SOURCE)
 
 
@@ -23,12 +23,12 @@ def test_a_caret_stands_under_its_place_with_hangul_two_cells_wide() -> None:
 
 
 def test_a_span_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
-    assert _draw(Span(0, len(SOURCE.text))).splitlines()[-1] == "  | ^^^^^"
+    assert _draw(Span(0, len(SOURCE.text))).splitlines()[-2] == "  | ^^^^^"
 
 
 def test_an_empty_span_and_the_end_of_the_file_get_one_caret() -> None:
-    assert _draw(Span(1, 1)).splitlines()[-1] == "  |   ^"
-    assert _draw(Span(len(SOURCE.text), len(SOURCE.text))).splitlines()[1:] == [
+    assert _draw(Span(1, 1)).splitlines()[-2] == "  |   ^"
+    assert _draw(Span(len(SOURCE.text), len(SOURCE.text))).splitlines()[1:-1] == [
         " --> source/git.md:3:1",
         "  |",
         "3 | ",
@@ -42,8 +42,8 @@ def test_without_a_span_the_file_is_named_and_without_a_file_the_message_stands_
         "  --> source/git.md",
         " = help: save it as UTF-8",
     ]
-    alone = Diagnostic("no-notes", Severity.ERROR, "no notes in `x`")
-    assert render(alone, None) == "error[no-notes]: no notes in `x`"
+    alone = Diagnostic("no-notes", Severity.ERROR, "no notes in `x`", None, "look into `y`")
+    assert render(alone, None) == "error[no-notes]: no notes in `x`\n = help: look into `y`"
 
 
 def test_width_counts_cells() -> None:

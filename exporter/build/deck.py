@@ -106,7 +106,10 @@ def _double(project: Project, whole: dict[str, Made]) -> Said | None:
         for outline in made.outlines:
             if (other := owner.setdefault(outline.key, name)) is not name:
                 message = f"`{outline.key}` is a card of `{project.path(other)}` too"
-                return Said(project.path(name), Diagnostic("duplicate-card", Severity.ERROR, message))
+                return Said(
+                    project.path(name),
+                    Diagnostic("duplicate-card", Severity.ERROR, message, None, "give one of them an own `{: #id}`"),
+                )
     return None
 
 

@@ -94,7 +94,8 @@ def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
             "not-utf8",
             Severity.ERROR,
             f"line {line} holds the byte 0x{data[error.start]:02X}, which is not UTF-8",
-            help="save the file as UTF-8",
+            None,
+            "save the file as UTF-8",
         )
 
 
@@ -104,5 +105,11 @@ def read_source(path: str, shown: str) -> SourceFile | Diagnostic:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        return Diagnostic("not-readable", Severity.ERROR, f"it can't be read: {error.strerror}")
+        return unreadable(error)
     return decode(shown, data)
+
+
+def unreadable(error: OSError) -> Diagnostic:
+    """The diagnostic for a file that can't be opened."""
+    message, advice = f"it can't be read: {error.strerror}", "what was made of it before stays; see who may read it"
+    return Diagnostic("not-readable", Severity.ERROR, message, None, advice)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exporter.build.collector import collector_off
-from exporter.build.files import hash_of, read_source
+from exporter.build.files import hash_of, read_source, unreadable
 from exporter.build.listing import Stamp, stamp
 from exporter.build.outputs import Manifest, Seen
 from exporter.build.pictures import mentioned, picture_paths
@@ -85,7 +85,12 @@ def _with_own_key(project: Project, said: list[Said]) -> Iterator[tuple[str, Sta
             yield name, now
         else:
             message = f"`{project.path(other)}` has the same name but for the suffix"
-            said.append(Said(project.path(name), Diagnostic("duplicate-note", Severity.ERROR, message)))
+            said.append(
+                Said(
+                    project.path(name),
+                    Diagnostic("duplicate-note", Severity.ERROR, message, None, "rename one of the two"),
+                )
+            )
 
 
 def project_settings(project: Project) -> tuple[Settings, tuple[Said, ...]]:
@@ -132,11 +137,6 @@ def _read(path: str, said: list[Said]) -> bytes | None:
     except OSError as error:
         said.append(Said(path, unreadable(error)))
         return None
-
-
-def unreadable(error: OSError) -> Diagnostic:
-    """The diagnostic for a note that can't be opened."""
-    return Diagnostic("not-readable", Severity.ERROR, f"it can't be read: {error.strerror}")
 
 
 def contents(project: Project, inputs: Inputs, names: list[str]) -> Iterator[tuple[str, bytes]]:

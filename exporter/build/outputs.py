@@ -214,4 +214,4 @@ class Outputs:
 def unwritable(error: OSError) -> Diagnostic:
     """The diagnostic for a file or folder that can't be written."""
     message = f"it can't be written: {error.strerror or error}"
-    return Diagnostic("not-writable", Severity.ERROR, message, help="what the last build left is untouched")
+    return Diagnostic("not-writable", Severity.ERROR, message, None, "what the last build left is untouched")

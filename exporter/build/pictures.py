@@ -96,7 +96,13 @@ def load_pictures(blocks: Iterable[Block], folder: str, root: str) -> tuple[dict
 
 def _not_found(path: str, span: Span) -> Diagnostic:
     message = f"there is no picture `{path}` in the project's folder (or it is larger than {_LARGEST >> 20} MB)"
-    return Diagnostic("image-not-found", Severity.WARNING, message, span)
+    return Diagnostic(
+        "image-not-found",
+        Severity.WARNING,
+        message,
+        span,
+        "a path begins at the note's folder, one with a leading `/` at the project's",
+    )
 
 
 def _elsewhere(source: str, span: Span) -> Diagnostic:

@@ -77,13 +77,19 @@ def _book(
 ) -> Page:
     """A print of several notes; without data, and with the reason, where it can't be made."""
     if reason := pdf.available():
-        return Page(".pdf", b"", 0, (Diagnostic("not-printed", Severity.ERROR, reason),))
+        return Page(
+            ".pdf",
+            b"",
+            0,
+            (Diagnostic("not-printed", Severity.ERROR, reason, None, "`kramdeck doctor` says what is lacking"),),
+        )
     found = faces(_choice(settings, root), _faces_folder(), text, language)
-    told = tuple(_faults("", found))
+    told: tuple[Diagnostic, ...] = tuple(_faults("", found))
     printed = make(found)
     if printed is None:
         message = "it can't be laid out: a note nests too deep, or it takes too long"
-        return Page(".pdf", b"", 0, (*told, Diagnostic("not-printed", Severity.ERROR, message)))
+        told += (Diagnostic("not-printed", Severity.ERROR, message, None, "try fewer notes at once to find which"),)
+        return Page(".pdf", b"", 0, told)
     return Page(".pdf", printed.pdf, printed.pages, (*printed.diagnostics, *told))
 
 
@@ -128,10 +134,11 @@ _HTML_SIZE = 8.25  # pt; a browser can't be asked how much fits
 def _faults(text: str, found: Faces) -> Iterator[Diagnostic]:
     for family in found.not_found:
         message = f"there is no face `{family}`; another one is used"
-        yield Diagnostic("face-not-found", Severity.WARNING, message, help="see `font-text`, `font-code`, `font-dir`")
+        yield Diagnostic("face-not-found", Severity.WARNING, message, None, "see `font-text`, `font-code`, `font-dir`")
     places = sorted((text.find(char), char) for char in found.missing)
     if places:
         shown = " ".join(char for _, char in places)
         first = next((at for at, _ in places if at >= 0), None)
         span = None if first is None else Span(first, first + 1)
-        yield Diagnostic("glyph-missing", Severity.WARNING, f"no face has a glyph for {shown}", span)
+        message, advice = f"no face has a glyph for {shown}", "`font-text` or `font-code` may name a face that has it"
+        yield Diagnostic("glyph-missing", Severity.WARNING, message, span, advice)

@@ -49,10 +49,12 @@ def find(sources: tuple[str, ...]) -> Project | Diagnostic:
     """The project that `sources` mean: one folder, or files. Errors: `source-missing`, `no-notes`, `source-mixed`."""
     missing = next((path for path in sources if not os.path.exists(path)), None)
     if missing is not None:
-        return _error("source-missing", f"there is no `{missing}`")
+        return _error(
+            "source-missing", f"there is no `{missing}`", "name a folder of study notes, or some of its files"
+        )
     folders = [path for path in sources if os.path.isdir(path)]
     if folders and len(sources) > 1:
-        return _error("source-mixed", "name one folder, or only files")
+        return _error("source-mixed", "a folder stands among other sources", "name one folder, or only files")
     if folders:
         return _whole(folders[0])
     return _chosen(sources)
@@ -91,5 +93,5 @@ def _is_root(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, name)) for name in (SETTINGS_NAME, LOCK_NAME))
 
 
-def _error(code: str, message: str, help_text: str | None = None) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, help=help_text)
+def _error(code: str, message: str, help_text: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, None, help_text)

@@ -110,7 +110,8 @@ def internal_error(error: Exception) -> Diagnostic:
         "internal-error",
         Severity.ERROR,
         f"kramdeck failed on this note: {type(error).__name__}: {error}{where}",
-        help="this is a fault of kramdeck's, not of the note; please report it together with the note",
+        None,
+        "this is a fault of kramdeck's, not of the note; please report it together with the note",
     )
 
 
@@ -136,7 +137,8 @@ _LOST: Final = Diagnostic(
     "internal-error",
     Severity.ERROR,
     "the process that worked on this note died",
-    help="this is a fault of kramdeck's or of a library's; please report it together with the note",
+    None,
+    "this is a fault of kramdeck's or of a library's; please report it together with the note",
 )
 _KEPT: Final = 8  # jobs between two collections of what sheets leave behind
 

@@ -115,5 +115,5 @@ def _too_deep(reading: Reading, element: Element, located: Located) -> None:
     paragraph = Paragraph(start, end)
     paragraph.children.append(Words(text, 0, len(text.text)))
     element.children.append(paragraph)
-    advice = f"Containers may lie {MAX_NESTING} deep in one another; bring this part further out."
+    advice = f"containers may lie {MAX_NESTING} deep in one another; bring this part further out"
     reading.warn("nesting-too-deep", "nested too deep to be read; kept as text", start, end, advice)

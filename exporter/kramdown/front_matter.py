@@ -54,7 +54,7 @@ def _load(text: str, offset: int) -> tuple[tuple[tuple[str, Any], ...], Diagnost
 
 
 def _invalid(message: str, span: Span) -> Diagnostic:
-    advice = "Put values with `:`, `#`, `[` or `{` in them between quotation marks."
+    advice = "put values with `:`, `#`, `[` or `{` in them between quotation marks"
     return Diagnostic(
         "front-matter-invalid", Severity.ERROR, f"the front matter cannot be read: {message}", span, advice
     )

@@ -69,7 +69,7 @@ class Reading:
         message: str,
         start: int,
         end: int,
-        advice: str | None = None,
+        advice: str,
         severity: Severity = Severity.WARNING,
     ) -> None:
         """Note a finding at offsets into the file."""

@@ -109,5 +109,5 @@ class SpanState(StateInline):
             return
         self.ends.told = True
         start, end = self.place(self.pos, self.posMax)
-        advice = "Put a backslash before brackets, asterisks and tags that are to be shown as they are."
+        advice = "put a backslash before brackets, asterisks and tags that are to be shown as they are"
         self.reading.warn("nesting-too-deep", "too many openers without an end; kept as text", start, end, advice)

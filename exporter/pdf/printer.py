@@ -151,7 +151,8 @@ def _too_long(wanted: int, pages: int) -> Diagnostic:
         "page-overflow",
         Severity.WARNING,
         f"the note does not fit {wanted} page{'s' * (wanted > 1)} at {SMALLEST_TEXT} pt; it has {pages}",
-        help="shorten the note, or raise `pages` in [sheet]",
+        None,
+        "shorten the note, or raise `pages` in [sheet]",
     )
 
 
@@ -160,5 +161,6 @@ def _not_printed(seconds: float) -> Diagnostic:
         "page-overflow",
         Severity.ERROR,
         f"the note can't be laid out: it nests too deep, or takes longer than {seconds:.0f} s",
-        help="split the note into several files",
+        None,
+        "split the note into several files",
     )

@@ -101,6 +101,7 @@ def commands_without_synopsis(note: StudyNote) -> Iterator[Diagnostic]:
                 Severity.INFO,
                 f"`{command.name}` has no synopsis, unlike the other commands of this note",
                 command.span,
+                f"a line `{command.name} …` in a `{{: .notice--info}}` box or a code block of its own is one",
             )
 
 
@@ -108,7 +109,8 @@ def empty_definitions(note: StudyNote) -> Iterator[Diagnostic]:
     """A term without meaning."""
     for part in _parts(note):
         if isinstance(part, Definition) and not plain_text(*part.meaning).strip():
-            yield Diagnostic("empty-definition", Severity.WARNING, f"“{part.term}” is not explained", part.span)
+            message, advice = f"“{part.term}” is not explained", "write what it means behind it or in the line below"
+            yield Diagnostic("empty-definition", Severity.WARNING, message, part.span, advice)
 
 
 def headings_without_text(note: StudyNote) -> Iterator[Diagnostic]:
@@ -124,7 +126,8 @@ def headings_without_text(note: StudyNote) -> Iterator[Diagnostic]:
 
 
 def _without_text(title: str, span: Span) -> Diagnostic:
-    return Diagnostic("heading-without-text", Severity.WARNING, f"nothing stands under “{title}”", span)
+    message = f"nothing stands under “{title}”"
+    return Diagnostic("heading-without-text", Severity.WARNING, message, span, "write what it is, or take it out")
 
 
 def _has_text(part: Part) -> bool:
@@ -147,6 +150,7 @@ def text_breaking_off(note: StudyNote) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 f"the text breaks off after “{tail['tail']}”",
                 Span(max(end - len(tail["tail"]), paragraph.span.start), end),
+                "finish the sentence: it is printed as it stands",
             )
 
 

@@ -119,7 +119,7 @@ class NearMiss:
 
     message: str
     span: Span
-    help: str | None = None
+    help: str
 
 
 Reader: TypeAlias = Callable[[Here], Found | NearMiss | None]

@@ -166,7 +166,8 @@ def too_long(cards: FlashCards, side: Side) -> Diagnostic:
         "card-overflow",
         Severity.WARNING,
         f"the {which} of flash card {side[0] + 1} does not fit at {SMALLEST_TEXT} pt and is cut off: {card.key}",
-        help="shorten what the note says there, or keep it off the cards with `{: .no-card}`",
+        None,
+        "shorten what the note says there, or keep it off the cards with `{: .no-card}`",
     )
 
 

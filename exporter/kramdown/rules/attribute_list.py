@@ -38,7 +38,7 @@ def parse_attribute_list(reading: Reading, text: str, into: AttributeList, start
             value = match[3].replace("\\}", "}").replace("\\" + match[2], match[2])
             into.attributes[match[1]] = value
     if not found:
-        advice = 'Write `.class`, `#id`, `key="value"` or the name of a list, with blanks between.'
+        advice = 'write `.class`, `#id`, `key="value"` or the name of a list, with blanks between'
         reading.warn("attribute-list-invalid", f"no attribute in `{text.strip()}`", start, end, advice)
 
 
@@ -58,7 +58,7 @@ def apply(reading: Reading, element: Element, given: AttributeList) -> None:
     _apply(reading, element.attrs, given, frozenset())
     for name in unresolved(reading, given):
         if name not in ("toc", "footnotes", "standalone") and not name.startswith("auto_ids"):
-            advice = f"Write `.{name}` for a class, or define the list: `{{:{name}: .class}}`."
+            advice = f"write `.{name}` for a class, or define the list: `{{:{name}: .class}}`"
             message = f"no attribute list is called `{name}`"
             reading.warn("attribute-list-orphan", message, given.start, given.end, advice)
 

@@ -87,8 +87,8 @@ def _warn(state: BlockState) -> None:
         return
     place = state.place(state.line, match.end())
     if len(match[1].split()) > 1:
-        advice = "Write one word at most after the fence; attributes go into a line `{: …}` below the code."
+        advice = "write one word at most after the fence; attributes go into a line `{: …}` below the code"
         state.reading.warn("fence-with-words", "a fence with more than one word after it is none", *place, advice)
     else:
-        advice = "Close it with a line of as many backticks or tildes; until then it is text."
+        advice = "close it with a line of as many backticks or tildes; until then it is text"
         state.reading.warn("unclosed-fence", "the fence is never closed", *place, advice)

@@ -57,7 +57,7 @@ def read_marker(state: SpanState, silent: bool) -> bool:
     start, end = state.place(state.pos, match.end())
     footnote = state.reading.footnotes.get(match[1])
     if footnote is None:
-        advice = f"Write `[^{match[1]}]: …` somewhere in the note, or escape the bracket."
+        advice = f"write `[^{match[1]}]: …` somewhere in the note, or escape the bracket"
         state.reading.warn("footnote-undefined", f"footnote `{match[1]}` is explained nowhere", start, end, advice)
         state.add_text(state.pos, match.end())
     else:

@@ -164,7 +164,7 @@ def _close(state: BlockState, element: Html, match: re.Match[str]) -> None:
 
 
 def _unclosed(state: BlockState, element: Html) -> None:
-    advice = f"Write `</{element.content}>` where the element ends; everything up to here is inside it."
+    advice = f"write `</{element.content}>` where the element ends; everything up to here is inside it"
     start, end = element.start, element.open_end
     state.reading.warn("unclosed-html", f"`<{element.content}>` is never closed", start, end, advice)
     element.end = max(state.place(0, state.line)[1], element.end)
@@ -174,7 +174,11 @@ def _too_deep(state: BlockState, element: Html) -> None:
     _add_text_to(state, element, state.lineMax)
     element.end = state.place(0, state.lineMax)[1]
     state.reading.warn(
-        "nesting-too-deep", "HTML nested too deep to be read; kept as text", element.start, element.open_end
+        "nesting-too-deep",
+        "HTML nested too deep to be read; kept as text",
+        element.start,
+        element.open_end,
+        "bring this part further out, or close the elements around it",
     )
 
 

@@ -91,7 +91,7 @@ def _read_content(state: SpanState, element: Html, *, reads: bool) -> None:
         element.end = state.located.end(end)
         state.pos = end
         return
-    advice = f"Write `</{element.content}>` where the element ends."
+    advice = f"write `</{element.content}>` where the element ends"
     start = element.start, element.open_end
     state.reading.warn("unclosed-html", f"`<{element.content}>` is never closed", *start, advice)
     outer, state.tree = state.tree, element
@@ -102,6 +102,6 @@ def _read_content(state: SpanState, element: Html, *, reads: bool) -> None:
 
 def _placeholder(state: SpanState, match: re.Match[str]) -> None:
     place = state.place(state.pos, match.end())
-    advice = f"Write `\\{match[0]}` or put it into backticks; browsers hide it."
+    advice = f"write `\\{match[0]}` or put it into backticks; browsers hide it"
     state.reading.warn("placeholder-tag", f"`{match[0]}` is no HTML element; read as text", *place, advice)
     _take_as_text(state, match.end())

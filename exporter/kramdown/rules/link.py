@@ -104,7 +104,7 @@ def _tell_unbalanced(state: SpanState, bracket: int) -> None:
     if state.ends.told_bracket or state.level:
         return
     state.ends.told_bracket = True
-    advice = "Close it with `]`, or put a backslash before it."
+    advice = "close it with `]`, or put a backslash before it"
     place = state.place(bracket, bracket + 1)
     state.reading.warn("unbalanced-bracket", "`[` is never closed", *place, advice, Severity.INFO)
 

@@ -129,7 +129,8 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
         return None
     if not said:
-        return NearMiss(f"`{names.flags[0]}` looks like an option, but nothing says what it does", here.block.span)
+        message = f"`{names.flags[0]}` looks like an option, but nothing says what it does"
+        return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
     owner, own = command_near(here), attributes_of(here.block)
     return Found(
         Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
