@@ -116,7 +116,7 @@ def _words(value: Any) -> Iterator[str]:
 def _documented(document: Document, context: Context) -> Iterator[str]:
     """The commands that have a title of their own."""
     for block in document.blocks:
-        title = block.inlines if isinstance(block, Heading) else label_of(block)
+        title = block.inlines if isinstance(block, Heading) else context.desk.once(label_of, block)
         named = heading_command(title, context) if title else None
         if named:
             yield named[0]

@@ -79,7 +79,7 @@ def read_quoted_notice(here: Here) -> Found | None:
 def read_notice_line(here: Here) -> Found | None:
     """A paragraph that begins with ※ or another sign, or with a notice word and a colon."""
     match here.block:
-        case Paragraph(inlines) as block if len(plain_text(block)) <= LONGEST and not here.context.within:
+        case Paragraph(inlines) as block if len(here.text) <= LONGEST and not here.context.within:
             kind = _opening(here.desk.once(run_of, inlines), here.context.vocabulary)[0]
             return _found(here, kind, block, ()) if kind else None
         case _:

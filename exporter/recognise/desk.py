@@ -7,10 +7,10 @@ Goes in: a function and what it is asked about. Comes out: its answer, worked ou
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 _About = TypeVar("_About")
-_Rest = ParamSpec("_Rest")
+_Rest = TypeVarTuple("_Rest")
 _Answer = TypeVar("_Answer")
 
 
@@ -26,15 +26,14 @@ class Desk:
 
     def once(
         self,
-        work: Callable[Concatenate[_About, _Rest], _Answer],
+        work: Callable[[_About, Unpack[_Rest]], _Answer],
         about: _About,
-        *rest: _Rest.args,
-        **named: _Rest.kwargs,
+        *rest: *_Rest,
     ) -> _Answer:
         """`work(about, *rest)`, where `rest` is alike whenever `work` is asked about `about` in this note."""
         key = (work, about if isinstance(about, str) else id(about))
         known = self._answers.get(key)
         if known is None:
-            known = self._answers[key] = (about, work(about, *rest, **named))
+            known = self._answers[key] = (about, work(about, *rest))
         answer: _Answer = known[1]
         return answer

@@ -94,7 +94,7 @@ def _by_kind(table: Patterns) -> dict[type[Block] | None, Patterns]:
 
 def _is_meaning(here: Here) -> bool:
     """Whether a paragraph is what its option does, which is read already."""
-    return here.at == 0 and is_said(plain_text(here.block), here.context)
+    return here.at == 0 and is_said(here.text, here.context)
 
 
 def deepen(entry: Part, table: Patterns, context: Context) -> Reading:
@@ -140,7 +140,7 @@ def _read_body(body: tuple[Part, ...], table: Patterns, context: Context) -> Rea
 
 
 def _leftover(block: Block, table: Patterns, context: Context) -> Reading:
-    if is_spacing(block):
+    if context.desk.once(is_spacing, block):
         return Reading((Spacing(block, span=block.span),))
     inner = [read_all(blocks, table, _under(blocks, context)) for blocks in _insides(block)]
     readings = tuple(found for reading in inner for part in reading.parts for found in readings_of(part))

@@ -82,6 +82,11 @@ class Here:
         """What is already worked out in this note."""
         return self.context.desk
 
+    @property
+    def text(self) -> str:
+        """The text of the block at this place."""
+        return self.context.desk.once(plain_text, self.blocks[self.at])
+
     def seen_as(self, block: Block) -> Here:
         """The same place with `block` standing there: what the author meant where kramdown takes it otherwise."""
         return replace(self, blocks=(*self.blocks[: self.at], block, *self.blocks[self.at + 1 :]))
@@ -91,7 +96,7 @@ class Here:
         step, at = (1 if distance > 0 else -1), self.at
         for _ in range(abs(distance)):
             at += step
-            while 0 <= at < len(self.blocks) and is_spacing(self.blocks[at]):
+            while 0 <= at < len(self.blocks) and self.desk.once(is_spacing, self.blocks[at]):
                 at += step
         return self.blocks[at] if 0 <= at < len(self.blocks) else None
 

@@ -30,7 +30,7 @@ LABELLED: Final = re.compile(r"^\W{0,4}(?P<word>[^\W\d][^:：\n]{0,14}?)\s*(?:[:
 def read_reference_list(here: Here) -> Found | None:
     """`**Reference**` on a line of its own, and the list or the links under it."""
     match here.block:
-        case Paragraph() as block if is_word(plain_text(block), here.context.vocabulary.reference_words):
+        case Paragraph() as block if is_word(here.text, here.context.vocabulary.reference_words):
             end = here.at + 1
         case _:
             return None
@@ -78,7 +78,7 @@ def read_reference_line(here: Here) -> Found | None:
     """`출처: <https://…>`: a line, a quote or an item that is a label and a link."""
     match here.block:
         case Paragraph() | BlockQuote() | BulletList() | OrderedList() as block:
-            text = plain_text(block).strip()
+            text = here.text.strip()
             label = LABELLED.match(text)
         case _:
             return None

@@ -38,7 +38,7 @@ LONGEST_NAME: Final = 180
 
 def read_numbered_lines(here: Here) -> Found | None:
     """`1) …`, `2) …`: paragraphs that kramdown takes for text, each with what stands under it."""
-    label = label_of(here.block)
+    label = here.desk.once(label_of, here.block)
     start = here.at + (1 if label else 0)
     steps: list[Step] = []
     at = start

@@ -45,6 +45,8 @@ ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
 _WORD: Final = re.compile(r"[^\s]+")
 _ASSIGNMENTS: Final = re.compile(r"^(?:[A-Z_][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)+(?=\S)")
 _SUDO: Final = re.compile(r"^(?:sudo(?: -\S+)*|time|nohup|exec|command|doas|env|winpty)\s+(?=\S)")
+_LED: Final = re.compile(r"(?:sudo|time|nohup|exec|command|doas|env|winpty)\s|[A-Z_][A-Z0-9_]*=")
+"""What may be one of these; most lines begin otherwise."""
 _FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
 _PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -119,14 +121,18 @@ _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
 def bare(line: str) -> str:
     """A command line without `sudo` and leading `NAME=value`."""
     text, before = line.strip(), ""
-    while text != before:
+    while text != before and _LED.match(text):
         before, text = text, _SUDO.sub("", _ASSIGNMENTS.sub("", text))
     return text
 
 
 def head(line: str) -> str:
     """The program a line calls: its first word, behind `sudo` and assignments."""
-    match = _WORD.match(bare(line))
+    return _program(bare(line))
+
+
+def _program(bare_line: str) -> str:
+    match = _WORD.match(bare_line)
     return match.group().rstrip(";,") if match else ""
 
 
@@ -303,8 +309,7 @@ AGAINST: Final = (
 
 def weigh(line: str, context: Context) -> int:
     """How much speaks for `line` being a command line; of a statement on several lines the line ends do not count."""
-    typed = _typed(line)
-    return context.desk.once(_speaking, line, context) + _sum(AGAINST, typed, context) if typed else NOTHING
+    return context.desk.once(_speaking, line, context) + context.desk.once(_against, line, context)
 
 
 def is_command(line: str, context: Context, bonus: int = 0) -> bool:
@@ -318,13 +323,20 @@ def _speaking(line: str, context: Context) -> int:
     return _sum(FOR, typed, context) if typed else NOTHING
 
 
+def _against(line: str, context: Context) -> int:
+    """How much speaks against `line`, below nought."""
+    typed = _typed(line)
+    return _sum(AGAINST, typed, context) if typed else 0
+
+
 def _typed(line: str) -> Typed | None:
     """A line taken apart; None where it is blank or data."""
     words = () if len(line) > LONGEST else tuple(line.split())
     if not words:
         return None
     line = " ".join(words) if "\n" in line else line
-    return Typed(line, bare(line), head(line), words)
+    bare_line = bare(line)
+    return Typed(line, bare_line, _program(bare_line), words)
 
 
 def _sum(cues: tuple[Cue, ...], typed: Typed, context: Context) -> int:

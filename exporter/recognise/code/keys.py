@@ -22,10 +22,7 @@ _COMBINATION: Final = re.compile(
 _CHORD_START: Final = re.compile(
     r"^[<\[(]?(?:ctrl|control|alt|shift|cmd|⌘|⌥|⌃|prefix|(?-i:[CM]))[>\])]?\s*[+\-]", re.IGNORECASE
 )
-_NAMED: Final = re.compile(
-    rf"^<?(?:{'|'.join(sorted((k for k in VOCABULARY.keys if len(k) > 2), key=len, reverse=True))}|f\d{{1,2}})>?$",
-    re.IGNORECASE,
-)
+_NAMED: Final = frozenset(key for key in VOCABULARY.keys if len(key) > 2) | {f"f{number}" for number in range(100)}
 _ARROW: Final = re.compile(r"^[←↑→↓⬅⬆⬇➡]\ufe0f?$")
 _PLAIN_WORDS: Final = words_of(
     "command option return insert delete home end left right control meta super prefix leader window windows"
@@ -45,4 +42,7 @@ def is_key(text: str) -> bool:
     plain = text.strip().strip("`")
     if len(plain) > _LONGEST or plain.lower() in _PLAIN_WORDS:
         return False
-    return bool(_COMBINATION.match(plain) or _NAMED.match(plain) or _ARROW.match(plain))
+    joined = "+" in plain or "-" in plain
+    return plain.lower().removeprefix("<").removesuffix(">") in _NAMED or bool(
+        (joined and _COMBINATION.match(plain)) or _ARROW.match(plain)
+    )

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import CodeBlock, Paragraph, plain_text
+from exporter.kramdown.nodes import CodeBlock, Paragraph
 from exporter.recognise.code.command_line import PROMPT, is_command
 from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.text.vocabulary import VOCABULARY
@@ -205,8 +205,8 @@ def one_line(text: str) -> str:
 def read_synopsis_paragraph(here: Here) -> Found | None:
     """`docker run [옵션] 이미지` on a line of its own, with `{: .notice--info}`, or as `Usage: …`."""
     match here.block:
-        case Paragraph(inlines) as block:
-            text = plain_text(*inlines)
+        case Paragraph() as block:
+            text = here.text
         case _:
             return None
     marked = bool(here.context.vocabulary.synopsis_classes & set(block.attributes.classes))

@@ -93,13 +93,13 @@ def _told_below(context: Context) -> Blocks:
 
 def read_command_label(here: Here) -> Found | None:
     """A bold `docker image build`, or the command alone in a quote or on a line of code: takes what follows."""
-    inlines = label_of(here.block)
+    inlines = here.desk.once(label_of, here.block)
     named = heading_command(inlines, here.context) if inlines else None
     if named is None or not isinstance(here.block, Paragraph | BlockQuote):
         return None
     name, gloss = named
     end = here.at + 1
-    while end < len(here.blocks) and not label_of(here.blocks[end]):
+    while end < len(here.blocks) and not here.desk.once(label_of, here.blocks[end]):
         end += 1
     while end > here.at + 1 and is_spacing(here.blocks[end - 1]):
         end -= 1

@@ -13,7 +13,6 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
-    plain_text,
 )
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.keys import is_key
@@ -65,7 +64,7 @@ def read_command_item(here: Here) -> Found | None:
 def read_command_line(here: Here) -> Found | None:
     """`` `cmd` : what it does`` as a paragraph."""
     match here.block:
-        case Paragraph() as block if "\n" not in plain_text(block).strip():
+        case Paragraph() as block if "\n" not in here.text.strip():
             return command_paragraph(block, (), here, block.span)
         case _:
             return None

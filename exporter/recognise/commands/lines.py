@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Paragraph, plain_text
+from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.options.sentences import options_of
@@ -21,7 +21,7 @@ _ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s
 def read_command_lines(here: Here) -> Found | None:
     """A paragraph of lines that each name a command with its purpose, or in turn a purpose and a command."""
     match here.block:
-        case Paragraph(inlines) as block if "\n" in plain_text(block).strip() and not _is_other_text(block):
+        case Paragraph(inlines) as block if "\n" in here.text.strip() and not _is_other_text(block, here.text):
             lines = [line for line in lines_in(inlines) if line and not _LIQUID.match(text_of(line))]
         case _:
             return None
@@ -66,6 +66,6 @@ def _row(line: Inlines, context: Context) -> Command | None:
     )
 
 
-def _is_other_text(block: Paragraph) -> bool:
+def _is_other_text(block: Paragraph, text: str) -> bool:
     """A paragraph with classes of its own, or of Liquid."""
-    return bool(block.attributes.classes) or plain_text(block).lstrip().startswith(("{{", "{%"))
+    return bool(block.attributes.classes) or text.lstrip().startswith(("{{", "{%"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -36,17 +37,38 @@ _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What may be a command, as written without prompt and number. `key`: it names a key; `short`: where keys are
+    explained it may be one.
+    """
+
+    text: str
+    is_code: bool
+    key: bool
+    short: bool
+
+
 def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None:
     """The command that `inlines` are, if they are nothing else: as written, without prompt and number."""
+    written = context.desk.once(_written, inlines)
+    if written is None:
+        return None
+    if written.key or (written.short and speaks_of_keys(context)):
+        return written.text
+    return (
+        written.text
+        if is_command(written.text, context, bonus + written.is_code) and not names_at(written.text)
+        else None
+    )
+
+
+def _written(inlines: Inlines) -> _Written | None:
     words = without_number(inlines)
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", text_of(words).strip())).strip())
     if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
-    if is_wholly_code(words):
-        bonus += 1
-    if is_key(text) or (_SHORT_KEY.match(text) and speaks_of_keys(context)):
-        return text
-    return text if is_command(text, context, bonus) and not names_at(text) else None
+    return _Written(text, is_wholly_code(words), is_key(text), bool(_SHORT_KEY.match(text)))
 
 
 def _balanced(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text, plain_text
+from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Context, Found, Here
@@ -31,7 +31,7 @@ def read_command_choice(here: Here) -> Found | None:
     match here.block:
         case BulletList((ListItem((Paragraph(inlines),)),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
             pass
-        case Paragraph(inlines) if "\n" not in plain_text(*inlines).strip():
+        case Paragraph(inlines) if "\n" not in here.text.strip():
             pass
         case _:
             return None

@@ -62,7 +62,7 @@ def read_option_heading(here: Here) -> Found | None:
 def read_option_paragraph(here: Here) -> Found | None:
     """`` `-f` : …`` on a line of its own."""
     match here.block:
-        case Paragraph() as block if not _several_lines(block):
+        case Paragraph() as block if not here.desk.once(_several_lines, block):
             found = _option_paragraph(block, (), here)
             return found if isinstance(found, Found) and not _tells_of_several(block, here) else None
         case _:
@@ -82,7 +82,7 @@ def _tells_of_several(block: Paragraph, here: Here) -> bool:
 def read_option_lines(here: Here) -> Found | None:
     """A paragraph (or item) of lines that each explain an option."""
     match here.block:
-        case Paragraph(inlines) as block if _several_lines(block):
+        case Paragraph(inlines) as block if here.desk.once(_several_lines, block):
             pass
         case _:
             return None
@@ -110,9 +110,11 @@ def _command_line(line: Paragraph, here: Here) -> Found | None:
 
 
 def _several_lines(block: Paragraph) -> bool:
-    text = plain_text(*block.inlines).strip()
+    text = text_of(block.inlines).strip()
     lines = text.split("\n")
-    return "\n" in text and not any(line.rstrip().endswith("\\") for line in lines) and sum(map(is_labelled, lines)) > 1
+    return (
+        len(lines) > 1 and not any(line.rstrip().endswith("\\") for line in lines) and sum(map(is_labelled, lines)) > 1
+    )
 
 
 def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> Found | NearMiss | None:
@@ -120,7 +122,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     if labelled is None:
         return None
     names, end, running = labelled
-    if NOT_TOLD.match(plain_text(*first.inlines)[names.end :]):
+    if NOT_TOLD.match(text_of(first.inlines)[names.end :]):
         return None
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)

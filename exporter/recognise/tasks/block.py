@@ -200,7 +200,7 @@ def _first_code(blocks: Blocks) -> int:
 
 def _layout_cues(blocks: Blocks, context: Context) -> tuple[str, ...]:
     """On which side of the code a run of siblings puts its words."""
-    shown = [block for block in blocks if not is_spacing(block)]
+    shown = [block for block in blocks if not context.desk.once(is_spacing, block)]
     begins, ends = isinstance(shown[0], CodeBlock), isinstance(shown[-1], Paragraph | BulletList)
     worded = any(isinstance(block, Paragraph) for block in shown)
     code = [at for at, block in enumerate(shown) if isinstance(block, CodeBlock)]

@@ -41,7 +41,9 @@ def _characters(node: Inline) -> str:
         return node.text
     if isinstance(node, CodeSpan):
         return node.code
-    return "\n" if isinstance(node, SoftBreak | LineBreak) else plain_text(node)
+    if isinstance(node, (SoftBreak, LineBreak)):
+        return "\n"
+    return text_of(node.inlines) if isinstance(node, (Strong, Emphasis, Link)) else plain_text(node)
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
@@ -89,7 +91,8 @@ def _part(span: Span, text: str, start: int, end: int) -> Span:
 
 def strip(inlines: Inlines, characters: str = " \t\n\u200b\u00a0") -> Inlines:
     """`inlines` without blanks at both ends."""
-    first, last = (_characters(inlines[0]), _characters(inlines[-1])) if inlines else ("", "")
+    first = _characters(inlines[0]) if inlines else ""
+    last = _characters(inlines[-1]) if len(inlines) > 1 else first
     if first and last and first[0] not in characters and last[-1] not in characters:
         return inlines
     text = text_of(inlines)

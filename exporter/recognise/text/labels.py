@@ -27,6 +27,8 @@ _NUMBER: Final = re.compile(
     r"[^\w\s`\[({（「『<\"'“./~!$:*#%|⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
+_NUMBER_LETTERS: Final = "sS단"
+"""The letters that `_NUMBER` can begin with."""
 _LONGEST_NAME: Final = 200
 _SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔]")
 _JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
@@ -73,13 +75,13 @@ def _meaning_start(text: str, at: int) -> int:
 
 def without_number(inlines: Inlines) -> Inlines:
     """`inlines` without the number or bullet sign that stands first in its text."""
-    match = _NUMBER.match(text_of(inlines))
-    return unwrap(cut(inlines, match.end())) if match else unwrap(inlines)
+    return unwrap(cut(inlines, number_length(text_of(inlines))))
 
 
 def number_length(text: str) -> int:
     """How many characters the number (or bullet sign) at the start of `text` takes."""
-    match = _NUMBER.match(text)
+    first = text.lstrip()[:1]
+    match = _NUMBER.match(text) if not first.isalpha() or first in _NUMBER_LETTERS else None
     return match.end() if match else 0
 
 
