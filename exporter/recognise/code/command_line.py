@@ -204,6 +204,11 @@ def _sql(typed: Typed, _: Context) -> bool:
     return first.isupper() or ended or bool(_SQL_BODY.match(typed.line))
 
 
+def _sql_word(typed: Typed, context: Context) -> bool:
+    """A keyword in capitals; where the note is not about SQL, it is a method of HTTP or the head of a column."""
+    return typed.line.isupper() and typed.line.lower() in SQL and bool(_ABOUT_SQL.search(context.source.text))
+
+
 def _prose_words(typed: Typed, context: Context) -> bool:
     words = _LATIN_WORD.findall(_QUOTED.sub("", typed.line))
     return sum(word.lower() in _STOPWORDS for word in words) >= 2 and not _sql(typed, context)
@@ -262,7 +267,7 @@ FOR: Final = (
     Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
     Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
-    Cue("an SQL keyword alone", 3, lambda typed, _: typed.line.isupper() and typed.line.lower() in SQL),
+    Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
     Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
     Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),

@@ -54,8 +54,16 @@ MEANING: Final[Cues] = (
     ),
     ("pronoun", re.compile(r"^(?:it|they|we|you|he|she|i)(?:'\w+)?\s", re.IGNORECASE)),
     ("dated", re.compile(r"\d{4}[-./년]\s?\d{1,2}[-./월]")),
-    ("one-word", re.compile(r"^\S{1,12}$")),
-    ("brief", re.compile(r"^.{1,6}$")),
+    ("one-word", re.compile(r"^[^\s一-鿿ぁ-ヶ]{1,12}$|^[一-鿿ぁ-ヶ]{1,4}$")),
+    ("brief", re.compile(r"^(?:(?![一-鿿ぁ-ヶ]).){1,6}$|^.{1,4}$")),
+    (
+        "described-cjk",
+        re.compile(
+            r"^(?!有|没有|支持|面对|目前|一般)[^。，了]{3,}的[^，。,的了]{1,6}$"
+            r"|^(?!上記|以下|下記)[^。、]*[一-鿿](?:る|た|ない)[一-鿿ァ-ヶー]{2,12}$"
+        ),
+    ),
+    ("says-zh", re.compile(r"^(?:指(?!定|令)|本质(?:上)?是|即(?!使|可)|主要(?:用|是)|用于|用来|表示|代表)")),
     ("lengthy", re.compile(r"^.{160,}", re.DOTALL)),
     (
         "points",
@@ -127,6 +135,14 @@ MEANING: Final[Cues] = (
         ),
     ),
     (
+        "behaves",
+        re.compile(
+            r"(?:사용|이용|활용|통신|동작|작동|진행|의존|소멸|유지|차지|시작|실행)(?:한다|합니다|함|하며|하고)$"
+            r"|(?<!의미를 )(?:가진다|가집니다|갖는다|가짐|끝난다|걸린다|나온다|남는다)$"
+        ),
+    ),
+    ("undergoes", re.compile(r"(?<!면 )(?:된다|됩니다|됨|되며|진다|집니다|당한다)$")),
+    (
         "names-only",
         re.compile(
             r"^[A-Za-z][\w.+#/&-]*(?:\s[A-Za-z][\w.+#/&-]*){0,2}(?:\s?[,/·]\s?[A-Za-z][\w.+#/& -]*)+(?:\s?(?:등|etc))?$"
@@ -162,7 +178,7 @@ TERM: Final[Cues] = (
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
             r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
-            r"|^(?:이|그|저|해당|위|아래|앞|본|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
+            r"|\s(?:우리|저|나|내|여러분)$|^(?:이|그|저|해당|위|아래|앞|본|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"
             r"|该|每个|我们|この|その|あの|これら)",
             re.IGNORECASE,
@@ -221,7 +237,7 @@ TERM: Final[Cues] = (
             re.IGNORECASE,
         ),
     ),
-    ("wordy", re.compile(r"^\S+(?:\s\S*\w\S*){3,}")),
+    ("wordy", re.compile(r"^\S+(?:\s\S*\w\S*){3,}|^[一-鿿ぁ-ヶー、]{13,}")),
     ("long", re.compile(r"^.{31,}", re.DOTALL)),
     ("single", re.compile(r"^\S{2,24}$")),
     ("latin", re.compile(r"^[A-Za-z_.$@~/<>*\-][\w .$@~/<>*:+-]*$")),

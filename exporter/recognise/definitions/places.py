@@ -37,6 +37,7 @@ def place_of(here: Here, *, item: bool = False) -> Place:
     return Place(
         titles=here.context.trail,
         asked=title is not None and title.asks,
+        glossed=title is not None and title.glossed,
         opening=is_opening(here),
         item=item or here.context.within == "item",
         ordered=isinstance(here.block, OrderedList),
@@ -92,7 +93,38 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
         return False
     if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
         return False
-    return is_definition(claim, replace(place, spoken_of=True) if _is_spoken_of(here, claim) else place)
+    return is_definition(claim, _with_mentions(here, claim, place))
+
+
+def _with_mentions(here: Here, claim: Claim, place: Place) -> Place:
+    """The place of a sentence, with what the text before it has said of its subject."""
+    if claim.form not in SUBJECTS or not claim.term.inlines:
+        return place
+    first, second = here.desk.once(_first_mentions, claim.term.text, here.context.source.text)
+    start = claim.term.inlines[0].span.start
+    mentions = (0 <= first < start) + (0 <= second < start)
+    return replace(place, spoken_of=_is_spoken_of(here, claim), mentions=mentions)
+
+
+SUBJECTS: Final = ("topic", "agent", "used", "modified")
+"""The forms of sentences that may tell anything of their subject."""
+
+
+def _first_mentions(term: str, text: str) -> tuple[int, int]:
+    """Where the first two lines of a note stand that name a term and are no headings; -1 for one that is not there."""
+    found: list[int] = []
+    at = text.find(term, _front_matter_end(text))
+    while at >= 0 and len(found) < 2:
+        line = text.rfind("\n", 0, at) + 1
+        if not text.startswith("#", line):
+            found.append(line)
+        after = text.find("\n", at)
+        at = text.find(term, after) if after >= 0 else -1
+    return (*found, -1, -1)[0], (*found, -1, -1)[1]
+
+
+def _front_matter_end(text: str) -> int:
+    return max(text.find("\n---", 3), 0) if text.startswith("---\n") else 0
 
 
 def _is_spoken_of(here: Here, claim: Claim) -> bool:

@@ -53,7 +53,9 @@ LED_CJK: Final = re.compile(
 """What a Chinese sentence says right behind the code word that is its subject."""
 
 SUBJECT_ZH: Final = re.compile(
-    r"^(?:所谓的?)?(?P<term>[^，。,：:；;（(？?]{1,24}?)(?P<alias>" + BRACKET + r")?\s?，?"
+    r"^(?:所谓的?|一个)?(?P<term>(?!本质|主要|作用|目的)[^，。,：:；;（(？?]{1,24}?)(?<!应该)(?<!可能)(?P<alias>"
+    + BRACKET
+    + r")?\s?，?"
     r"(?P<verb>是指|指的是|指的就是|就是|则是|是|即|用于|用来|表示|代表|相当于)\s?(?P<meaning>[^，。].+)$"
 )
 

@@ -46,16 +46,19 @@ BARE: Final = re.compile(
 )
 """A heading that asks about the heading above it."""
 
+GLOSSED: Final = re.compile(r"^\S+(?:\s\S+)?\s+[-–—]\s+\S")
+"""A heading that names its term and says in a few words what it is: "Read - read a file"."""
 TAIL: Final = re.compile(r"\s+[-–—]\s+.*$|\s*[:：]\s+.*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a heading names: a term, its other names, and whether it asks what that is."""
+    """What a heading names: a term, its other names, whether it asks what that is, and whether it glosses it."""
 
     term: str
     aliases: tuple[str, ...]
     asks: bool
+    glossed: bool = False
 
 
 def title_over(trail: tuple[str, ...]) -> Title | None:
@@ -70,9 +73,12 @@ def title_over(trail: tuple[str, ...]) -> Title | None:
 
 def title_of(heading: str) -> Title:
     """The term a heading names."""
-    text = TAIL.sub("", NUMBER.sub("", " ".join(heading.split()), count=1)).strip(" *_`'\"?!")
+    whole = NUMBER.sub("", " ".join(heading.split()), count=1)
+    text = TAIL.sub("", whole).strip(" *_`'\"?!")
     asked = next((match for pattern in ASKS if (match := pattern.match(text))), None)
     term = next(group for group in asked.groups() if group) if asked else text
     gloss = GLOSS.match(term.strip())
     aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name) if gloss else ()
-    return Title((gloss["term"] if gloss else term).strip(" `'\""), aliases, asked is not None)
+    return Title(
+        (gloss["term"] if gloss else term).strip(" `'\""), aliases, asked is not None, bool(GLOSSED.search(whole))
+    )

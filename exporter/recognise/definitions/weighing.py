@@ -43,8 +43,10 @@ class Place:
     alike: int = 1
     below: int = 0
     asked: bool = False
+    glossed: bool = False
     agreed: float = 0.0
     spoken_of: bool = False
+    mentions: int = 0
     deep: bool = False
     outline: bool = False
     signs: float = 0.0
@@ -70,13 +72,17 @@ BY_FORM: Final = (
     "names-only",
     "one-name",
     "chained",
+    "behaves",
+    "undergoes",
+    "described-cjk",
+    "says-zh",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
 
 SIGN: Final = re.compile(r"^(?!\d+$)[^가-힣\s]{1,3}(?:\s?[/,]\s?[^가-힣\s]{1,3})?$")
 """A term that is a sign or a letter or two, as a legend explains them."""
 
-STRONG: Final = ("is-kind", "kind", "means", "calls", "thing")
+STRONG: Final = ("is-kind", "kind", "means", "calls", "likens", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
 
 TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]'\"‘’“”」]+$")
@@ -84,6 +90,10 @@ TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]'\"‘’“”」]+$")
 
 ASIDE: Final = re.compile(r"\s?[(（][^()（）]*[)）][\s.!。]*$|\s(?:👉|→|->|=>|⇒)\s.*$")
 """What is said aside at the end of a meaning: in brackets, or behind an arrow."""
+
+
+WORD: Final = re.compile(r"[一-鿿ぁ-ヶ]{1,3}|[^\s一-鿿ぁ-ヶ]+")
+"""A word, or as many letters as a word has where none are written between blanks."""
 
 
 def is_definition(claim: Claim, place: Place) -> bool:
@@ -195,11 +205,12 @@ def _is_bare(claim: Claim, place: Place) -> bool:
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
     named_above = bool(place.titles) and same_name(claim, place.titles[-1])
     titled = claim.form == "titled"
-    short = len(claim.meaning.text.split()) <= 2
+    short = len(WORD.findall(claim.meaning.text)) <= 2
     checks = {
         "titled-term": named_above and not titled,
         "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
         "asked": place.asked and place.first and (titled or named_above),
+        "glossed": titled and place.glossed and place.first,
         "own-subject": titled and claim_of(claim.meaning) is not None,
         "other-subject": claim.form in ("nested", "stacked") and _speaks_of_another(claim),
         "later": titled and not place.first,
@@ -217,6 +228,10 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "first": place.first,
         "ordered": place.ordered,
         "spoken-of": place.spoken_of and place.desk.once(ending_of, claim.meaning.text) not in STRONG,
+        "mentioned": place.mentions > 1
+        and not place.spoken_of
+        and place.desk.once(ending_of, claim.meaning.text) not in (*STRONG, "serves", "plays"),
+        "new": place.mentions == 0 and claim.form == "topic" and named_above,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,
