@@ -34,6 +34,9 @@ _SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str], float], ...]] = (
 
 
 _PLAIN: Final = ReadSettings()
+_PROGRAM: Final = re.compile(r"[a-z][a-z0-9_-]{2,}")
+_FLAG: Final = re.compile(r"--?[a-z]")
+_TITLED: Final = re.compile(r"(?:[\d.)\s]*)([a-z][\w.-]*)(?: & ([a-z][\w.-]*))?\s*(?:$|[-:=–—(])")
 
 
 def recognise(document: Document, *, key: str, read: ReadSettings = _PLAIN) -> StudyNote:
@@ -134,8 +137,8 @@ def _programs(document: Document) -> frozenset[str]:
 def _repeated(blocks: list[CodeBlock]) -> set[str]:
     """Words that begin three lines of code and more, in more than one block, with something like an option once."""
     rows = [(at, row.split()) for at, block in enumerate(blocks) for row in block.code.split("\n") if row.strip()]
-    heads = [(at, words[0]) for at, words in rows if len(words) > 1 and re.fullmatch(r"[a-z][a-z0-9_-]{2,}", words[0])]
-    flagged = {words[0] for _, words in rows if any(re.match(r"--?[a-z]", word) for word in words[1:])}
+    heads = [(at, words[0]) for at, words in rows if len(words) > 1 and _PROGRAM.fullmatch(words[0])]
+    flagged = {words[0] for _, words in rows if any(_FLAG.match(word) for word in words[1:])}
     counts = Counter(word for _, word in heads)
     places = Counter(word for _, word in set(heads))
     return {word for word, count in counts.items() if count >= 3 and word in flagged and places[word] > 1}
@@ -143,5 +146,5 @@ def _repeated(blocks: list[CodeBlock]) -> set[str]:
 
 def _first_words(title: str) -> tuple[str, ...]:
     """The word a title begins with, where it stands alone or before a separator: `less`, `ls - 목록`, `head & tail`."""
-    match = re.match(r"^(?:[\d.)\s]*)([a-z][\w.-]*)(?: & ([a-z][\w.-]*))?\s*(?:$|[-:=–—(])", title.strip())
+    match = _TITLED.match(title.strip())
     return tuple(word for word in match.groups() if word) if match else ()

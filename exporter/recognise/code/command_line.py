@@ -43,6 +43,7 @@ NAMED_PROMPT: Final = re.compile(r"^\s*[A-Za-z][\w.-]*[>#] ?(?=(?:sudo )?[a-z./]
 ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
 
 _WORD: Final = re.compile(r"[^\s]+")
+_SUBCOMMAND: Final = re.compile(r"[a-z][a-z0-9-]*")
 _ASSIGNMENTS: Final = re.compile(r"^(?:[A-Z_][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)+(?=\S)")
 _SUDO: Final = re.compile(r"^(?:sudo(?: -\S+)*|time|nohup|exec|command|doas|env|winpty)\s+(?=\S)")
 _LED: Final = re.compile(r"(?:sudo|time|nohup|exec|command|doas|env|winpty)\s|[A-Z_][A-Z0-9_]*=")
@@ -115,6 +116,8 @@ _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
 _EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]\+?(?: |$)|^![\w\[!]")
+_EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
+_SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
 _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
 
 
@@ -144,7 +147,7 @@ def name_of(line: str) -> str:
     name = [words[0].rstrip(";")]
     if name[0].lower() in WITH_SUBCOMMANDS:
         for word in words[1:3]:
-            if not re.fullmatch(r"[a-z][a-z0-9-]*", word):
+            if not _SUBCOMMAND.fullmatch(word):
                 break
             name.append(word)
             if word not in SUBCOMMAND_GROUPS:
@@ -243,7 +246,7 @@ def _prose_letters(typed: Typed, _: Context) -> bool:
 
 
 def _sql_clause(typed: Typed, context: Context) -> bool:
-    clause = "-".join(typed.line.lower().split())
+    clause = "-".join(typed.words).lower()
     return clause in CLAUSES and bool(_ABOUT_SQL.search(context.source.text))
 
 
@@ -255,25 +258,27 @@ def _many_letters(typed: Typed, _: Context) -> bool:
 LONGEST: Final = 4_000
 """In characters: a longer line is data, and the cues look at each of its places more than once."""
 
-FOR: Final = (
+FOR_ITS_WORDS: Final = (
     Cue("a program everybody knows", 4, _known_program),
     Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
     Cue("a program this note shows", 3, _noted_program),
-    Cue(
-        "a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.search(typed.bare)) and not _MOUNTED.search(typed.line)
-    ),
-    Cue("a flag", 2, _flag),
     Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
-    Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
-    Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("SQL", 4, _sql),
     Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
     Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
-    Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
-    Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.search(typed.line))),
 )
-"""What speaks for a line. Most lines of a note meet none of it, and are not looked at further."""
+"""What speaks for a line by the words in it. Most lines of a note meet none of it, and are not looked at further."""
+
+FOR_ITS_SIGNS: Final = (
+    Cue("a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.match(typed.bare)) and not _MOUNTED.match(typed.line)),
+    Cue("a flag", 2, _flag),
+    Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
+    Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
+    Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
+    Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.match(typed.line))),
+)
+"""What speaks for a line that holds a sign (`_SIGN`, `_EDITOR_SIGNS`): no other can meet any of it."""
 
 AGAINST: Final = (
     Cue("a word and nothing else", -1, lambda typed, _: typed.program in WORDLIKE and typed.words == (typed.program,)),
@@ -294,21 +299,21 @@ AGAINST: Final = (
     ),
     Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
     Cue(
-        "a setting", -4, lambda typed, context: bool(_SETTING.search(typed.line)) and not _known_program(typed, context)
+        "a setting", -4, lambda typed, context: bool(_SETTING.match(typed.line)) and not _known_program(typed, context)
     ),
     Cue("program code", -3, lambda typed, context: bool(_CODE.search(typed.line)) and not _sql(typed, context)),
     Cue("an address", -6, lambda typed, _: typed.words[0].startswith(("http://", "https://", "localhost"))),
-    Cue("shell control", -5, lambda typed, _: bool(_CONTROL.search(typed.line))),
+    Cue("shell control", -5, lambda typed, _: bool(_CONTROL.match(typed.line))),
     Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not _FLAG.search(typed.line)),
-    Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.search(typed.line))),
+    Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),
     Cue("columns", -2, lambda typed, _: bool(_TABULAR.search(typed.line))),
-    Cue("a sign no program begins with", -4, lambda typed, _: bool(_STRANGE_START.search(typed.line))),
+    Cue("a sign no program begins with", -4, lambda typed, _: bool(_STRANGE_START.match(typed.line))),
     Cue(
         "a capital",
         -2,
         lambda typed, context: bool(_KEEPS_CASE.match(typed.line)) and not _noted_program(typed, context),
     ),
-    Cue("an item or a branch of a tree", -4, lambda typed, _: bool(_LINE_OF_LIST.search(typed.line))),
+    Cue("an item or a branch of a tree", -4, lambda typed, _: bool(_LINE_OF_LIST.match(typed.line))),
 )
 
 
@@ -325,7 +330,10 @@ def is_command(line: str, context: Context, bonus: int = 0) -> bool:
 def _speaking(line: str, context: Context) -> int:
     """How much speaks for `line`: what speaks against it is looked at only where this is enough."""
     typed = _typed(line)
-    return _sum(FOR, typed, context) if typed else NOTHING
+    if typed is None:
+        return NOTHING
+    signed = _SIGN.search(typed.line) or typed.line.startswith(_EDITOR_SIGNS)
+    return _sum(FOR_ITS_WORDS, typed, context) + (_sum(FOR_ITS_SIGNS, typed, context) if signed else 0)
 
 
 def _against(line: str, context: Context) -> int:

@@ -60,6 +60,9 @@ _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
 _TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
+_LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
+_DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
+_ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
 
 
@@ -240,15 +243,15 @@ def _split_aside(text: str) -> tuple[str, str]:
 
 def _clean(text: str) -> str:
     """A command as it can be run: continuation lines joined, no blanks at the ends."""
-    return re.sub(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*", " ", text).strip().removesuffix("\\").strip()
+    return (_LINE_JOINT.sub(" ", text) if "\n" in text else text).strip().removesuffix("\\").strip()
 
 
 def programs_of(block: CodeBlock) -> Iterator[str]:
     """Programs that a block shows beyond doubt: what stands after a `$` prompt, and what it makes an alias of."""
     for row in block.code.split("\n"):
-        match = re.match(r"^\s*\$ +(?=\S)", row)
+        match = _DOLLAR.match(row)
         if match and re.fullmatch(r"[A-Za-z][\w.+-]*", head(row[match.end() :])):
             yield head(row[match.end() :])
-        made = re.match(r"^\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )", row)
+        made = _ALIAS.match(row) if "lias " in row else None
         if made:
             yield made["alias"] or made["set"]

@@ -50,6 +50,12 @@ _NAME_THEN_WORDS: Final = re.compile(
 )
 
 
+_PLAIN_WITH_PARTICLE: Final = re.compile(
+    rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})"
+)
+_KEY_WITH_PARTICLE: Final = re.compile(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?")
+
+
 def read_command_item(here: Here) -> Found | None:
     """`- cmd : what it does`, `- what it does → cmd`, `- cmd를 통해 …`, or the meaning nested under it."""
     match here.block:
@@ -208,10 +214,7 @@ def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:
 
 def plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`git apply를 이용하여 …`: a command in plain text at the head of a line."""
-    match = re.match(
-        rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})",
-        text[lead:],
-    )
+    match = _PLAIN_WITH_PARTICLE.match(text[lead:])
     if match is None or NOT_SO.search(text[lead + match.end("name") :]):
         return None
     if match["name"].lower() in WITH_SUBCOMMANDS or not is_command(match["name"], context, 0):
@@ -243,7 +246,7 @@ def _key_name(split: Split, context: Context) -> str | None:
 
 
 def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
-    match = re.match(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?", text[lead:])
+    match = _KEY_WITH_PARTICLE.match(text[lead:])
     if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
         return match["key"], lead + match.end()
     return None

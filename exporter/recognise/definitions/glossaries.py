@@ -25,7 +25,8 @@ ALMOST: Final = -25
 
 def share_of_definitions(sections: Iterable[tuple[Heading, Blocks]]) -> float:
     """How many of the sections begin with what could define their heading, of all that begin with text at all."""
-    claims = [claim for heading, blocks in sections if (claim := _opening_claim(heading, blocks))]
+    beside = list(sections)
+    claims = [claim for section in beside if len(beside) >= FEWEST and (claim := _opening_claim(*section))]
     if len(claims) < FEWEST:
         return 0.0
     return sum(weigh(claim, Place(opening=True)) >= ALMOST for claim in claims) / len(claims)

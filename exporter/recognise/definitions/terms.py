@@ -103,12 +103,17 @@ def _is_outline(here: Here) -> bool:
     return len(items) >= 2 and above * 2 > len(items)
 
 
+WHOLE: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?")
+"""A text all in brackets."""
+
+
 def split_term(run: Run) -> Claim | None:
     """The claim of a run that is a term and its meaning with a sign between them; a question is taken for its term.
 
     A run all in brackets is read as what stands in them.
     """
-    whole = re.fullmatch(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?", run.text.strip())
+    bare = run.text.strip()
+    whole = bare.startswith("(") and WHOLE.fullmatch(bare)
     claim = separated(run.part(run.text.index("(") + 1, run.text.rindex(")")) if whole else run)
     return titled(claim.form, claim.term, claim.meaning) if claim and claim.term.text.endswith(("?", "란")) else claim
 
@@ -223,12 +228,12 @@ def read_term_title(here: Here) -> Found | None:
 
     An item alone is one too where a list of another kind follows: "1. TERM", "- meaning".
     """
-    run = _title_run(here.block)
     match here.near(1):
-        case (Paragraph() | BulletList() | BlockQuote()) as below if run and here.context.within != "definition":
-            claim = nested(run, (below,)) if _is_title(run) else None
-            place = over(place_of(here), (below,))
-            return listing(here, [claim] if claim and defines(here, claim, place) else [])
+        case (Paragraph() | BulletList() | BlockQuote()) as below if here.context.within != "definition":
+            run = _title_run(here.block)
+            claim = nested(run, (below,)) if run and _is_title(run) else None
+            place = over(place_of(here), (below,)) if claim else None
+            return listing(here, [claim] if claim and place and defines(here, claim, place) else [])
         case _:
             return None
 
@@ -247,17 +252,15 @@ def _title_run(block: Block) -> Run | None:
             return None
 
 
+NAMES: Final = re.compile(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??|(?:[^\s.!?:：,]+ ?){1,3}[:：]")
+
+
 def _is_title(run: Run) -> bool:
     """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence.
 
     Three words at most may have a colon behind them; more of them lead in what follows.
     """
-    return set(run.marks) == {BOLD} or (
-        bool(
-            re.fullmatch(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??|(?:[^\s.!?:：,]+ ?){1,3}[:：]", run.text)
-        )
-        and OTHER not in run.marks
-    )
+    return set(run.marks) == {BOLD} or (NAMES.fullmatch(run.text) is not None and OTHER not in run.marks)
 
 
 def read_definition_list(here: Here) -> Found | None:

@@ -259,10 +259,12 @@ def same_name(claim: Claim, title: str) -> bool:
 
 def is_acronym(name: str, text: str) -> bool:
     """Whether a text spells out a name of capitals: "PAM", "Pluggable Authentication Module"."""
+    capitals = "".join(char for char in name if "A" <= char <= "Z")
+    if len(capitals) < 2 or len(capitals) < len(letters(name)) - 1:
+        return False
     words = re.findall(r"[A-Za-z]+", re.split(r"[(（,.:]", text)[0])
     initials = "".join(word[0] for word in words if word.lower() not in ("of", "the", "for", "and", "to", "in"))
-    capitals = re.sub(r"[^A-Z]", "", name)
-    return len(capitals) >= 2 and len(capitals) >= len(letters(name)) - 1 and capitals == initials.upper()
+    return capitals == initials.upper()
 
 
 def letters(text: str) -> str:

@@ -74,12 +74,14 @@ _RESULT: Final = (
     r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
     r"是|为)|結果|出力|an error"
 )
-FILE: Final = (
+FILE: Final = _sign(
+    "shows a file",
+    -5,
     r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|"
     r"yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
     r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
     r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:Dockerfile|파일|"
-    r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가"
+    r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가",
 )
 _VAGUE: Final = _sign(
     "a vague deed",
@@ -128,7 +130,7 @@ BEFORE: Final = (
         -3,
         r"(?:이|가) (?:있다|없다|있습니다|없습니다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$",
     ),
-    _sign("shows a file", -5, FILE),
+    FILE,
     _sign("a question", -3, r"[?？]$"),
     _sign(
         "tells of a thing",

@@ -215,7 +215,7 @@ def _is_empty(text: str, context: Context) -> bool:
 
 def tells_of_file(text: str) -> bool:
     """Whether words say that the code is to be put into a file."""
-    return bool(re.search(FILE, text, re.IGNORECASE))
+    return FILE.looks.search(text) is not None
 
 
 def names_other(words: Inlines, context: Context, shown: frozenset[str]) -> bool:
