@@ -41,9 +41,7 @@ def book_files(project: Project, inputs: Inputs, makers: frozenset[str]) -> dict
 def lacking_books(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs) -> dict[str, str]:
     """The books to make, by maker, with their file names; those that stand as they should are kept."""
     names = book_files(task.project, inputs, task.request.makers)
-    if any(
-        reader.readings.made[name].packed_deck is None for name in task.project.wanted if name in reader.readings.made
-    ):
+    if any(reader.readings.made[name].deck is None for name in task.project.wanted if name in reader.readings.made):
         for maker in names:
             outputs.keep(maker, "")
         return {}
@@ -78,9 +76,8 @@ def _read(task: Task, reader: Reader) -> tuple[str, ...]:
 
 def _whole(task: Task, inputs: Inputs, reader: Reader) -> Whole:
     names = _read(task, reader)
-    decks = [deck for name in names if (deck := reader.readings.made[name].deck) is not None]
     title = root_deck(task.project, inputs.settings.deck)
-    return Whole(lambda: tuple(_notes(task, inputs, names)), decks, title, task.project.root)
+    return Whole(lambda: tuple(_notes(task, inputs, names)), reader.decks(names), title, task.project.root)
 
 
 def _notes(task: Task, inputs: Inputs, names: tuple[str, ...]) -> Iterator[StudyNote]:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from exporter.build.deck import DeckPlan, package_file
 from exporter.build.exporters import DECK
 from exporter.build.report import Report, Said, unchanged_report
 from exporter.build.run import Request, Task, nothing_to_do, task_of
+from exporter.cards.deck import Deck
 from exporter.cards.note_types import field_names
 from exporter.cards.plain import plain
 
@@ -77,20 +77,21 @@ def changes(request: Request) -> Changes:
 
 def _old_fields(task: Task, plan: DeckPlan) -> dict[str, list[str]]:
     """What the last package holds of the notes that change, by guid; none if there is no package that can be read."""
-    from exporter.apkg import read_rows
+    from exporter.apkg import opened, rows_of
 
     name = next((name for name, made in task.last.outputs.items() if (made.maker, made.note) == (DECK, "")), None)
     path = os.path.join(task.request.output, name or package_file(task.project, plan.root_name))
-    guids = [plan.ledger.entries[key].guid for key in (*plan.cards.changed, *plan.cards.removed)]
+    ids = [plan.ledger.entries[key].note_id for key in (*plan.cards.changed, *plan.cards.removed)]
     try:
         with open(path, "rb") as file:
-            return {row[1]: row[5].split("\x1f") for row, _ in read_rows(file.read(), guids)}
-    except (OSError, ValueError, KeyError, BadZipFile, sqlite3.Error):
+            package = opened(file.read())
+        return {row[1]: row[5].split("\x1f") for row, _ in rows_of(package.collection, ids)} if package else {}
+    except (OSError, sqlite3.Error):
         return {}
 
 
 def _cards(report: Report, plan: DeckPlan, old: dict[str, list[str]]) -> Iterator[Change]:
-    now = {note.key: note for deck in plan.decks for note in deck.notes}
+    now = {note.key: note for deck in plan.decks if isinstance(deck, Deck) for note in deck.notes}
     entries = plan.ledger.entries
     for what, keys in (("new", report.cards.new), ("changed", report.cards.changed), ("removed", report.cards.removed)):
         for key in keys:

@@ -9,22 +9,27 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exporter.build.collector import collector_off
 from exporter.build.files import hash_of, read_source, write
 from exporter.build.inputs import Inputs
 from exporter.build.listing import LOCK_NAME
-from exporter.build.made import Made
+from exporter.build.made import Made, deck_in, outlines_in
+from exporter.build.outputs import Dealt
 from exporter.build.project import Project
 from exporter.build.reading import Reader
 from exporter.build.report import Cards, Said
-from exporter.cards.deck import Deck
+from exporter.cards.deck import Deck, DeckHead
 from exporter.cards.note_types import note_types
 from exporter.diagnostics import Diagnostic, Severity, render
-from exporter.ledger import Ledger, Report, alias, read_ledger, settle, write_ledger
+from exporter.ledger import Ledger, Outline, Report, alias, read_changed, read_ledger, settle, write_ledger
 from exporter.settings import DeckSettings
+
+if TYPE_CHECKING:
+    from exporter.apkg import Archive, Standing
 
 _UNFIT: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 _WHOLE_COLLECTION: Final = re.compile(r"collection$|backup-", re.IGNORECASE)
@@ -32,32 +37,35 @@ _WHOLE_COLLECTION: Final = re.compile(r"collection$|backup-", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """The notes whose decks go into the package, the settled ledger and its text, and what changes.
+    """The cards of the package, packed or carried over, the settled ledger and its text, and what changes.
 
-    `key` is the hash of all the package is made of.
+    `last` is the package they are carried over from; `key` is the hash of all the package is made of, `dealt` what the
+    next build goes by.
     """
 
-    chosen: tuple[Made, ...]
+    chosen: tuple[bytes | Standing, ...]
+    last: Archive | None
     ledger: Ledger
-    lock_text: str
+    lock: bytes
     cards: Cards
     key: str
+    dealt: Dealt
     not_asked: int
     root_name: str
 
     @property
-    def decks(self) -> list[Deck]:
+    def decks(self) -> list[Deck | Standing]:
         """The decks of the package; unpacked each time."""
-        return [deck for made in self.chosen if (deck := made.deck) is not None]
+        return [deck_in(one) if isinstance(one, bytes) else one for one in self.chosen]
 
     @collector_off()
     def package(self) -> bytes:
         """The package's bytes."""
         from exporter.apkg import package
 
-        return package(self.decks, self.ledger, self.root_name)
+        return package(self.decks, self.ledger, self.root_name, self.last)
 
-    def removed_package(self, previous: list[bytes]) -> bytes | None:
+    def removed_package(self, previous: list[Archive]) -> bytes | None:
         """A package that tags removed cards, taken from packages written before; None if these hold no such card."""
         from exporter.apkg import removed_package
 
@@ -69,58 +77,89 @@ def plan_deck(project: Project, inputs: Inputs, reader: Reader, said: list[Said]
     """Settle the cards of all notes. None, with a diagnostic, where the lock file can't be trusted or a key is double.
 
     A note that is broken now keeps the cards of its last good reading; where these are lost, its entries in the ledger
-    stay untouched.
+    stay untouched. Cards that are carried over are neither looked at nor settled.
     """
-    if inputs.ledger is None:
+    whole, carried = _whole(project, reader), reader.carried
+    stand = {name: head for name, (key, _, head) in whole.items() if carried.stands(name, key)}
+    anew = {name: outlines_in(reader.readings.cards[name]) for name in whole if name not in stand}
+    ledger = _ledger(project, inputs, reader, stand.keys(), said)
+    if ledger is None or _double(project, anew, said):
         return None
-    made = reader.readings.made
-    broken = [name for name in project.notes if name not in made or made[name].packed_deck is None]
-    made = made | reader.last_good(broken)
-    whole = {name: made[name] for name in project.notes if name in made and made[name].packed_deck is not None}
-    if double := _double(project, whole):
-        said.append(double)
-        return None
-    absent = frozenset(os.path.splitext(name)[0] for name in project.notes if name not in whole)
-    settings = inputs.settings.deck
-    outlines = (outline for one in whole.values() for outline in one.outlines)
-    settled = settle(inputs.ledger, outlines, note_types().values(), _now_ms(), settings.namespace, absent=absent)
-    chosen = tuple(whole[name] for name in project.wanted if name in whole)
-    lock_text = write_ledger(settled.ledger)
-    root_name = root_deck(project, settings)
-    keys = (reader.good_key(name) if name in broken else reader.readings.keys[name] for name in whole)
-    parts = [root_name, hash_of(lock_text.encode()), *keys]
+    settings, root_name = inputs.settings.deck, root_deck(project, inputs.settings.deck)
+    absent = frozenset(_key(name) for name in project.notes if name not in whole)
+    outlines = (outline for some in anew.values() for outline in some)
+    settled = settle(ledger, outlines, note_types().values(), _now_ms(), settings.namespace, absent=absent)
+    lock = write_ledger(settled.ledger).encode()
+    keys = {name: key for name, (key, _, _) in whole.items()}
+    dealt = Dealt(hash_of(lock), {} if absent else keys)
+    chosen = [name for name in project.wanted if name in whole]
     return DeckPlan(
-        chosen,
+        tuple(carried.standing(name, stand[name]) if name in stand else reader.readings.cards[name] for name in chosen),
+        carried.package,
         settled.ledger,
-        lock_text,
-        _cards(settled.report),
-        hash_of("\n".join(parts).encode()),
-        sum(one.not_asked for one in chosen),
+        lock,
+        _cards(settled.report, sum(head.notes for head in stand.values())),
+        hash_of("\n".join([root_name, dealt.lock, *keys.values()]).encode()),
+        dealt,
+        sum(whole[name][1].not_asked for name in chosen),
         root_name,
     )
 
 
-def _double(project: Project, whole: dict[str, Made]) -> Said | None:
+def _whole(project: Project, reader: Reader) -> dict[str, tuple[str, Made, DeckHead]]:
+    """The notes that have cards, with the key of their reading, the last good one if need be, and what it made."""
+    made, keys = reader.readings.made, reader.readings.keys
+    good = reader.last_good(name for name in project.notes if name not in made or made[name].deck is None)
+    found = ((name, good.get(name) or made.get(name)) for name in project.notes)
+    return {
+        name: (reader.good_key(name) if name in good else keys[name], one, one.deck)
+        for name, one in found
+        if one is not None and one.deck is not None
+    }
+
+
+def _ledger(
+    project: Project, inputs: Inputs, reader: Reader, stand: Collection[str], said: list[Said]
+) -> Ledger | None:
+    """The ledger, of which only what changed notes need is read, where cards are carried over."""
+    if inputs.lock_text is None:
+        return None
+    if reader.carried.keys:
+        changed = {*reader.carried.keys, *project.notes}.difference(stand)
+        return read_changed(inputs.lock_text, map(_key, changed))
+    ledger = read_ledger(inputs.lock_text)
+    if isinstance(ledger, Diagnostic):
+        said.append(Said(project.lock_path, ledger))
+        return None
+    return ledger
+
+
+def _key(name: str) -> str:
+    """The study note's key, by which its cards' keys begin."""
+    return os.path.splitext(name)[0]
+
+
+def _double(project: Project, anew: Mapping[str, Sequence[Outline]], said: list[Said]) -> bool:
     owner: dict[str, str] = {}
-    for name, made in whole.items():
-        for outline in made.outlines:
+    for name, outlines in anew.items():
+        for outline in outlines:
             if (other := owner.setdefault(outline.key, name)) is not name:
                 message = f"`{outline.key}` is a card of `{project.path(other)}` too"
-                return Said(
-                    project.path(name),
-                    Diagnostic("duplicate-card", Severity.ERROR, message, None, "give one of them an own `{: #id}`"),
-                )
-    return None
+                help_text = "give one of them an own `{: #id}`"
+                found = Diagnostic("duplicate-card", Severity.ERROR, message, None, help_text)
+                said.append(Said(project.path(name), found))
+                return True
+    return False
 
 
-def _cards(report: Report) -> Cards:
+def _cards(report: Report, carried: int) -> Cards:
     return Cards(
         report.new,
         report.changed,
         report.removed,
         report.renamed,
         tuple((question.old, question.new) for question in report.questions),
-        len(report.unchanged),
+        len(report.unchanged) + carried,
         report.removed_search,
     )
 

@@ -1,4 +1,4 @@
-"""Everything a build reads: settings, ledger, and those notes whose stamp is not the one of last time.
+"""Everything a build reads: settings, lock file, and those notes whose stamp is not the one of last time.
 
 Goes in: a project and the last manifest. Comes out: `Inputs`. A note unchanged since the last build is known by its
 hash and opened only if it must be read again.
@@ -19,19 +19,18 @@ from exporter.build.pictures import mentioned, picture_paths
 from exporter.build.project import Project
 from exporter.build.report import Said
 from exporter.diagnostics import Diagnostic, Severity
-from exporter.ledger import Ledger, read_ledger
 from exporter.settings import Settings, read_settings
 from exporter.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What was read. `ledger` is None where the lock file can't be trusted; `said` are faults outside the notes."""
+    """What was read. `lock_text` is None where the lock file can't be read; `said` are faults outside the notes."""
 
     settings: Settings
     settings_hash: str
     settings_stamp: Stamp | None
-    ledger: Ledger | None
+    lock_text: str | None
     lock_hash: str
     lock_stamp: Stamp | None
     seen: dict[str, Seen]
@@ -42,7 +41,7 @@ class Inputs:
 
 @collector_off()
 def read_inputs(project: Project, last: Manifest, sheet: Mapping[str, Any]) -> Inputs:
-    """Read settings and ledger, and hash the notes. A note that can't be opened is left out and told of.
+    """Read settings and lock file, and hash the notes. A note that can't be opened is left out and told of.
 
     `sheet` are fields of the sheet's settings that the command line sets.
     """
@@ -52,7 +51,6 @@ def read_inputs(project: Project, last: Manifest, sheet: Mapping[str, Any]) -> I
     settings = _settings(project, settings_text, said)
     settings = replace(settings, sheet=replace(settings.sheet, **sheet))
     lock_text = _text(project.lock_path, said)
-    ledger = _ledger(project, lock_text, said)
     seen: dict[str, Seen] = {}
     data: dict[str, bytes] = {}
     for name, now in _with_own_key(project, said):
@@ -66,7 +64,7 @@ def read_inputs(project: Project, last: Manifest, sheet: Mapping[str, Any]) -> I
         settings,
         hash_of((settings_text or "").encode()),
         settings_stamp,
-        ledger,
+        lock_text,
         hash_of((lock_text or "").encode()),
         lock_stamp,
         seen,
@@ -104,14 +102,6 @@ def _settings(project: Project, text: str | None, said: list[Said]) -> Settings:
     settings, found = read_settings(SourceFile(project.settings_path, text or ""))
     said += [Said(project.settings_path, diagnostic) for diagnostic in found]
     return settings
-
-
-def _ledger(project: Project, text: str | None, said: list[Said]) -> Ledger | None:
-    ledger = None if text is None else read_ledger(text)
-    if isinstance(ledger, Diagnostic):
-        said.append(Said(project.lock_path, ledger))
-        return None
-    return ledger
 
 
 def _seen(project: Project, name: str, now: Stamp, content: bytes, known: Seen | None) -> Seen:

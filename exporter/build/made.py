@@ -1,7 +1,9 @@
 """What the stages make of one study note, and plain forms of values, which cross processes and are kept between builds.
 
-Goes in: `Made`, or a `Diagnostic`. Comes out: bytes of plain tuples (`marshal`: it reads 10,000 cards in a few
+Goes in: `Made`, a deck, or a `Diagnostic`. Comes out: bytes of plain tuples (`marshal`: it reads 10,000 cards in a few
 milliseconds, where pickled objects take a second), or a row of plain values; and the value again.
+
+The cards are packed apart from what is told of a note: of a note that did not change, no build needs them.
 """
 
 from __future__ import annotations
@@ -14,60 +16,61 @@ from exporter.diagnostics import Diagnostic, Severity
 from exporter.source import Span
 
 if TYPE_CHECKING:
-    from exporter.cards.deck import Deck
+    from exporter.cards.deck import Deck, DeckHead
     from exporter.ledger import Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One study note, read: its cards, how many facts of each kind it holds, and what is to be said of it.
+    """One study note, read: what there is to know of its deck, how many facts of each kind it holds, and what is to be
+    said of it.
 
-    The cards are packed: most builds need of most notes only what the ledger compares, their `outlines`. There are none
-    (`packed_deck` is None) where the note has an error. `not_asked` counts what no card asks.
+    There is no deck where the note has an error. `not_asked` counts what no card asks.
     """
 
-    packed_deck: bytes | None
-    outlines: tuple[Outline, ...] = ()
+    deck: DeckHead | None
     not_asked: int = 0
     facts: dict[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    @property
-    def deck(self) -> Deck | None:
-        """The cards; unpacked each time."""
-        return None if self.packed_deck is None else _deck(marshal.loads(self.packed_deck))
-
-    @property
-    def failed(self) -> bool:
-        """Whether an error keeps the note's outputs from being made."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-
-def made_of(deck: Deck, facts: dict[str, int], diagnostics: tuple[Diagnostic, ...]) -> Made:
-    """What was made of a note without errors."""
-    from exporter.ledger import outline
-
-    packed = marshal.dumps(_deck_row(deck))
-    return Made(packed, tuple(map(outline, deck.notes)), len(deck.not_asked), facts, diagnostics)
-
 
 def pack(made: Made) -> bytes:
     """The packed form."""
-    cards = tuple((one.kind, one.key, one.hash, one.marks) for one in made.outlines)
+    one = made.deck
+    deck = None if one is None else (one.name, one.description, one.notes, one.media)
     said = tuple(map(diagnostic_row, made.diagnostics))
-    return marshal.dumps((made.packed_deck, cards, made.not_asked, tuple(made.facts.items()), said))
+    return marshal.dumps((deck, made.not_asked, tuple(made.facts.items()), said))
 
 
 def unpack(packed: bytes) -> Made | None:
     """What `pack` packed; None for anything else."""
-    from exporter.ledger import Outline
+    from exporter.cards.deck import DeckHead
 
     try:
-        deck, cards, not_asked, facts, said = marshal.loads(packed)
-        outlines = tuple(Outline(*row) for row in cards)
-        return Made(deck, outlines, not_asked, dict(facts), tuple(map(diagnostic_of, said)))
+        deck, not_asked, facts, said = marshal.loads(packed)
+        return Made(DeckHead(*deck) if deck else None, not_asked, dict(facts), tuple(map(diagnostic_of, said)))
     except (ValueError, TypeError, EOFError):
         return None
+
+
+def pack_cards(deck: Deck) -> bytes:
+    """A deck, and apart from it what the ledger compares."""
+    from exporter.ledger import outline
+
+    outlines = tuple((one.kind, one.key, one.hash, one.marks) for one in map(outline, deck.notes))
+    return marshal.dumps((outlines, marshal.dumps(_deck_row(deck))))
+
+
+def outlines_in(packed: bytes) -> tuple[Outline, ...]:
+    """The outlines of what `pack_cards` packed."""
+    from exporter.ledger import Outline
+
+    return tuple(Outline(*row) for row in marshal.loads(packed)[0])
+
+
+def deck_in(packed: bytes) -> Deck:
+    """The deck that `pack_cards` packed."""
+    return _deck(marshal.loads(marshal.loads(packed)[1]))
 
 
 def _deck_row(deck: Deck) -> tuple[Any, ...]:

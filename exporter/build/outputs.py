@@ -57,6 +57,16 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Dealt:
+    """What the deck was made of: the hash of the lock file that was left with it, and, in the deck's order, the key of
+    each note's reading. Empty where not every note's cards were to be had.
+    """
+
+    lock: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The last build.
 
@@ -71,6 +81,7 @@ class Manifest:
     notes: dict[str, Seen] = field(default_factory=dict)
     pictures: dict[str, Stamp | None] = field(default_factory=dict)
     outputs: dict[str, Output] = field(default_factory=dict)
+    dealt: Dealt = field(default_factory=Dealt)
     complete: tuple[str, ...] = ()
     summary: dict[str, Any] = field(default_factory=dict)
     line: str = ""
@@ -86,7 +97,7 @@ def manifest_path(output: str, project: Project) -> str:
 def manifest_of(stood: Stood, rest: bytes) -> Manifest:
     """The manifest from its two halves; an empty one if they don't fit."""
     try:
-        seen, made, summary = unpack(rest)
+        seen, made, dealt, summary = unpack(rest)
         return Manifest(
             stood["tool"],
             stood["settings"],
@@ -94,6 +105,7 @@ def manifest_of(stood: Stood, rest: bytes) -> Manifest:
             {name: Seen(now, *seen[name]) for name, now in stood["notes"].items()},
             stood["pictures"],
             {name: Output(now, maker, *made[name]) for name, (maker, now) in stood["outputs"].items()},
+            Dealt(*dealt),
             stood["complete"],
             summary,
             stood["line"],
@@ -117,7 +129,7 @@ def save(path: str, manifest: Manifest) -> None:
     seen = {name: (seen.hash, seen.good, seen.pictures) for name, seen in manifest.notes.items()}
     made = {name: (made.note, made.key, made.pages, made.said) for name, made in manifest.outputs.items()}
     with contextlib.suppress(OSError):
-        write(path, joined(stood, pack((seen, made, manifest.summary))))
+        write(path, joined(stood, pack((seen, made, (manifest.dealt.lock, manifest.dealt.keys), manifest.summary))))
 
 
 def trusted(seen: Stamp, started_ns: int) -> Stamp:
@@ -150,6 +162,12 @@ class Outputs:
             return False
         self.records[name] = made
         return True
+
+    def stands(self, maker: str, note: str) -> bool:
+        """Whether the file of this maker and note is whole and as the last build left it."""
+        name = self._found.get((maker, note))
+        made = None if name is None else self._last.outputs[name]
+        return bool(name and made and made.key and made.stamp == stamp(os.path.join(self._folder, name)))
 
     def announce(self, names: dict[str, tuple[str, str]]) -> None:
         """Write down new files (by name: maker and note) before they are there, so that even a killed build's are

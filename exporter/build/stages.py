@@ -1,8 +1,8 @@
 """Notes through all stages, here or on all cores.
 
-Goes in: `Job`, a note's bytes and the settings. Comes out: `Result`: the packed `Made` and the finished outputs, as
-they are done. Workers are forked after the libraries are loaded, so they start in milliseconds; few jobs are done in
-this process.
+Goes in: `Job`, a note's bytes and the settings. Comes out: `Result`: the packed `Made`, the packed cards and the
+finished outputs, as they are done. Workers are forked after the libraries are loaded, so they start in milliseconds;
+few jobs are done in this process.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Final
 from exporter.build.collector import collector_off
 from exporter.build.exporters import EXPORTERS, Page
 from exporter.build.files import decode
-from exporter.build.made import Made, made_of, pack
+from exporter.build.made import Made, pack, pack_cards
 from exporter.build.pictures import load_pictures
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.settings import Settings
@@ -47,11 +47,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a job. `packed` is its `Made`, `pages` the outputs by exporter."""
+    """What became of a job. `packed` is its `Made`, `cards` its packed deck, `pages` are the outputs by exporter."""
 
     name: str
     packed: bytes
-    pages: dict[str, Page]
+    cards: bytes | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -60,15 +61,18 @@ def run(job: Job) -> Result:
     clock = _Clock()
     source = decode(job.name, job.data)
     if isinstance(source, Diagnostic):
-        return Result(job.name, pack(Made(None, diagnostics=(source,))), {})
+        return _failed(job, source)
     try:
-        made, pages = _run(job, source, clock)
+        return _run(job, source, clock)
     except Exception as error:  # whatever it is, it must not take the other notes with it
-        made, pages = Made(None, diagnostics=(internal_error(error),)), {}
-    return Result(job.name, pack(made), pages, clock.seconds)
+        return _failed(job, internal_error(error))
 
 
-def _run(job: Job, source: SourceFile, clock: _Clock) -> tuple[Made, dict[str, Page]]:
+def _failed(job: Job, *told: Diagnostic) -> Result:
+    return Result(job.name, pack(Made(None, diagnostics=told)))
+
+
+def _run(job: Job, source: SourceFile, clock: _Clock) -> Result:
     from exporter.cards import cards_of
     from exporter.facts import facts_of
     from exporter.kramdown import parse
@@ -79,7 +83,7 @@ def _run(job: Job, source: SourceFile, clock: _Clock) -> tuple[Made, dict[str, P
         note = recognise(document, key=os.path.splitext(job.name)[0], read=job.settings.read)
     told = (*document.diagnostics, *note.diagnostics)
     if any(found.severity is Severity.ERROR for found in told):
-        return Made(None, diagnostics=told), {}
+        return _failed(job, *told)
     folder = os.path.dirname(os.path.join(job.root, job.name))
     images, missing = load_pictures(document.blocks, folder, job.root)
     with clock.stage("cards"):
@@ -89,7 +93,8 @@ def _run(job: Job, source: SourceFile, clock: _Clock) -> tuple[Made, dict[str, P
     for exporter in job.exporters:
         with clock.stage(exporter):
             pages[exporter] = EXPORTERS[exporter].make(note, job.settings, folder, job.root)
-    return made_of(deck, dict(facts), (*told, *missing)), pages
+    made = Made(deck.head, len(deck.not_asked), dict(facts), (*told, *missing))
+    return Result(job.name, pack(made), pack_cards(deck), pages, clock.seconds)
 
 
 def study(source: SourceFile, settings: Settings) -> StudyNote:
@@ -170,7 +175,7 @@ def _forked(batches: list[Sequence[Job]], workers: int) -> Iterator[Result]:
         undone = yield from _pooled(batches, workers)
         for job in (job for batch in undone for job in batch):
             if (yield from _pooled([[job]], 1)):
-                yield Result(job.name, pack(Made(None, diagnostics=(_LOST,))), {})
+                yield _failed(job, _LOST)
     finally:
         gc.unfreeze()
 

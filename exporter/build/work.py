@@ -12,16 +12,17 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exporter.build.books import book_files, lacking_books, write_books
+from exporter.build.carried import carried_over
 from exporter.build.deck import DeckPlan, package_file, plan_deck, root_deck
 from exporter.build.exporters import DECK, EXPORTERS, Page
 from exporter.build.files import hash_of, write
 from exporter.build.inputs import Inputs, read_inputs
 from exporter.build.listing import stamp
 from exporter.build.made import Made, diagnostic_of, diagnostic_row
-from exporter.build.outputs import UNTRUSTED, Manifest, Output, Outputs, save, trusted, unwritable
+from exporter.build.outputs import UNTRUSTED, Dealt, Manifest, Output, Outputs, save, trusted, unwritable
 from exporter.build.project import Project
 from exporter.build.reading import OnPage, Reader
 from exporter.build.report import Cards, Report, Said, standing_line, summary_of
@@ -30,6 +31,9 @@ from exporter.build.stages import cores
 from exporter.build.standing import same_inputs
 from exporter.build.store import open_store
 from exporter.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from exporter.apkg import Archive
 
 REMOVED: Final = "removed"
 """What the package of removed cards is made of, in place of a note."""
@@ -42,7 +46,7 @@ def work(task: Task, progress: Progress) -> Report:
     outputs = Outputs(task.request.output, task.last, task.manifest_path)
     said = list(inputs.said)
     with open_store() as store:
-        reader = Reader(task.project, inputs, task.tool, store)
+        reader = Reader(task.project, inputs, task.tool, store, carried_over(task, inputs, outputs))
         lacking = _lacking(task, reader, outputs)
         outputs.announce(_file_names(task, inputs, lacking))
         on_page = _page_writer(task.project, outputs)
@@ -58,7 +62,8 @@ def work(task: Task, progress: Progress) -> Report:
     seconds = {**reader.readings.seconds, "all": time.perf_counter() - begun}
     idle = not (reader.readings.read or outputs.written or deleted)
     report = replace(report, written=tuple(outputs.written), deleted=tuple(deleted), seconds=seconds, up_to_date=idle)
-    _save(task, inputs, reader, outputs, report, whole=whole and not outputs.said)
+    dealt = _dealt(task, plan, outputs)
+    _save(task, inputs, reader, outputs, report, dealt, whole=whole and not outputs.said)
     return report
 
 
@@ -68,7 +73,7 @@ def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
     outputs = Outputs(task.request.output, task.last, task.manifest_path)
     said = list(inputs.said)
     with open_store() as store:
-        reader = Reader(task.project, inputs, task.tool, store)
+        reader = Reader(task.project, inputs, task.tool, store, carried_over(task, inputs, outputs))
         lacking = _lacking(task, reader, outputs)
         reader.read({}, _refuse, lambda *_: None, task.request.workers or cores(), fresh=False)
         plan = plan_deck(task.project, inputs, reader, said)
@@ -77,7 +82,7 @@ def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
         _output_name(name, EXPORTERS[exporter].suffixes[0])
         for name, exporters in lacking.items()
         for exporter in exporters
-        if made[name].packed_deck is not None
+        if made[name].deck is not None
     ]
     _keep_broken(task, made, outputs)
     if plan and plan.chosen and DECK in task.request.makers and not outputs.keep(DECK, "", plan.key):
@@ -151,9 +156,9 @@ def _write_deck(task: Task, inputs: Inputs, plan: DeckPlan | None, outputs: Outp
         outputs.write(name, plan.package(), Output(UNTRUSTED, DECK, "", plan.key), lasting=True)
     else:
         outputs.keep(DECK, REMOVED)
-    if hash_of(plan.lock_text.encode()) != inputs.lock_hash:
+    if plan.dealt.lock != inputs.lock_hash:
         try:
-            write(task.project.lock_path, plan.lock_text.encode(), lasting=True)
+            write(task.project.lock_path, plan.lock, lasting=True)
         except OSError as error:
             outputs.said.append(Said(task.project.lock_path, unwritable(error)))
 
@@ -163,16 +168,25 @@ def _write_removed(package: str, plan: DeckPlan, outputs: Outputs, *, force: boo
     gone = sorted((entry.guid, entry.mod) for entry in plan.ledger.entries.values() if entry.removed is not None)
     key = hash_of(f"{plan.root_name}\n{sorted(plan.ledger.types.items())}\n{gone}".encode())
     if gone and (force or not outputs.keep(DECK, REMOVED, key)):
-        previous = [old for note in ("", REMOVED) if (old := outputs.bytes_of(DECK, note)) is not None]
-        data = plan.removed_package(previous)
+        last = [plan.last] if plan.last else _packages(outputs, "")
+        data = plan.removed_package([*last, *_packages(outputs, REMOVED)])
         if data is not None:
             name = f"{os.path.splitext(package)[0]}-removed.apkg"
             outputs.write(name, data, Output(UNTRUSTED, DECK, REMOVED, key))
 
 
+def _packages(outputs: Outputs, note: str) -> list[Archive]:
+    """The package that the last build made of this, if it is there."""
+    from exporter.apkg import opened
+
+    data = outputs.bytes_of(DECK, note)
+    package = None if data is None else opened(data)
+    return [] if package is None else [package]
+
+
 def _keep_broken(task: Task, made: Mapping[str, Made], outputs: Outputs) -> bool:
     """Keep the last good outputs of notes with errors; whether there are no such notes."""
-    broken = [name for name in task.project.notes if name not in made or made[name].packed_deck is None]
+    broken = [name for name in task.project.notes if name not in made or made[name].deck is None]
     for name in broken:
         for maker in task.request.makers & EXPORTERS.keys():
             outputs.keep(maker, name)
@@ -206,12 +220,22 @@ def _report(task: Task, made: Mapping[str, Made], plan: DeckPlan | None, said: l
     )
 
 
-def _save(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, report: Report, *, whole: bool) -> None:
+def _dealt(task: Task, plan: DeckPlan | None, outputs: Outputs) -> Dealt:
+    """What the deck that now stands with its lock file was made of; what it was before if none was to be made."""
+    if DECK not in task.request.makers:
+        return task.last.dealt
+    written = any(made.maker == DECK and plan and made.key == plan.key for made in outputs.records.values())
+    return plan.dealt if plan and written and not outputs.said else Dealt()
+
+
+def _save(
+    task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, report: Report, dealt: Dealt, *, whole: bool
+) -> None:
     """The manifest. Exporters not asked for stay complete only if nothing they are made of changed."""
     made, keys = reader.readings.made, reader.readings.keys
     notes = {
         name: replace(
-            seen, stamp=trusted(seen.stamp, task.started), good=seen.good if made[name].failed else keys[name]
+            seen, stamp=trusted(seen.stamp, task.started), good=seen.good if made[name].deck is None else keys[name]
         )
         for name, seen in inputs.seen.items()
         if name in made
@@ -227,6 +251,7 @@ def _save(task: Task, inputs: Inputs, reader: Reader, outputs: Outputs, report: 
         notes,
         inputs.pictures,
         outputs.records,
+        dealt,
         tuple(sorted(complete)),
         summary_of(report),
         standing_line(report),

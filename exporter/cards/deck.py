@@ -98,6 +98,16 @@ class NotAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckHead:
+    """What there is to know of a deck without its cards: how many Anki notes it holds, and the names of its media."""
+
+    name: str
+    description: str
+    notes: int
+    media: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """The cards of one study note. `name` is relative to the root deck, with `::` between levels."""
 
@@ -107,6 +117,11 @@ class Deck:
     notes: tuple[AnkiNote, ...]
     media: tuple[Media, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
+
+    @property
+    def head(self) -> DeckHead:
+        """The deck without its cards."""
+        return DeckHead(self.name, self.description, len(self.notes), tuple(item.name for item in self.media))
 
 
 def short_hash(*parts: str) -> str:

@@ -12,7 +12,7 @@ a question for the user, which `alias` answers.
 from __future__ import annotations
 
 from exporter.ledger.entries import Entry, Ledger, Outline, TypeEntry, anki_search, guid_of, outline, outlines
-from exporter.ledger.lockfile import read_ledger, write_ledger
+from exporter.ledger.lockfile import read_changed, read_ledger, write_ledger
 from exporter.ledger.matching import Question
 from exporter.ledger.renames import alias
 from exporter.ledger.settle import Report, Settled, settle
@@ -30,6 +30,7 @@ __all__ = [
     "guid_of",
     "outline",
     "outlines",
+    "read_changed",
     "read_ledger",
     "settle",
     "write_ledger",

@@ -67,10 +67,15 @@ class TypeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All entries by key, removed ones too, and the note types by kind."""
+    """Entries by key, removed ones too, and the note types by kind.
+
+    `carried` are lines of `kramdeck.lock` that are carried over as they stand, in place of their entries: those of
+    study notes that did not change.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     types: Mapping[str, TypeEntry] = field(default_factory=dict)
+    carried: tuple[str, ...] = ()
 
 
 def guid_of(namespace: str, kind: Kind, key: str, attempt: int = 0) -> str:

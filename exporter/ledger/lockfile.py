@@ -1,7 +1,8 @@
 """`kramdeck.lock`: the ledger as text.
 
 Goes in: a `Ledger`, or the text of the file. Comes out: text, or a `Ledger`, or one `Diagnostic` with the place at
-which the text can't be read.
+which the text can't be read. Of a text that is known to be as it was written, lines of notes that did not change can
+be carried over without being read.
 
 One JSON array a line, sorted, so that two people's builds merge line by line:
 
@@ -14,6 +15,9 @@ One JSON array a line, sorted, so that two people's builds merge line by line:
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final, get_args
 
 from exporter.cards.deck import Kind
@@ -27,6 +31,9 @@ _KINDS: Final = frozenset(get_args(Kind))
 _TYPE: Final = (str, str, str, int)
 _NOTE: Final = (str, str, str, str, int, int, str, str)
 _SHAPES: Final = frozenset({_TYPE, _NOTE, (*_NOTE, int)})
+_TYPE_LINE: Final = '["type", '
+_THERE: Final = '"]'
+_LAST: Final = "\U0010ffff"
 _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _HELP: Final = (
     "take the file from version control again; without it the cards keep their history, "
@@ -37,7 +44,7 @@ _HELP: Final = (
 def write_ledger(ledger: Ledger) -> str:
     """The text of `kramdeck.lock`. Equal ledgers give equal text."""
     types = [_line("type", kind, entry.hash, entry.mod) for kind, entry in sorted(ledger.types.items())]
-    notes = [_entry_line(ledger.entries[key]) for key in sorted(ledger.entries)]
+    notes = sorted([*ledger.carried, *map(_entry_line, ledger.entries.values())])
     return "\n".join([_line(*_HEAD), *types, *notes, ""])
 
 
@@ -67,6 +74,29 @@ def read_ledger(text: str) -> Ledger | Diagnostic:
         if not _take(values, entries, types):
             return _fault(text, number, "kramdeck.lock is damaged: this line can't be read")
     return Ledger(entries, types)
+
+
+def read_changed(text: str, notes: Iterable[str]) -> Ledger:
+    """The ledger in a text that `write_ledger` wrote, of which only what these study notes (keys) need is read.
+
+    That is: the note types, their own entries, and those of Anki notes that are gone, since one may have come to them.
+    """
+    lines = text.splitlines()
+    first = next((at for at, line in enumerate(lines[1:], start=1) if not line.startswith(_TYPE_LINE)), len(lines))
+    wanted = set(range(first))
+    for note in notes:
+        before = f"{_JSON.encode([note])[:-2]} / "
+        wanted.update(range(bisect_left(lines, before, first), bisect_left(lines, before + _LAST, first)))
+    wanted.update(at for at, line in enumerate(lines) if not line.endswith(_THERE))
+    read = read_ledger("\n".join([lines[at] for at in sorted(wanted)]))
+    assert isinstance(read, Ledger)
+    return replace(read, carried=tuple(line for at, line in enumerate(lines) if at not in wanted))
+
+
+def taken(lines: Iterable[str]) -> tuple[set[str], int]:
+    """The guids in lines of notes, and their highest note id (0 if there are none)."""
+    rows = [line.rsplit(", ", 6) for line in lines]  # from behind: only a key may hold a comma
+    return {row[1][1:-1] for row in rows}, max((int(row[4]) for row in rows), default=0)
 
 
 def _all_at_once(lines: list[str]) -> list[Any] | None:

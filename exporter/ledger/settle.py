@@ -11,6 +11,7 @@ from typing import Final
 
 from exporter.cards.deck import NoteType
 from exporter.ledger.entries import Entry, Ledger, Outline, TypeEntry, anki_search, guid_of
+from exporter.ledger.lockfile import taken
 from exporter.ledger.matching import Question, Trace, match
 
 # Anki's own note ids are milliseconds. A note's cards take the ids after its own, so notes keep this distance.
@@ -52,7 +53,7 @@ def settle(
     namespace: str = "",
     absent: Container[str] = (),
 ) -> Settled:
-    """Give every Anki note its entry.
+    """Give every Anki note its entry. What the ledger carries over unread stays as it is.
 
     `now_ms` is the clock in milliseconds; a clock that runs behind the ledger does no harm, since a changed entry's
     time is always later than its old one. Keys are unique. `namespace` sets the guids of one project
@@ -64,7 +65,8 @@ def settle(
     moves, questions = _moves(known, notes)
     for old, new in moves:
         known[new] = replace(known.pop(old), key=new)
-    ids = _Ids([*known.values(), *away.values()], max(now_ms, _EARLIEST_MS), namespace)
+    carried = ledger.carried if notes.keys() - known.keys() else ()  # of no use where no note is new
+    ids = _Ids([*known.values(), *away.values()], carried, max(now_ms, _EARLIEST_MS), namespace)
     now = now_ms // 1000
     entries: dict[str, Entry] = dict(away)
     happened: dict[str, list[str]] = {"new": [], "changed": [], "unchanged": []}
@@ -77,7 +79,7 @@ def settle(
         entries[key] = entry if entry.removed is not None else _tombstone(entry, now)
     counted = {name: tuple(keys) for name, keys in happened.items()}
     report = Report(**counted, removed=tuple(removed), renamed=moves, questions=questions)
-    return Settled(Ledger(entries, _types(ledger.types, types, now)), report)
+    return Settled(Ledger(entries, _types(ledger.types, types, now), ledger.carried), report)
 
 
 def _moves(
@@ -118,12 +120,13 @@ def _types(known: Mapping[str, TypeEntry], types: Iterable[NoteType], now: int) 
 
 
 class _Ids:
-    """Hands out guids and note ids that no entry has yet."""
+    """Hands out guids and note ids that no entry has yet, nor a line that is carried over."""
 
-    def __init__(self, entries: Iterable[Entry], now_ms: int, namespace: str) -> None:
-        taken = list(entries)
-        self._guids = {entry.guid for entry in taken}
-        self._next = max([now_ms, *(entry.note_id + _ID_STEP for entry in taken)])
+    def __init__(self, entries: Iterable[Entry], carried: Iterable[str], now_ms: int, namespace: str) -> None:
+        entries = list(entries)
+        guids, highest = taken(carried)
+        self._guids = guids | {entry.guid for entry in entries}
+        self._next = max([now_ms, *(number + _ID_STEP for number in (highest, *(entry.note_id for entry in entries)))])
         self._namespace = namespace
 
     def guid(self, note: Outline) -> str:
