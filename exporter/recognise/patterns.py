@@ -87,7 +87,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("term-item", terms.read_term_item, *ITEM),
     _pattern("term-over-line", terms.read_stacked_lines, Paragraph),
     _pattern("term-line", terms.read_term_lines, Paragraph),
-    _pattern("term-title", terms.read_term_title, Paragraph, BlockQuote, HtmlBlock, CodeBlock, OrderedList),
+    _pattern("term-title", terms.read_term_title, *ITEM, *TITLE, HtmlBlock, CodeBlock),
     _pattern("titled-item", definition_sentences.read_titled_item, *ITEM, BlockQuote),
     _pattern("boxed-text", boxes.read_boxed_text, CodeBlock),
     _pattern("remarks", boxes.read_remarks, CodeBlock),

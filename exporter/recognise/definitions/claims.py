@@ -61,6 +61,9 @@ ORDINAL: Final = re.compile(
 
 QUOTED: Final = re.compile(r"^(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
 
+TAGGED: Final = re.compile(r"^<(?P<tag>\w+)>(?P<inside>[^<>]+)</(?P=tag)>$")
+"""A term in a tag that is none of HTML, which stays text."""
+
 GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
 
 CLASS_WORD: Final = re.compile(
@@ -95,6 +98,8 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
         aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)
         subject = subject.part(0, gloss.end("term"))
     subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))
+    if tagged := TAGGED.match(subject.text):
+        subject = subject.part(*tagged.span("inside"))
     quoted = QUOTED.match(subject.text)
     if quoted and CODE not in subject.marks:
         subject = subject.part(*quoted.span("inside"))

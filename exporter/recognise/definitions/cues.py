@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from exporter.recognise.definitions.endings import Cues
-from exporter.recognise.definitions.kinds import DEEDS, KIND_CJK, KIND_KO, NOMINAL, words
+from exporter.recognise.definitions.kinds import DEEDS, FUNCTIONS, KIND_CJK, KIND_KO, NOMINAL, words
 
 MEANING: Final[Cues] = (
     (
@@ -60,9 +60,10 @@ MEANING: Final[Cues] = (
         "described-cjk",
         re.compile(
             r"^(?!有|没有|支持|面对|目前|一般)[^。，了]{3,}的[^，。,的了]{1,6}$"
-            r"|^(?!上記|以下|下記)[^。、]*[一-鿿](?:る|た|ない)[一-鿿ァ-ヶー]{2,12}$"
+            r"|^(?!上記|以下|下記)[^。、]*[ぁ-ん一-鿿](?:る|た|ない|の)[一-鿿ァ-ヶー]{2,12}$"
         ),
     ),
+    ("done-zh", re.compile(r"^[^。]*[一-鿿]了")),
     ("says-zh", re.compile(r"^(?:指(?!定|令)|本质(?:上)?是|即(?!使|可)|主要(?:用|是)|用于|用来|表示|代表)")),
     ("lengthy", re.compile(r"^.{160,}", re.DOTALL)),
     (
@@ -108,10 +109,11 @@ MEANING: Final[Cues] = (
     (
         "described",
         re.compile(
-            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄의]|적) (?:[가-힣A-Za-z/]+ ){0,2}"
+            r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄의]|적) (?:[가-힣A-Za-z\d:/]+ ){0,2}"
             rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!수 있)$"
         ),
     ),
+    ("also-called", re.compile(r"(?:이?라고도|라)\s(?:불|부르|부른|한다|합니다|함)|also (?:called|known)|也(?:叫|称)")),
     ("deed", re.compile(rf"(?:{DEEDS})$|[가-힣]하기$")),
     (
         "command-inside",
@@ -129,10 +131,7 @@ MEANING: Final[Cues] = (
     ),
     (
         "functional",
-        re.compile(
-            r"(?:관리|제공|저장|담당|정의|지정|연결|변환|수행|처리|제어|감시|모니터링|보관|포함|설정|표시|구성|전달|할당|기록"
-            r"|실행|생성|출력|반환|조회|삭제|배포|보장|유지|결정|조정|분배|확인|명시|선언|참조|지원)(?:하는|한다|합니다|함|해준다|해줌)?$"
-        ),
+        re.compile(rf"(?:{FUNCTIONS})(?:하는|한다|합니다|함|해준다|해줌)?$"),
     ),
     (
         "behaves",
@@ -146,6 +145,8 @@ MEANING: Final[Cues] = (
         "names-only",
         re.compile(
             r"^[A-Za-z][\w.+#/&-]*(?:\s[A-Za-z][\w.+#/&-]*){0,2}(?:\s?[,/·]\s?[A-Za-z][\w.+#/& -]*)+(?:\s?(?:등|etc))?$"
+            r"|^(?!.*(?:[는은한된할의] |[다요함됨음]$))[\w가-힣]+(?: [\w가-힣]+)?"
+            r"(?:\s?[,·、]\s?[\w가-힣]+(?: [\w가-힣]+){0,2}(?:\([^()]*\))?)+(?<!등)$"
         ),
     ),
     ("one-name", re.compile(r"^[A-Za-z][\w.+#/-]*$")),
@@ -161,7 +162,7 @@ MEANING: Final[Cues] = (
     (
         "verb-en",
         re.compile(
-            r"^(?!(?:this|its|is|was|has|does|as|us|less|always|sometimes|perhaps|plus|access|process|class|success)\b)"
+            r"^(?!(?:this|its|is|was|has|does|as|us|less|always|sometimes|perhaps|plus|access|process|class|success|kubernetes|docker|jenkins)\b)"
             r"[a-z]{3,}[^s\W]s\s[a-z]",
             re.IGNORECASE,
         ),
@@ -193,21 +194,22 @@ TERM: Final[Cues] = (
             r"|기본값|핵심|정답|요약|결론|참고|주의|주의사항|출처|작성자|날짜|버전|제목|사용법"
             r"|사용|설치|실행|확인|way|thing|reason|problem|question|idea|goal|point|example|step|result"
             r"|output|solution|answer|purpose|advantage|difference|note|command|option"
-            r"|方法|原因|问题|结果|例|目的|理由|結果)(?:들|s)?$",
+            r"|方法|原因|问题|结果|例|目的|理由|結果)(?:들|s)?$"
+            r"|的(?:原因|核心|区别|特点|优点|缺点|作用|方法|步骤)$",
             re.IGNORECASE,
         ),
     ),
     (
         "label",
         re.compile(
-            r"^(?:비유|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
+            r"^(?:비유|analogy|作用|核心|原因|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
             r"|해결|해결책|해결방법|증상|질문|답변|정답|요약|결론|비고|장점|단점|특징|목표|목적|이유|대상"
             r"|전제|조건|환경|사양|기간|장소|시간|가격|주소|이메일"
             r"|example|examples|ex|e\.?g|i\.?e|note|notes|tip|tips|warning|caution|important|info|hint"
             r"|todo|ref|references?|source|sources|see|see also|output|result|results|input|authors?|date"
             r"|version|title|link|links|email|name|pros|cons|problem|solution|answer|question"
             r"|summary|fix|fyi|ps|usage|default|update|step|result"
-            r"|注意|例|例如|参考|出处|作者|日期|版本|来源|备注|提示|说明|优点|缺点|結果|出典|注)(?:\s?\d+)?$",
+            r"|注意|例|例如|参考|出处|作者|日期|版本|来源|备注|提示|说明|优点|缺点|結果|出典|注|前提|環境|まとめ)(?:\s?\d+)?[.:]?$",
             re.IGNORECASE,
         ),
     ),
@@ -227,13 +229,15 @@ TERM: Final[Cues] = (
             r"|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
         ),
     ),
+    ("place-term", re.compile(r"(?:에서|에게|부터|까지|에는|에선)$")),
     (
         "verb-phrase",
         re.compile(
             r"(?:하기|시키기|만들기|보기|되기|쓰기|주기|넣기|빼기|합니다|한다|하다|된다|했다|함|됨|세요"
             r"|습니다)$|^(?:to|how|when|if|why|using|run|add|create|install|use|make|set|get|open|click|go"
             r"|check|copy|start|stop"
-            r"|build|deploy|test|configure|update|remove|delete|download|write|push|pull)\b",
+            r"|build|deploy|test|configure|update|remove|delete|download|write|push|pull|edit|verify|look"
+            r"|enable|disable|restart|assign|following)\b",
             re.IGNORECASE,
         ),
     ),

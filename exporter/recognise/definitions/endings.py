@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.definitions.kinds import KIND_CJK, KIND_KO, NOMINAL, PAST, words
+from exporter.recognise.definitions.kinds import FUNCTIONS, KIND_CJK, KIND_KO, NOMINAL, PAST, words
 
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -119,6 +119,7 @@ ENDINGS: Final[Cues] = (
             r"|on|at|up|to|here|that|because|when)\b"
         ),
     ),
+    ("does", re.compile(rf"[을를]\s(?:[가-힣]+\s)?(?:{FUNCTIONS})$")),
     ("kind", re.compile(rf"(?:{words(KIND_KO).pattern})(?:들)?$")),
     (
         "does",

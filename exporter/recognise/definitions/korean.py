@@ -32,7 +32,7 @@ ADNOMINAL_KO: Final = re.compile(
     r"|합치|삼|나누|맡|끄|끝나|만나|일어나|늘|줄|풀|뽑|고르|빠지|커지|떨어지|이어지|달|지나|고치|펼치|거치"
     r"|미치|붙이|높이|낮추|맞추|갖추"
     r"|감추|멈추|외우|배우|세우|채우|키우|비우|지키|보이|쌓이|모이|놓|놓이|깔|깔리|켜|꺼|끊|이기|뜨|뜻하"
-    r"|남기|다니|보|두|되두)"
+    r"|남기|다니|보|두|되두|기다리|불리|부르|숨기|옮|겹치|흐르)"
     r"(?:은|는)$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
     r"|실제로는|사실은|지금은|지금까지는|대부분은|개인적으로는|기본적으로는|여기까지는|우선은|아직은|너무나는)$"
 )
@@ -102,11 +102,17 @@ BROKEN_KO: Final = re.compile(
 """A clause before the subject: "…할 때, Git은"."""
 
 NAMED_KO: Final = re.compile(
-    r"^(?P<meaning>.+)(?:을|를|은|는)\s+(?P<term>[^,]{1,60}?)(?P<alias>" + BRACKET + r")?" + CALLED_KO,
+    r"^(?P<meaning>.+)(?<![하되있없않리주보])(?:을|를|은|는)\s+(?P<term>[^,]{1,60}?)(?P<alias>"
+    + BRACKET
+    + r")?"
+    + CALLED_KO,
 )
 
 CALLED_ON_KO: Final = re.compile(r"(?:이라고|라고)\s(?:부르|하|불리)(?:며|고),?\s")
 """Where a clause that gave one thing its name goes on to another."""
+
+MEANT_ON_KO: Final = re.compile(r"(?<=[을를])\s(?:뜻|의미|지칭)하(?:며|고|는데),?\s")
+"""Where a clause that said what its subject means goes on to another."""
 
 CALLED_END_KO: Final = re.compile(r"(?P<alias>" + BRACKET + ")?" + CALLED_KO.replace("|라)", "|라|고)"))
 
@@ -136,7 +142,10 @@ ADJUNCT_KO: Final = re.compile(r"^[^,]{1,40}?(?:\s중에?서?|에서의?|에서�
 def clauses(sentence: Run) -> Iterator[Run]:
     """The clauses of a sentence whose later ones have subjects of their own; the sentence itself, if there is one."""
     start = 0
-    for joint in CALLED_ON_KO.finditer(sentence.text):
+    for joint in MEANT_ON_KO.finditer(sentence.text):
+        yield sentence.part(start, joint.end())
+        start = joint.end()
+    for joint in CALLED_ON_KO.finditer(sentence.text, start):
         if CALLED_END_KO.search(sentence.text.rstrip(" .!"), joint.end()):
             yield sentence.part(start, joint.end())
             start = joint.end()
@@ -161,6 +170,7 @@ def korean(body: Run) -> Iterator[Claim]:
         if topic.start() and not _adnominal(body, topic):
             yield from _topic(body, topic)
             break
+    yield from _called_so(body)
     if match := CASE_KO.match(body.text):
         yield claim_from("topic", body, match)
     match = USED_KO.match(body.text)
@@ -180,11 +190,31 @@ def _apposed(body: Run) -> Iterator[Claim]:
         yield Claim("pointed", *named(body.part(start, end)), body.part(*match.span("meaning")))
 
 
+CALLED_SO_KO: Final = re.compile(
+    r"(?:^|\s)(?P<term>[가-힣]{2,}?|[\"'“‘]?[A-Za-z][A-Za-z\d.-]*[\"'”’]?)(?P<alias>" + BRACKET + r")?"
+    r"(?:이라는|(?<![가-힣])라는)\s"
+    rf"(?P<meaning>(?!이름|것)(?:\S+\s){{1,5}}?\S*(?:{words(KIND_KO).pattern}))"
+    r"(?=(?:[을를이가은는로과와에]|으로|이다|입니다)(?:[\s,.]|$)|[,.]|$)"
+)
+"""What is called so, with its kind behind the name: "X라는 …도구를"."""
+
+
+MODIFIER_KO: Final = re.compile(r"(?:[는은의던]|[한된할될킨른운린긴진]|적)\s")
+"""The end of what goes before a noun and tells more of it."""
+
+
+def _called_so(body: Run) -> Iterator[Claim]:
+    match = CALLED_SO_KO.search(body.text) if "라는" in body.text else None
+    if match and (match["alias"] or MODIFIER_KO.search(match["meaning"])):
+        yield claim_from("pointed", body, match)
+
+
 def _is_name(match: re.Match[str]) -> bool:
     """Whether a term that nothing sets apart is one: few words, none of a clause, and after a noun with 이/가."""
     before = match.string[match.end("meaning") : match.start("term")].strip()
     return (
         before[:1] in ("이", "가")
+        and not match["term"].endswith(("보", "쓰", "높", "낮"))
         and bool(re.fullmatch(r"[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*)?|[가-힣A-Za-z]+(?: [가-힣]+)?", match["term"]))
         and not re.search(r"[는은한된할]\s|[적편]$", match["term"])
         and (match["meaning"].endswith(("것", "곳")) or not re.search(rf"(?:{words(KIND_KO).pattern})$", match["term"]))

@@ -25,7 +25,15 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.definitions.claims import Claim
 from exporter.recognise.definitions.titles import title_over
-from exporter.recognise.definitions.weighing import SENTENCES, SIGN, Place, is_definition, tells_kind, weigh
+from exporter.recognise.definitions.weighing import (
+    SENTENCES,
+    SIGN,
+    Place,
+    is_definition,
+    is_of_command,
+    tells_kind,
+    weigh,
+)
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.inlines import one_line
 from exporter.study import Definition, Listing
@@ -89,7 +97,7 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
         return False
     if " " not in name and name.startswith(("/", "~")):
         return is_definition(claim, place)
-    if names_at(name) or (is_command(name, here.context) and not tells_kind(claim)):
+    if names_at(name) or (is_command(name, here.context) and (not tells_kind(claim) or is_of_command(claim))):
         return False
     if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
         return False

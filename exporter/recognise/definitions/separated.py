@@ -83,3 +83,19 @@ def _claim(run: Run, end: int, start: int, form: str = "separated") -> Claim | N
         return None
     term, aliases = named(subject)
     return Claim(form, term, aliases, meaning) if term.text else None  # type: ignore[arg-type]
+
+
+BRACKETED: Final = re.compile(
+    r"^(?P<term>(?!\S{25})\S+(?:\s[^\s()（）]+){0,2}?)\s?[(（]\s?(?P<meaning>(?!即)[^()（）]+?)\s?[)）]\.?$"
+)
+SHORTEST: Final = 3
+"""Words in brackets that tell something; fewer are another name."""
+
+
+def bracketed(run: Run) -> Claim | None:
+    """The claim of a run that is a term with what it is in brackets: `connected (all the states but listen)`."""
+    match = BRACKETED.match(run.text)
+    if match is None or len(match["meaning"].split()) < SHORTEST or match["term"].isupper():
+        return None
+    term, _ = named(run.part(*match.span("term")))
+    return Claim("separated", term, (), run.part(*match.span("meaning"))) if term.text else None

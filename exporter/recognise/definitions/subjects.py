@@ -66,7 +66,9 @@ NAMED_ZH: Final = re.compile(
 )
 
 SUBJECT_JA: Final = re.compile(
-    r"^(?P<term>[^、。，：:（(？?]{1,30}?)(?P<alias>" + BRACKET + r")?\s?"
+    r"^(?P<term>[^、。，：:（(？?]{1,30}?)(?<!の)(?<!こと)(?<!あと)(?<!今回)(?<![にでとあこ])(?P<alias>"
+    + BRACKET
+    + r")?\s?"
     r"(?P<verb>というのは|とは|は)、?\s?(?P<meaning>.+)$"
 )
 
@@ -147,7 +149,7 @@ def _english(body: Run) -> Iterator[Claim]:
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
     if match := SUBJECT_EN.match(body.text):
-        if NO_SUBJECT_EN.match(match["term"]):
+        if NO_SUBJECT_EN.match(match["term"].lstrip("◦○●•*- ")):
             return
         claim = claim_from("topic", body, match)
         start = match.start("meaning" if COPULA_EN.match(match["verb"]) else "verb")

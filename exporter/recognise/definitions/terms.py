@@ -31,7 +31,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.definitions.claims import Claim, Form, named
 from exporter.recognise.definitions.places import among, convincing, defines, listing, over, place_of
 from exporter.recognise.definitions.reasons import near_miss
-from exporter.recognise.definitions.separated import separated
+from exporter.recognise.definitions.separated import bracketed, separated
 from exporter.recognise.definitions.stacked import stacked
 from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.definitions.weighing import weigh
@@ -74,7 +74,7 @@ def _item_claim(item: ListItem, context: Context) -> Claim | None:
             return None
     if claim is not None:
         return _first_sentence(claim)
-    return stacked(run) or (nested(run, tuple(rest)) if rest else None)
+    return stacked(run) or (nested(run, tuple(rest)) if rest else bracketed(run))
 
 
 WINDOW: Final = 4
@@ -158,12 +158,17 @@ def opening_text(blocks: Blocks) -> Run | None:
             return None
 
 
+TRANSLATED: Final = re.compile(r"^[A-Za-z]+(?:[ -][A-Za-z]+){0,3}[.。]?$")
+"""A first sentence that only names a term in another language."""
+
 DENIES: Final = re.compile(r"(?:아님|아니다|아닙니다|아니라)[\s.]*$")
 """A sentence that only says what something is not."""
 
 
 def _first_sentence(claim: Claim) -> Claim:
     found = sentences(claim.meaning)
+    if len(found) > 1 and TRANSLATED.match(found[0].text) and not TRANSLATED.match(found[1].text):
+        claim, found = replace(claim, aliases=(*claim.aliases, found[0].text.rstrip(" ."))), found[1:]
     said = next((sentence for sentence in found if not DENIES.search(sentence.text)), *found[:1]) if found else None
     return replace(claim, meaning=said) if said else claim
 
@@ -212,7 +217,8 @@ def read_stacked_lines(here: Here) -> Found | None:
     others = [other for block in around if isinstance(block, Paragraph) if (other := stacked(run_of(block.inlines)))]
     if not defines(here, claim, among(here, [claim, *others])):
         return None
-    claims = [_first_sentence(line) for part in _lines(run) if (line := split_term(part))]
+    lines = [_first_sentence(line) for part in _lines(run) if (line := split_term(part))]
+    claims = [line for line in lines if line.name != claim.name]
     return listing(here, [claim, *convincing(here, claims, among(here, claims))])
 
 
@@ -229,7 +235,11 @@ def read_term_title(here: Here) -> Found | None:
     An item alone is one too where a list of another kind follows: "1. TERM", "- meaning".
     """
     match here.near(1):
-        case (Paragraph() | BulletList() | BlockQuote()) as below if here.context.within != "definition":
+        case (Paragraph() | BulletList() | BlockQuote()) as below if (
+            here.context.within != "definition"
+            and below.span != here.block.span
+            and (isinstance(below, BulletList) or not isinstance(here.block, BulletList))
+        ):
             run = _title_run(here.block)
             claim = nested(run, (below,)) if run and _is_title(run) else None
             place = over(place_of(here), (below,)) if claim else None
@@ -244,7 +254,12 @@ SUMMARY: Final = re.compile(r"^\s*<summary>(?P<title>[^<]+)</summary>\s*$")
 def _title_run(block: Block) -> Run | None:
     """The words of a block that can be a title: a paragraph, a heading in a quote, the summary of a `<details>`."""
     match block:
-        case Paragraph(inlines) | BlockQuote((Heading(_, inlines),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
+        case (
+            Paragraph(inlines)
+            | BlockQuote((Heading(_, inlines),))
+            | OrderedList((ListItem((Paragraph(inlines),)),))
+            | BulletList((ListItem((Paragraph(inlines),)),))
+        ):
             return run_of(strip(inlines))
         case HtmlBlock(html) | CodeBlock(html) if summary := SUMMARY.match(html):
             return run_of((Text(summary["title"].strip(), span=block.span),))

@@ -76,6 +76,8 @@ BY_FORM: Final = (
     "undergoes",
     "described-cjk",
     "says-zh",
+    "also-called",
+    "done-zh",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
 
@@ -160,6 +162,11 @@ def tells_kind(claim: Claim) -> bool:
     return ends in (*STRONG, *does, "is", "serves", "plays", "asks") or any(name in says for name in KINDS)
 
 
+def is_of_command(claim: Claim) -> bool:
+    """Whether a meaning says that its term is a command."""
+    return "command-kind" in _meaning_cues(claim.meaning.text)
+
+
 def _term_cues(claim: Claim) -> Iterator[str]:
     name_shown, marks = claim.name, set(claim.term.marks)
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
@@ -228,9 +235,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "first": place.first,
         "ordered": place.ordered,
         "spoken-of": place.spoken_of and place.desk.once(ending_of, claim.meaning.text) not in STRONG,
-        "mentioned": place.mentions > 1
-        and not place.spoken_of
-        and place.desk.once(ending_of, claim.meaning.text) not in (*STRONG, "serves", "plays"),
+        "mentioned": place.mentions > 1 and not place.spoken_of and _is_weak(claim, place.desk),
         "new": place.mentions == 0 and claim.form == "topic" and named_above,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
@@ -240,6 +245,14 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "link-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {LINK},
     }
     yield from (name for name, met in checks.items() if met)
+
+
+def _is_weak(claim: Claim, desk: Desk) -> bool:
+    """Whether a meaning could be a property as well: it ends in no word that tells what its subject is."""
+    text = claim.meaning.text
+    return desk.once(ending_of, text) not in (*STRONG, "serves", "plays") and "article" not in desk.once(
+        _meaning_cues, text
+    )
 
 
 def _speaks_of_another(claim: Claim) -> bool:

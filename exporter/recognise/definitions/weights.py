@@ -10,7 +10,7 @@ from typing import Final
 
 WEIGHTS: Final[dict[str, int]] = {
     # the form, alone and with how the meaning ends or what is seen in it
-    "led": -20,
+    "led": -28,
     "led:advises": -20,
     "led:means": 25,
     "led:serves": 20,
@@ -156,8 +156,11 @@ WEIGHTS: Final[dict[str, int]] = {
     "titled:described": 25,
     "titled:chained": -15,
     "titled:likens": 40,
+    "titled:also-called": 30,
+    "topic:also-called": 12,
     "titled:described-cjk": 36,
     "titled:says-zh": 32,
+    "titled:done-zh": -40,
     "headed": -28,
     "headed:asks": -30,
     "headed:advises": -20,
@@ -215,6 +218,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "label": -60,
     "step": -40,
     "clause": -20,
+    "place-term": -40,
     "verb-phrase": -20,
     "wordy": -18,
     "long": -5,
