@@ -16,6 +16,7 @@ from exporter.recognise.definitions.subjects import claims_of
 from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.definitions.weighing import BY_FORM, is_acronym
 from exporter.recognise.definitions.weights import WEIGHTS
+from exporter.recognise.desk import Desk
 from exporter.recognise.text.runs import Run, run_of
 from exporter.recognise.text.sentence_ends import sentence_bounds, sentences
 from exporter.source import SourceFile
@@ -151,8 +152,8 @@ def test_sections_side_by_side_that_tell_what_they_are_make_a_glossary() -> None
         )
     ).blocks
     sections = [(block, (parsed[at + 1],)) for at, block in enumerate(parsed) if isinstance(block, Heading)]
-    assert share_of_definitions(sections) == 0.75
-    assert share_of_definitions(sections[:2]) == 0.0
+    assert share_of_definitions(sections, Desk()) == 0.75
+    assert share_of_definitions(sections[:2], Desk()) == 0.0
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def _read_level(
     chunks: list[_Chunk], at: int, above: int, context: Context, told: list[Diagnostic]
 ) -> tuple[tuple[Section, ...], int]:
     sections: list[Section] = []
-    sisters = share_of_definitions(_side_by_side(chunks, at, above))
+    sisters = share_of_definitions(_side_by_side(chunks, at, above), context.desk)
     while at < len(chunks) and chunks[at].level > above:
         chunk = chunks[at]
         deeper = chunks[at + 1] if at + 1 < len(chunks) and chunks[at + 1].level > chunk.level else None

@@ -14,7 +14,7 @@ from exporter.kramdown.nodes import Block, Blocks, Inlines, ListItem, OrderedLis
 from exporter.recognise.commands.headings import label_of
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.pattern import Found, Here, is_spacing, unread
-from exporter.recognise.tasks.words import first_words
+from exporter.recognise.tasks.words import first_sentences
 from exporter.recognise.text.inlines import cut, one_line, paragraph, text_of
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import is_aside, sentences
@@ -134,4 +134,4 @@ def _step(blocks: Blocks, name: re.Match[str]) -> Step:
 
 
 def _meaning(body: Blocks) -> Inlines:
-    return one_line(first_words(body[0])) if body else ()
+    return one_line(next(iter(first_sentences(body[0])), ())) if body else ()

@@ -26,7 +26,7 @@ def caption_of(here: Here) -> Inlines:
         words = last_words(here.blocks[at], here.desk)
         if at < here.at and words and not command_in(words, here.context):
             said = text_of(words)
-            if here.desk.once(weigh_before, said) >= DEED and not is_said(said, here.context):
+            if weigh_before(said) >= DEED and not is_said(said, here.context):
                 return strip(words, " :：\n")
             break
         at -= 1

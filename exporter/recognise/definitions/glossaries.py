@@ -14,6 +14,7 @@ from exporter.recognise.definitions.claims import Claim
 from exporter.recognise.definitions.terms import opening_text
 from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.definitions.weighing import Place, weigh
+from exporter.recognise.desk import Desk
 from exporter.recognise.text.runs import run_of
 
 FEWEST: Final = 3
@@ -23,13 +24,13 @@ ALMOST: Final = -25
 """The weight at which what stands under a heading could be a definition of it."""
 
 
-def share_of_definitions(sections: Iterable[tuple[Heading, Blocks]]) -> float:
+def share_of_definitions(sections: Iterable[tuple[Heading, Blocks]], desk: Desk) -> float:
     """How many of the sections begin with what could define their heading, of all that begin with text at all."""
     beside = list(sections)
     claims = [claim for section in beside if len(beside) >= FEWEST and (claim := _opening_claim(*section))]
     if len(claims) < FEWEST:
         return 0.0
-    return sum(weigh(claim, Place(opening=True)) >= ALMOST for claim in claims) / len(claims)
+    return sum(weigh(claim, Place(opening=True, desk=desk)) >= ALMOST for claim in claims) / len(claims)
 
 
 def _opening_claim(heading: Heading, blocks: Blocks) -> Claim | None:

@@ -97,7 +97,7 @@ def heading_definition(here: Here) -> Definition | None:
         case _:
             return None
     said = [replace(claim, form="headed")] if claim else [ways[0] for ways in claims_of(run) if ways]
-    place = Place(titles=here.context.trail)
+    place = Place(titles=here.context.trail, desk=here.desk)
     return next((definition_of(claim, here.block) for claim in said if defines(here, claim, place)), None)
 
 

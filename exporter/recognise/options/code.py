@@ -29,7 +29,7 @@ def read_option_code(here: Here) -> Found | None:
     named = [(number, found, row) for number, row in enumerate(rows) if row.strip() and (found := _alone(row))]
     if len(named) != sum(bool(row.strip()) for row in rows) or len(named) > _MOST:
         return None
-    above = first_words(here.near(-1))
+    above = first_words(here.near(-1), here.desk)
     options: list[Option] = []
     for number, (names, behind), row in named:
         span = row_span(block, number, here.context)

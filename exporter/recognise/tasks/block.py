@@ -225,7 +225,7 @@ def _is_name(blocks: list[Block], context: Context) -> bool:
 def _look_back(blocks: Blocks, desk: Desk) -> bool:
     """Whether the texts between the code of a section, taken together, rather look back at the code before them."""
     votes = [
-        desk.once(weigh_after, text_of(first_words(block))) - desk.once(weigh_before, text_of(last_words(block, desk)))
+        weigh_after(text_of(first_words(block, desk))) - weigh_before(text_of(last_words(block, desk)))
         for block, before in zip(blocks[1:], blocks, strict=False)
         if isinstance(block, _WORDS) and isinstance(before, CodeBlock)
     ]

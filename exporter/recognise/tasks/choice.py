@@ -107,7 +107,7 @@ def _offer(candidate: Candidate, commands: tuple[int, ...], shown: Shown) -> Off
 def introduces(words: Inlines, context: Context) -> bool:
     """Whether words on the line before a command tell what it is for."""
     said = text_of(words)
-    return not is_empty(said, context) and context.desk.once(weigh_before, said) >= 1
+    return not is_empty(said, context) and weigh_before(said) >= 1
 
 
 def introduced(here: Here) -> Inlines:

@@ -16,7 +16,7 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import is_said
 from exporter.recognise.tasks.block import PLACEHOLDER, Shown, Typed
 from exporter.recognise.tasks.comments import is_task
-from exporter.recognise.tasks.signs import AFTER, BEFORE, COMMENT, HEADING, Sign
+from exporter.recognise.tasks.signs import Family, signs_in
 from exporter.recognise.tasks.words import (
     JOINT,
     Candidate,
@@ -29,22 +29,13 @@ from exporter.recognise.text.vocabulary import DOINGS
 from exporter.recognise.text.words import is_word
 from exporter.source import SourceFile
 
-FAMILIES: Final = {
+FAMILIES: Final[dict[str, Family]] = {
     **dict.fromkeys(("aside", "above", "apart", "shared", "joined", "below"), "comment"),
     **dict.fromkeys(("item", "lead", "last", "second", "third", "pair", "opening", "far"), "before"),
     **dict.fromkeys(("next", "after-next", "next-far"), "after"),
     **dict.fromkeys(("title", "titles", "heading", "captioned"), "heading"),
 }
 """The family of cues by the place of the words."""
-
-SIGNS: Final[dict[str, tuple[Sign, ...]]] = {
-    "comment": (*COMMENT, *HEADING),
-    "before": BEFORE,
-    "after": AFTER,
-    "heading": HEADING,
-}
-"""The signs in the words themselves that each family looks for."""
-
 
 _WEAK: Final = ("a caption", "does something", "several words", "can be done")
 """Signs that speak for words, but not of anything that is done."""
@@ -122,7 +113,7 @@ def word_cues(candidate: Candidate, shown: Shown) -> tuple[str, ...]:
     context = shown.here.context
     family, text = FAMILIES[candidate.place], text_of(candidate.words).strip()
     said = text.split(JOINT)[0] if candidate.place in ("titles", "captioned") else text
-    signs = [sign for sign in SIGNS[family] if sign.looks.search(said)]
+    signs = signs_in(said, family)
     told = any(sign.weight > 0 and sign.name not in _WEAK for sign in signs)
     checks = {
         "tells no deed": not told,

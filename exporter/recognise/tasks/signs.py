@@ -1,18 +1,26 @@
 """The signs by which words are known to tell what a command is for, with their weights: data for `choice`.
 
-`BEFORE` is for words before the code, `AFTER` for words behind it, `HEADING` for its heading.
+`DEEDS` are for words wherever they stand, `BEFORE` for words before the code, `AFTER` for words behind it, `HEADING`
+for its heading, `COMMENT` (with those of a heading) for comments. All of them look at words in small letters.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
+
+Family = Literal["comment", "before", "after", "heading"]
+"""Where words can stand to the code, as far as other signs count there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign that a sentence tells (or, below nought, does not tell) what the code beside it is for."""
+    """A sign that a sentence tells (or, below nought, does not tell) what the code beside it is for.
+
+    `looks` is a pattern for small letters: one that leaves capitals to the pattern takes many times as long.
+    """
 
     name: str
     weight: int
@@ -20,7 +28,7 @@ class Sign:
 
 
 def _sign(name: str, weight: int, looks: str) -> Sign:
-    return Sign(name, weight, re.compile(looks, re.IGNORECASE))
+    return Sign(name, weight, re.compile(looks))
 
 
 DEEDS: Final = (
@@ -80,7 +88,7 @@ FILE: Final = _sign(
     r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|"
     r"yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
     r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
-    r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:Dockerfile|파일|"
+    r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:dockerfile|파일|"
     r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가",
 )
 _VAGUE: Final = _sign(
@@ -95,7 +103,6 @@ _SYSTEM: Final = _sign(
     r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
 BEFORE: Final = (
-    *DEEDS,
     _VAGUE,
     _DOES,
     _SYSTEM,
@@ -135,7 +142,7 @@ BEFORE: Final = (
     _sign(
         "tells of a thing",
         -2,
-        r"^(?:\S+\s){0,2}\S*[가-힣A-Za-z)](?<!다음)(?<!때)(?<![없있하되않])(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
+        r"^(?:\S+\s){0,2}\S*[가-힣a-z)](?<!다음)(?<!때)(?<![없있하되않])(?<!경우)(?<!에서)(?<!우리)(?<!또)(?:은|"
         r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
@@ -143,7 +150,6 @@ BEFORE: Final = (
     _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
 )
 AFTER: Final = (
-    *DEEDS,
     _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
@@ -178,7 +184,6 @@ AFTER: Final = (
     _sign("a question", -3, r"[?？]$"),
 )
 HEADING: Final = (
-    *DEEDS,
     _VAGUE,
     _SYSTEM,
     _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
@@ -215,6 +220,13 @@ COMMENT: Final = (
     _sign("tells what was done", -2, r"[았었했였됐졌][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
     _sign("tells a result", -2, _RESULT),
 )
+SIGNS: Final[dict[Family, tuple[Sign, ...]]] = {
+    "comment": (*COMMENT, *HEADING),
+    "before": BEFORE,
+    "after": AFTER,
+    "heading": HEADING,
+}
+"""The signs that each family looks for beside `DEEDS`."""
 GENERIC: Final = re.compile(
     r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|"
     r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
@@ -224,26 +236,39 @@ GENERIC: Final = re.compile(
     r"(?:^|(?<=\s))[을를은는의에로](?=\s|$)|으로|"
     r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
-    r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。",
-    re.IGNORECASE,
+    r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。"
 )
+"""What words in small letters may be without telling anything."""
 
 
 def weigh_before(text: str) -> int:
     """How much speaks for words before code telling what it is for."""
-    return _weigh(text.strip(), BEFORE)
+    return _weigh(text.strip(), "before")
 
 
 def weigh_after(text: str) -> int:
     """How much speaks for words behind code telling what it is for."""
-    return _weigh(text.strip(), AFTER)
+    return _weigh(text.strip(), "after")
 
 
 def weigh_heading(text: str) -> int:
     """How much speaks for a heading (without its number) telling what the code under it is for."""
-    return sum([sign.weight for sign in HEADING if sign.looks.search(text)])
+    return sum([sign.weight for sign in signs_in(text, "heading")])
 
 
-def _weigh(text: str, signs: tuple[Sign, ...]) -> int:
+def _weigh(text: str, family: Family) -> int:
     """The sum of the signs that words show; no words weigh less than anything."""
-    return sum([sign.weight for sign in signs if sign.looks.search(text)]) if text else -99
+    return sum([sign.weight for sign in signs_in(text, family)]) if text else -99
+
+
+@lru_cache(maxsize=256)
+def signs_in(text: str, family: Family) -> tuple[Sign, ...]:
+    """The signs that words show which stand in such a place."""
+    small = text.lower()
+    return (*_deeds_in(small), *[sign for sign in SIGNS[family] if sign.looks.search(small)])
+
+
+@lru_cache(maxsize=256)
+def _deeds_in(small: str) -> tuple[Sign, ...]:
+    """The deeds that words in small letters name: asked for in every family."""
+    return tuple([sign for sign in DEEDS if sign.looks.search(small)])

@@ -143,7 +143,7 @@ def _after(here: Here) -> Iterator[Candidate]:
         if isinstance(block, Paragraph) and is_command(plain_text(block), here.context):
             return
         if not isinstance(block, CodeBlock):
-            said = first_sentences(block)
+            said = here.desk.once(first_sentences, block) if block else ()
             for place, words in zip(places, said, strict=False):
                 if _can_tell(words, here.context) or place == "next":
                     yield Candidate(place, words)
@@ -209,13 +209,13 @@ def _is_empty(text: str, context: Context) -> bool:
         not text.strip()[option.end :].strip(" :") or is_word(text.strip()[option.end :], known.option_words)
     ):
         return True
-    left = [char for char in GENERIC.sub(" ", text) if char.isalnum()]
+    left = [char for char in GENERIC.sub(" ", text.lower()) if char.isalnum()]
     return len(left) < (2 if any(char > "\u3040" for char in left) else 3)
 
 
 def tells_of_file(text: str) -> bool:
     """Whether words say that the code is to be put into a file."""
-    return FILE.looks.search(text) is not None
+    return FILE.looks.search(text.lower()) is not None
 
 
 def names_other(words: Inlines, context: Context, shown: frozenset[str]) -> bool:
@@ -260,13 +260,13 @@ def _is_pair(block: Block) -> bool:
     return split is not None and split.sign in (":", "：") and bool(split.right) and len(split.left) < 24
 
 
-def first_words(block: Block | None) -> Inlines:
+def first_words(block: Block | None, desk: Desk) -> Inlines:
     """The first sentence of a block of text."""
-    found = first_sentences(block)
+    found = desk.once(first_sentences, block) if block else ()
     return found[0] if found else ()
 
 
-def first_sentences(block: Block | None) -> tuple[Inlines, ...]:
+def first_sentences(block: Block) -> tuple[Inlines, ...]:
     """The first two sentences of a block of text; of a list, those of its first item's own line."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
