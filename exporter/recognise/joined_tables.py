@@ -1,12 +1,13 @@
 """A table that kramdown takes for text, because it stands right below a line of text or a heading.
 
-Goes in: a paragraph whose lines begin with a bar, the second of them dashes. Comes out: what the readers of tables find
-in its rows; the paragraph stays as written.
+Goes in: a paragraph whose lines begin with a bar, but for those of text above them; the second of them may be dashes.
+Comes out: what the readers of tables find in its rows; the paragraph stays as written.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import Final
 
 from exporter.kramdown.nodes import CodeSpan, Inlines, Paragraph, Table, TableCell, TableRow
@@ -19,19 +20,24 @@ from exporter.study import Listing
 DASHES: Final = re.compile(r"^\|?[\s:|–—-]*[–—-]{2}[\s:|–—-]*$")
 """The line below the head of a table; dashes may have become those of print."""
 
-READERS: Final[tuple[Reader, ...]] = (read_option_table, read_command_table, read_term_table)
+LEAST: Final = 2
+"""Lines of a table, its head and the dashes below that counted."""
+
+READERS: Final[tuple[Reader, ...]] = (read_command_table, read_option_table, read_term_table)
 
 
 def read_joined_table(here: Here) -> Found | None:
-    """`| term | meaning |` and rows like it, below a heading without a blank line between."""
+    """`| term | meaning |` and rows like it, below a line of text or a heading without a blank line between."""
     match here.block:
-        case Paragraph(inlines) as block if text_of(inlines).lstrip().startswith("|"):
+        case Paragraph(inlines) as block if "|" in text_of(inlines):
             lines = [line for line in lines_in(inlines) if line]
         case _:
             return None
-    if len(lines) < 3 or not DASHES.match(text_of(lines[1])) or not all(map(_is_row, lines)):
+    rows = list(dropwhile(lambda line: not _is_row(line), lines))
+    if len(rows) < LEAST or not all(map(_is_row, rows)):
         return None
-    head, body = (_row(lines[0]),), tuple(map(_row, lines[2:]))
+    headed = bool(DASHES.match(text_of(rows[1])))
+    head, body = (_row(rows[0]),) if headed else (), tuple(map(_row, rows[2 * headed :]))
     there = here.seen_as(Table(head, (body,), span=block.span))
     for read in READERS:
         match read(there):

@@ -13,10 +13,11 @@ from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph, Table, TableCell, TableRow, Text, plain_text
 from exporter.recognise.commands.items import read_command_line
-from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.names import command_in, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.places import among, convincing, listing
 from exporter.recognise.options.sentences import options_of
+from exporter.recognise.options.tables import option_of_row
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import code_spans, one_line, strip, text_of
 from exporter.recognise.text.runs import run_of
@@ -28,13 +29,16 @@ from exporter.study import Command, Listing, Option
 class Columns:
     """What the columns of a table hold: numbers of those with commands, with what they do, and with examples.
 
-    `deeds` says that the heads of the command columns tell what their commands do.
+    `titled` are the columns called so by their head. `deeds` says that the heads of the command columns tell what
+    their commands do, `keys` that the commands are keys or what one types into an editor.
     """
 
     commands: tuple[int, ...]
     purposes: tuple[int, ...]
     examples: tuple[int, ...]
+    titled: tuple[int, ...]
     deeds: bool
+    keys: bool
 
 
 def read_command_table(here: Here) -> Found | None:
@@ -45,14 +49,17 @@ def read_command_table(here: Here) -> Found | None:
         case _:
             return None
     columns = _columns(block, rows, here.context)
-    if not columns.commands:
+    options = {row: option for row in rows if (option := option_of_row(row, here)) is not None}
+    if not columns.commands or len(options) * 2 >= len(rows):
         return None
     rows = (*(row for row in head if _holds_command(row, columns, here.context)), *rows)
-    commands = (command for row in rows for command in _row(row, head, columns, here.context))
     readings: list[Command | Option] = []
-    for command in commands:
-        readings += (command, *options_of(command, command.purpose, here))
-    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+    for row in rows:
+        commands = () if row in options else tuple(_row(row, head, columns, here.context))
+        readings += (options[row],) if row in options else commands
+        readings += (option for command in commands for option in options_of(command, command.purpose, here))
+    named = any(isinstance(reading, Command) for reading in readings)
+    return Found(Listing((), block, tuple(readings), span=block.span)) if named else None
 
 
 def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Columns:
@@ -61,9 +68,11 @@ def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Colu
     purposes = _headed(block.head, known.purpose_words, widest)
     examples = _headed(block.head, known.example_words | known.synopsis_words, widest)
     filled = [at for at in range(widest) if at not in (*purposes, *examples)]
+    if pressed := _headed(block.head, known.key_words, widest) or (titled if is_about_keys(context) else ()):
+        return Columns((pressed[0],), purposes, examples, titled, deeds=False, keys=True)
     held = tuple(at for at in filled if _share(rows, at, context, 2 * (at in titled)) >= MOST)
     deeds = len(held) > 1 and bool(block.head) and not titled and 0 not in held
-    return Columns(held if deeds else held[:1], purposes, examples, deeds)
+    return Columns(held if deeds else held[:1], purposes, examples, titled, deeds, keys=False)
 
 
 def _widest(block: Table) -> int:
@@ -96,16 +105,27 @@ def _text(row: TableRow, at: int) -> str:
 
 def _row(row: TableRow, head: tuple[TableRow, ...], columns: Columns, context: Context) -> Iterator[Command]:
     """The commands of a row; of one that is turned round, those in the cell that has any."""
-    places = [at for at in columns.commands if at < len(row.cells)]
-    if not any(_names(row.cells[at].inlines, context, 1) for at in places):
+    named = {at: _named(row, at, columns, context) for at in columns.commands if at < len(row.cells)}
+    if not columns.keys and not any(named.values()):
         others = (at for at in range(len(row.cells)) if at not in columns.examples)
-        places = [at for at in others if _names(row.cells[at].inlines, context, 0)][:1]
-    for at in places:
-        cell = row.cells[at]
+        named = dict([(at, names) for at in others if (names := _names(row.cells[at].inlines, context, 0))][:1])
+    for at, names in named.items():
         purpose = _deed(row, head, columns, at) if columns.deeds else _purpose(row, columns, at, context)
         if purpose:
-            for name in _names(cell.inlines, context, 1):
-                yield Command(name, purpose, cell.inlines, (), span=row.span)
+            yield from (Command(name, purpose, row.cells[at].inlines, (), span=row.span) for name in names)
+
+
+def _named(row: TableRow, at: int, columns: Columns, context: Context) -> tuple[str, ...]:
+    """The commands in a cell of a column of commands; where it is one of keys, whatever can be typed."""
+    inlines = row.cells[at].inlines
+    text = _PRESS.sub("", text_of(inlines).strip())
+    named = columns.keys or any(map(str.isalpha, text))
+    names = _names(inlines, context, 1 + (at in columns.titled)) if named else ()
+    return names or ((text,) if columns.keys and _TYPED.match(text) else ())
+
+
+_PRESS: Final = re.compile(r"\s?키$")
+_TYPED: Final = re.compile(r"^[\x21-\x7e]{1,24}(?: [\x21-\x7e]+){0,2}$")
 
 
 def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inlines:
@@ -126,7 +146,8 @@ def _deed(row: TableRow, head: tuple[TableRow, ...], columns: Columns, at: int) 
     return (*one_line(title.inlines), opened, *one_line(about.inlines), closed)
 
 
-_BETWEEN: Final = re.compile(r"^(?:[\s,/|·&+]|또는|혹은|or|或|または)*$")
+_JOINTS: Final = " \t\n,/|·&+"
+"""What may stand between two commands, with or without a word for "or"."""
 _GOES_ON: Final = re.compile(r"^\s*(?:후|다음|then|[을를로]\s|[,;:(])")
 
 
@@ -142,7 +163,8 @@ def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
         code.strip() for _, _, code in codes if command_in((Text(code, span=inlines[0].span),), context, bonus + 1)
     )
     ends = [*(start for start, _, _ in codes[1:]), len(text)]
-    alternatives = all(_BETWEEN.match(text[end:after]) for (_, end, _), after in zip(codes, ends, strict=True))
+    between = (text[end:after].strip(_JOINTS).lower() for (_, end, _), after in zip(codes, ends, strict=True))
+    alternatives = all(joint in ("", *context.vocabulary.or_words) for joint in between)
     if alternatives and len(names) == len(codes):
         return names
     return names[:1] if names and codes[0][2].strip() == names[0] and _GOES_ON.match(text[codes[0][1] :]) else ()

@@ -1,4 +1,4 @@
-"""Lines of a paragraph that name commands with their purpose: on the line, above it, below it, or in a row of cells."""
+"""Lines of a paragraph that name commands with their purpose: on the line, above it, or below it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from exporter.recognise.commands.names import command_in
 from exporter.recognise.options.sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
-from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, span_of, text_of
+from exporter.recognise.text.inlines import lines_in, one_line, paragraph, span_of, text_of
 from exporter.study import Command, Listing, Option
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
-_ROW: Final = re.compile(r"^\|\s*(?P<name>[^|\n]+?)\s*\|\s*(?P<said>[^|\n]*\S)\s*\|")
 
 
 def read_command_lines(here: Here) -> Found | None:
@@ -33,8 +32,6 @@ def read_command_lines(here: Here) -> Found | None:
             readings.append(Command(alone, one_line(below), line, (), span=span_of(line)))
         elif alone and above and introduces(above, here.context):
             readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
-        elif row := _row(line, here.context):
-            readings.append(row)
         elif not alone:
             found = command_paragraph(paragraph(line, block), (), here, span_of(line))
             if found and isinstance(found.entry, Command):
@@ -51,18 +48,6 @@ def _tells_above(below: Inlines, context: Context) -> bool:
         and not text.endswith((":", "："))
         and not command_in(below, context, 0)
         and introduces(below, context)
-    )
-
-
-def _row(line: Inlines, context: Context) -> Command | None:
-    """`| cmd | what it does |` in a paragraph: a row of a table whose blank line is missing."""
-    text = text_of(line)
-    match = _ROW.match(text)
-    name = command_in(cut(line, *match.span("name")), context, 1) if match else None
-    if match is None or name is None or command_in(cut(line, *match.span("said")), context, 0):
-        return None
-    return Command(
-        name, one_line(cut(line, *match.span("said"))), cut(line, *match.span("name")), (), span=span_of(line)
     )
 
 

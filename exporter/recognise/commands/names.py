@@ -23,7 +23,7 @@ _SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{
 _KEYS: Final = re.compile(
     r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
     r"ショートカット",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DEEDS_OF_KEYS: Final = re.compile(
     r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|命令|模式|移动|移動|コマンド", re.IGNORECASE
@@ -79,6 +79,11 @@ def speaks_of_keys(context: Context) -> bool:
     """Whether the text stands where keys are explained: under an editor's or pager's name, or "단축키"."""
     titled = bool(context.trail) and bool(_DEEDS_OF_KEYS.search(context.trail[-1]) and _KEYS.search(context.title))
     return titled or bool(_KEYS.search(" ".join(context.trail[-2:])))
+
+
+def is_about_keys(context: Context) -> bool:
+    """Whether the note as a whole, or the part of it, is about an editor, a pager or the like."""
+    return bool(_KEYS.search(" ".join((context.title, *context.trail[-2:]))))
 
 
 def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, Inlines, bool] | None:

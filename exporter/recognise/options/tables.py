@@ -27,13 +27,13 @@ def read_option_table(here: Here) -> Found | None:
             rows = (*head, *(row for body in bodies for row in body), *foot)
         case _:
             return None
-    readings = tuple(option for row in rows if (option := _row_option(row, here)) is not None)
+    readings = tuple(option for row in rows if (option := option_of_row(row, here)) is not None)
     if all(flag[1:].isdigit() for option in readings for flag in option.flags):
         return None
     return Found(Listing((), block, readings, span=block.span))
 
 
-def _row_option(row: TableRow, here: Here) -> Option | None:
+def option_of_row(row: TableRow, here: Here) -> Option | None:
     """The option of a row: the first cells that name it, the next cell (else the one before) for its meaning."""
     cells = row.cells
     at = next((at for at, cell in enumerate(cells[:3]) if _cell_names(cell)), None)

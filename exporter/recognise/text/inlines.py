@@ -5,8 +5,10 @@ Goes in: inlines and offsets into their plain text. Comes out: inlines. `cut(x, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import (
     Abbreviation,
@@ -145,10 +147,18 @@ def unwrap(inlines: Inlines) -> Inlines:
     match bare[0]:
         case Strong(inner) | Emphasis(inner) | Link(inner):
             return unwrap(inner)
-        case HtmlInline(_, inner) if inner:
+        case HtmlInline(html, inner) if inner and not is_code_tag(html):
             return unwrap(inner)
         case _:
             return bare
+
+
+_CODE_TAG: Final = re.compile(r"<(?:code|kbd|tt|samp)\b", re.IGNORECASE)
+
+
+def is_code_tag(html: str) -> bool:
+    """Whether a start tag is that of an element for what one types: `<code>`, `<kbd>`."""
+    return bool(_CODE_TAG.match(html))
 
 
 def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
@@ -161,6 +171,8 @@ def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
         length = len(_characters(node))
         match node:
             case CodeSpan(code):
+                yield at, at + length, code
+            case HtmlInline(html, (Text(code),)) if is_code_tag(html):
                 yield at, at + length, code
             case Emphasis(inner) | Strong(inner) | Link(inner) | Strikethrough(inner) | HtmlInline(_, inner):
                 yield from ((at + start, at + end, code) for start, end, code in code_spans(inner))

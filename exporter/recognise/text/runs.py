@@ -30,7 +30,7 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
-from exporter.recognise.text.inlines import cut, text_of
+from exporter.recognise.text.inlines import cut, is_code_tag, text_of
 
 PLAIN, CODE, BOLD, LINK, OTHER, SOFT, HARD = ".", "`", "*", "[", "!", "~", "/"
 """What a mark can be: plain text, a code word, bold, a link's text, no words at all, and the two kinds of line end."""
@@ -109,7 +109,13 @@ def _marks(inline: Inline, around: str) -> str:
         case Link(inlines):
             return "".join(_marks(child, LINK if around == PLAIN else around) for child in inlines)
         case HtmlInline(html, inlines) if inlines:
-            inside = BOLD if html.lower().startswith(("<b>", "<b ", "<strong", "<mark")) else around
+            inside = (
+                CODE
+                if is_code_tag(html)
+                else BOLD
+                if html.lower().startswith(("<b>", "<b ", "<strong", "<mark"))
+                else around
+            )
             return "".join(_marks(child, inside) for child in inlines)
         case Emphasis(inlines) | Strikethrough(inlines):
             return "".join(_marks(child, around) for child in inlines)

@@ -26,6 +26,13 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "zh": "命令 指令 语句 快捷键",
         "ja": "コマンド クエリ 命令 キー",
     },
+    # titles a column of keys
+    "key_words": {
+        "ko": "키 단축키 키보드",
+        "en": "key keys shortcut shortcuts hotkey hotkeys keybinding keystroke",
+        "zh": "快捷键 按键 键 键位 快捷鍵",
+        "ja": "キー ショートカット",
+    },
     "example_words": {
         "ko": "예 예시 예제 사용예 사용예시 사용예제 예문 예) 실습 활용예시",
         "en": "example examples ex ex) e.g. eg sample usage-example demo",
@@ -269,6 +276,7 @@ class Vocabulary:
 
     option_words: frozenset[str] = frozenset()
     command_words: frozenset[str] = frozenset()
+    key_words: frozenset[str] = frozenset()
     example_words: frozenset[str] = frozenset()
     synopsis_words: frozenset[str] = frozenset()
     output_words: frozenset[str] = frozenset()
