@@ -187,11 +187,10 @@ def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
     """Whether the head of a table says that its rows are commands or options."""
     words = here.context.vocabulary
     names = words.command_words | words.option_words
-    return any(holds(plain_text(*row.cells), names) or _KEYS.search(plain_text(*row.cells[:1])) for row in head)
-
-
-_KEYS: Final = re.compile(r"按键|快捷键|단축키|^\s*키\s*$|\bkeys?\b|shortcut|キー", re.IGNORECASE)
-"""The head of a column of keys, which are no terms."""
+    return any(
+        holds(plain_text(*row.cells), names) or is_word(_text(row, 0), here.context.vocabulary.key_words)
+        for row in head
+    )
 
 
 WIDEST: Final = 3
