@@ -13,7 +13,7 @@ from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, attributes_of, unread
 from exporter.recognise.statements import about_of
 from exporter.recognise.text.inlines import cut, one_line, paragraph, strip, text_of
-from exporter.recognise.text.labels import Split, splits
+from exporter.recognise.text.labels import Split, first_split
 from exporter.study import Command, Definition, Option, Prose, Statement
 
 
@@ -42,7 +42,7 @@ def read_said(here: Here) -> Found | None:
     first = _first(here.block) if classes else None
     if first is None or not classes & (known.command_classes | known.definition_classes | known.option_classes):
         return None
-    split = next(splits(first.inlines), None) or Split(strip(first.inlines), (), len(text_of(first.inlines)), "")
+    split = first_split(first.inlines) or Split(strip(first.inlines), (), len(text_of(first.inlines)), "")
     said = strip(cut(first.inlines, split.end))
     body = unread((*((paragraph(cut(first.inlines, split.end), first),) if said else ()), *_rest(here.block)))
     label: Inlines = cut(first.inlines, 0, split.end) if said else first.inlines

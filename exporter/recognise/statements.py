@@ -82,7 +82,7 @@ def is_worth_asking(sentence: Run, context: Context) -> bool:
         return False
     bare = re.sub(r"[\s.!。)]+$", "", text)
     english = bool(re.match(r"[A-Z][^가-힣]+\s(?:is|are|has|have|needs?|\w+s)\s[^가-힣]+\.$", text))
-    return english or ("done" if DONE.search(bare) else context.desk.once(ending_of, bare)) in DECLARES
+    return english or ("done" if DONE.search(bare) else ending_of(bare)) in DECLARES
 
 
 def about_of(context: Context) -> str:

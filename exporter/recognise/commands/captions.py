@@ -12,7 +12,7 @@ from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.tasks.signs import weigh_before, weigh_heading
 from exporter.recognise.tasks.words import is_empty, last_words
 from exporter.recognise.text.inlines import strip, text_of
-from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.labels import first_split, number_length
 from exporter.recognise.text.words import is_word
 
 DEED: Final = 2
@@ -61,7 +61,7 @@ def labelled(here: Here) -> Inlines:
     for at in (here.at + 1, here.at - 1):
         match here.blocks[at] if 0 <= at < len(here.blocks) else None:
             case BulletList((ListItem((Paragraph(inlines), *_)),)) | OrderedList((ListItem((Paragraph(inlines), *_)),)):
-                split = next(splits(inlines), None)
+                split = first_split(inlines)
                 if split and is_word(split.left, here.context.vocabulary.purpose_words):
                     return split.after
             case _:

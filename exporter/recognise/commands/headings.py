@@ -35,7 +35,7 @@ from exporter.recognise.commands.names import command_in, heading_command
 from exporter.recognise.commands.sentences import commands_in
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, pieces_of, unread
 from exporter.recognise.text.inlines import cut, one_line, strip, text_of
-from exporter.recognise.text.labels import is_wholly_code, splits
+from exporter.recognise.text.labels import first_split, is_wholly_code, splits
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentence_bounds
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
@@ -188,7 +188,7 @@ _NAME_LENGTH: Final = 24
 
 def _labelled_purpose(block: Block, context: Context) -> Inlines:
     """What a line says is the purpose: `용도 : …`, `**Purpose:** …`."""
-    split = next(splits(_inlines_of(block)), None)
+    split = first_split(_inlines_of(block))
     if split is None or not split.right or not is_word(split.left, context.vocabulary.purpose_words):
         return ()
     return _sentence(split.after, context)

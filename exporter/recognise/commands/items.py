@@ -26,7 +26,7 @@ from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.text.labels import Split, number_length, splits
+from exporter.recognise.text.labels import Split, first_split, number_length, splits
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.source import Span
 from exporter.study import Command, Listing
@@ -87,7 +87,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
         body = (paragraph(cut(first.inlines, end), first), *rest)
         label, own = cut(first.inlines, 0, end), attributes_of(here.block)
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
-    for split in splits(first.inlines):
+    for split in here.desk.once(splits, first.inlines):
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
         if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
             said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
@@ -139,14 +139,14 @@ def _nested_words(blocks: Blocks, context: Context) -> Inlines:
 
 def _is_pair(inlines: Inlines) -> bool:
     """`a : 모두`: a short name and what it stands for, which tells of that name alone."""
-    split = next(splits(inlines), None)
+    split = first_split(inlines)
     return split is not None and bool(split.right) and len(split.left) < _SHORT
 
 
 def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
     """The command a line begins with, and where its meaning begins."""
     text = text_of(first.inlines)
-    found = list(splits(first.inlines))
+    found = context.desk.once(splits, first.inlines)
     for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
         name = command_in(split.before, context, 0) or _key_name(split, context)
         if name and len(split.right) > 1:

@@ -103,7 +103,7 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
     named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
     if named_in_brackets:
         return named_in_brackets
-    for split in splits(title):
+    for split in context.desk.once(splits, title):
         left = command_in(split.before, context, 1)
         if (
             left
@@ -115,7 +115,7 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
     whole = command_in(title, context, 1)
     if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
         return whole, ()
-    for split in splits(title):
+    for split in context.desk.once(splits, title):
         named = named_on_one_side(split, context, 1)
         if named and named[0].lower() not in WITH_SUBCOMMANDS:
             return named[0], named[1]

@@ -14,7 +14,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.names import command_in, speaks_of_keys
 from exporter.recognise.pattern import Here
-from exporter.recognise.text.labels import Split, splits
+from exporter.recognise.text.labels import Split, first_split, splits
 
 _LEAST: Final = 3
 """Items that must be commands or keys before they speak for another."""
@@ -36,7 +36,7 @@ def name_among_siblings(inlines: Inlines, here: Here) -> tuple[str, int] | None:
     """The name and the end of it in an item that its siblings show to be like them."""
     if not isinstance(here.block, BulletList | OrderedList):
         return None
-    split = next(splits(inlines), None)
+    split = next(iter(here.desk.once(splits, inlines)), None)
     if split is None or len(split.right) < 2:
         return None
     key = f"{here.block.span.start}:{here.block.span.end}"
@@ -62,7 +62,7 @@ def _siblings(_: str, here: Here) -> _Siblings:
 def _split(item: ListItem) -> Split | None:
     match item.blocks:
         case (Paragraph(inlines), *_):
-            return next(splits(inlines), None)
+            return first_split(inlines)
         case _:
             return None
 

@@ -13,6 +13,8 @@ from exporter.recognise.definitions.claims import BRACKET, QUOTED, Claim, Form, 
 from exporter.recognise.definitions.kinds import KIND_KO, words
 from exporter.recognise.text.runs import BOLD, CODE, PLAIN, Run
 
+KIND_END_KO: Final = re.compile(rf"(?:{words(KIND_KO).pattern})$")
+
 CALLED_KO: Final = (
     r"\s?(?:이라고|라고|이라|라)\s?(?:도\s)?(?:한다|합니다|함|해요|부른다|부릅니다|부름"
     r"|일컫는다|칭한다|불린다|말한다|(?:하|부르|불리|칭하)(?:며|고|는데|지만).*)$"
@@ -171,7 +173,7 @@ def korean(body: Run) -> Iterator[Claim]:
             yield from _topic(body, topic)
             break
     yield from _called_so(body)
-    if match := CASE_KO.match(body.text):
+    if "의 경우" in body.text and (match := CASE_KO.match(body.text)):
         yield claim_from("topic", body, match)
     match = USED_KO.match(body.text)
     if match and set_apart(body, *match.span("term")):
@@ -217,7 +219,7 @@ def _is_name(match: re.Match[str]) -> bool:
         and not match["term"].endswith(("보", "쓰", "높", "낮"))
         and bool(re.fullmatch(r"[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*)?|[가-힣A-Za-z]+(?: [가-힣]+)?", match["term"]))
         and not re.search(r"[는은한된할]\s|[적편]$", match["term"])
-        and (match["meaning"].endswith(("것", "곳")) or not re.search(rf"(?:{words(KIND_KO).pattern})$", match["term"]))
+        and (match["meaning"].endswith(("것", "곳")) or not KIND_END_KO.search(match["term"]))
     )
 
 
@@ -252,6 +254,8 @@ EACH_KO: Final = re.compile(
 def called_together(sentence: Run) -> list[Claim]:
     """What a sentence that gives several things their names calls each of them; nothing where it names only one."""
     text = sentence.text.rstrip(" .!")
+    if "라" not in text and "고" not in text:
+        return []
     found: list[Claim] = []
     at = 0
     while CALLED_END_KO.search(text) and (each := EACH_KO.match(text, at)):

@@ -105,7 +105,7 @@ def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, or a quotation there, which tells what that is."""
     sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
     said = next(clauses(sentence), None) if sentence else None
-    if said is None or claim_of(said):
+    if said is None or here.desk.once(claim_of, said):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
     claim = about_title(here, said, before, first=before is None)
@@ -135,7 +135,7 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
         return None
     if sign := ANSWER.match(said.text):
         said = said.part(sign.end(), len(said.text))
-    own = claim_of(said)
+    own = here.desk.once(claim_of, said)
     if own and same_name(own, title.term):
         said = own.meaning
     term = run_of((Text(title.term, span=here.block.span),))

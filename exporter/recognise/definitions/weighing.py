@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from exporter.recognise.definitions.claims import Claim
@@ -111,30 +112,32 @@ def weigh(claim: Claim, place: Place) -> int:
 def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
     """The names of the cues that a claim meets, the form it is put in first."""
     return (
-        *place.desk.once(_own_cues, claim, place.desk),
+        *place.desk.once(_own_cues, claim),
         *_title_cues(claim, place),
         *_place_cues(claim, place),
     )
 
 
-def _own_cues(claim: Claim, desk: Desk) -> tuple[str, ...]:
+def _own_cues(claim: Claim) -> tuple[str, ...]:
     """What speaks for or against a claim wherever it stands."""
     meaning = claim.meaning.text
-    met = desk.once(_meaning_cues, meaning)
+    met = _meaning_cues(meaning)
     return (
         claim.form,
-        f"{claim.form}:{desk.once(ending_of, meaning)}",
+        f"{claim.form}:{ending_of(meaning)}",
         *met,
         *(f"{claim.form}:{name}" for name in met if name in BY_FORM),
         *_term_cues(claim),
     )
 
 
+@lru_cache(maxsize=256)
 def _meaning_cues(text: str) -> tuple[str, ...]:
     bare = bare_end(text)
     return tuple(name for name, pattern in MEANING if pattern.search(bare))
 
 
+@lru_cache(maxsize=256)
 def bare_end(text: str) -> str:
     """A text without what may stand behind its end: stops, brackets, an arrow with examples."""
     bare = TAIL.sub("", text.strip())
@@ -142,6 +145,7 @@ def bare_end(text: str) -> str:
     return short if len(short) > len(bare) // 2 else bare
 
 
+@lru_cache(maxsize=256)
 def ending_of(text: str) -> str:
     """The name of the way a text ends: the first row of `endings.ENDINGS` that meets it, "odd" where none does."""
     bare = bare_end(text)
@@ -196,7 +200,7 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
         yield from ("group" for name in says if name != "concepts-title" and not claim.aliases)
         return
     for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
-        if name != "facts-title" or _is_bare(claim, place):
+        if name != "facts-title" or _is_bare(claim):
             yield name
 
 
@@ -204,9 +208,9 @@ def _title_says(title: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in TITLE if pattern.search(title))
 
 
-def _is_bare(claim: Claim, place: Place) -> bool:
+def _is_bare(claim: Claim) -> bool:
     """Whether a claim only puts a value beside a name, as a list of versions does."""
-    return claim.form not in SENTENCES and place.desk.once(ending_of, claim.meaning.text) in ("noun", "odd")
+    return claim.form not in SENTENCES and ending_of(claim.meaning.text) in ("noun", "odd")
 
 
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
@@ -218,7 +222,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
         "asked": place.asked and place.first and (titled or named_above),
         "glossed": titled and place.glossed and place.first,
-        "own-subject": titled and claim_of(claim.meaning) is not None,
+        "own-subject": titled and place.desk.once(claim_of, claim.meaning) is not None,
         "other-subject": claim.form in ("nested", "stacked") and _speaks_of_another(claim),
         "later": titled and not place.first,
         "thin": claim.form in ("titled", "nested") and short,
@@ -234,8 +238,8 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "opening": place.opening,
         "first": place.first,
         "ordered": place.ordered,
-        "spoken-of": place.spoken_of and place.desk.once(ending_of, claim.meaning.text) not in STRONG,
-        "mentioned": place.mentions > 1 and not place.spoken_of and _is_weak(claim, place.desk),
+        "spoken-of": place.spoken_of and ending_of(claim.meaning.text) not in STRONG,
+        "mentioned": place.mentions > 1 and not place.spoken_of and _is_weak(claim),
         "new": place.mentions == 0 and claim.form == "topic" and named_above,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
@@ -247,12 +251,10 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
     yield from (name for name, met in checks.items() if met)
 
 
-def _is_weak(claim: Claim, desk: Desk) -> bool:
+def _is_weak(claim: Claim) -> bool:
     """Whether a meaning could be a property as well: it ends in no word that tells what its subject is."""
     text = claim.meaning.text
-    return desk.once(ending_of, text) not in (*STRONG, "serves", "plays") and "article" not in desk.once(
-        _meaning_cues, text
-    )
+    return ending_of(text) not in (*STRONG, "serves", "plays") and "article" not in _meaning_cues(text)
 
 
 def _speaks_of_another(claim: Claim) -> bool:

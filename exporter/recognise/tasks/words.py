@@ -33,7 +33,7 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.signs import FILE, GENERIC, weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
-from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.labels import first_split, number_length
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import is_aside, sentence_bounds
 from exporter.recognise.text.words import is_word
@@ -256,7 +256,7 @@ def last_sentences(block: Block) -> tuple[Inlines, ...]:
 
 def _is_pair(block: Block) -> bool:
     """`OS: Linux`, `**Portability**: …`: a name and what it is, nothing that introduces code."""
-    split = next(splits(block.inlines), None) if isinstance(block, Paragraph) else None
+    split = first_split(block.inlines) if isinstance(block, Paragraph) else None
     return split is not None and split.sign in (":", "：") and bool(split.right) and len(split.left) < 24
 
 

@@ -55,16 +55,24 @@ class Split:
         return text_of(self.after)
 
 
-def splits(inlines: Inlines) -> Iterator[Split]:
+def splits(inlines: Inlines) -> tuple[Split, ...]:
     """Every place where a separator cuts `inlines`, from the left."""
+    return tuple(_splits(inlines)) if _SIGNS.search(text_of(inlines), 0, _LONGEST_NAME) else ()
+
+
+def first_split(inlines: Inlines) -> Split | None:
+    """The first place where a separator cuts `inlines`."""
+    return next(iter(splits(inlines)), None)
+
+
+def _splits(inlines: Inlines) -> Iterator[Split]:
     text = text_of(inlines)
-    if not _SIGNS.search(text, 0, _LONGEST_NAME):
-        return
     hidden = _HIDING.sub(lambda match: "x" * len(match.group()), text)
     for start, end, _ in code_spans(inlines):
         hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
     for match in _SEPARATOR.finditer(hidden, 0, _LONGEST_NAME):
-        if text[: match.start()].strip() and "\n" not in text[: match.start()].strip():
+        name = text[: match.start()].strip()
+        if name and "\n" not in name:
             before, after = strip(cut(inlines, 0, match.start())), strip(cut(inlines, match.end()))
             yield Split(unwrap(before), after, _meaning_start(text, match.end()), match.group().strip())
 
