@@ -295,6 +295,9 @@ def plain_text(*nodes: Node) -> str:
         if isinstance(node, Text):
             found.append(node.text)
             continue
+        if isinstance(node, _ONLY_INLINES):
+            stack += reversed(node.inlines)
+            continue
         own = _OWN_TEXT.get(type(node))
         if own:
             found.append(own(node))
@@ -309,6 +312,8 @@ def _html_alone(node: HtmlInline | HtmlBlock) -> str:
     return "" if inside else node.html
 
 
+_ONLY_INLINES: Final = (Paragraph, Heading, Strong, Emphasis, Link)
+"""The usual kinds that show nothing but their inlines."""
 _OWN_TEXT: Final[dict[type[Any], Callable[[Any], str]]] = {
     **dict.fromkeys((Text, Abbreviation, Opaque, OpaqueBlock), attrgetter("text")),
     **dict.fromkeys((CodeSpan, CodeBlock), attrgetter("code")),

@@ -29,7 +29,7 @@ NOTHING: Final = -9
 """The weight of a line that can't be a command, whatever stands around it."""
 
 PROMPT: Final = re.compile(
-    r"^\s*(?:ex\)\s*|예\)\s*)?(?:"
+    r"^(?=[^$%#>=❯➜λ]*+[$%#>=❯➜λ])\s*(?:ex\)\s*|예\)\s*)?(?:"
     r"\$>? +|\$>(?=[a-z./])|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
     r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
     r"(?:PS )?[A-Z]:\\[^>]*> ?|PS [^>]*> ?|"
@@ -163,7 +163,7 @@ _TELLS: Final = re.compile(
 
 def without_gloss(line: str) -> tuple[str, str]:
     """A command and the words in brackets behind it, where they say something and don't stand for a value."""
-    match = _GLOSS.search(line)
+    match = _GLOSS.search(line) if line.rstrip().endswith((")", "）")) else None
     if match is None or not _LETTERS.search(match["gloss"]) or not _TELLS.search(match["gloss"]):
         return line, ""
     return line[: match.start()], match["gloss"].strip()

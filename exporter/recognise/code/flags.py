@@ -29,6 +29,8 @@ _VALUE: Final = (
 _NAME: Final = re.compile(
     rf"\[?(?P<flag>{_FLAG})(?P<joined>=(?:{_VALUE}|[^\s,\])`]+)|\[=[^\]]*\])?(?P<more>(?: (?:{_VALUE}|\*|\.\.\.))*)\]?"
 )
+_STARTS: Final = ("-", "–", "+", "[")
+"""What a name can begin with."""
 _JOINT: Final = re.compile(r"\s*(?:,|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|\()\s*(?=\[?-)|\s+(?=\[?--[a-z])")
 
 
@@ -43,6 +45,8 @@ class Names:
 
 def names_at(text: str, start: int = 0) -> Names | None:
     """The option named at `start` of `text`, or None."""
+    if not text.startswith(_STARTS, start):
+        return None
     flags: list[str] = []
     argument: str | None = None
     end = start

@@ -26,11 +26,10 @@ def commands_in_words(block: CodeBlock, lines: tuple[Line, ...], context: Contex
     for line in lines:
         if line.kind == "command" or line.row >= len(rows):
             continue
-        span = row_span(block, line.row, context)
         read = _step(rows[line.row], context) or _alias(line, context)
         if read:
             name, meaning = read
-            yield _command(name, meaning, span)
+            yield _command(name, meaning, row_span(block, line.row, context))
 
 
 def _command(name: str, meaning: str, span: Span) -> Command:

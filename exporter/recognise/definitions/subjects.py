@@ -83,7 +83,7 @@ MEANT_KO: Final = re.compile(r"(?:을|를)\s?(?:말|의미|뜻|지칭)하(?:며|
 COPULA_ON_KO: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:이지만|이고|이며|인데),?\s*$|,\s?(?:이|이것|그것)$")
 """What joins a clause to the next: a copula that goes on, "…는데, 이(를)"."""
 
-END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]*$")
+END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]+$")
 
 LEAD: Final = re.compile(
     r"^(?:(?::\w+:\s)|[\s\W]*?(?:즉|마지막으로|그리고|또한|또|여기서 말하는|여기서|참고로|먼저|우선|이때|따라서|그래서"

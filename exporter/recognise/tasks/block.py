@@ -167,7 +167,7 @@ def _block_cues(lines: tuple[Line, ...], commands: int, *, options: bool) -> Ite
 def _place_cues(here: Here, *, several: bool) -> Iterator[str]:
     """Where the block stands to its heading, to other code and to the words around it."""
     before, after = here.near(-1), here.near(1)
-    titled = isinstance(before, Paragraph) and bool(title_line(before))
+    titled = isinstance(before, Paragraph) and bool(here.desk.once(title_line, before))
     first = here.at == here.desk.once(_first_code, here.blocks)
     checks = {
         "first code": first and not several,
@@ -239,7 +239,7 @@ def _moved_on(here: Here) -> bool:
         block = here.blocks[at]
         if isinstance(block, CodeBlock):
             return worded
-        worded = worded or (isinstance(block, Paragraph) and not title_line(block))
+        worded = worded or (isinstance(block, Paragraph) and not here.desk.once(title_line, block))
     return False
 
 

@@ -119,6 +119,10 @@ _SPOKEN: Final = re.compile(r"\s(?:to|the|with|for|of|an?|your|all|into)\s", re.
 
 def is_task(text: str, context: Context) -> bool:
     """Whether a comment can tell a task at all."""
+    return context.desk.once(_is_task, text, context)
+
+
+def _is_task(text: str, context: Context) -> bool:
     known = context.vocabulary
     if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -170,8 +171,8 @@ def _line_above(here: Here) -> str:
     """The nearest line above that is all in bold."""
     for at in range(here.at - 1, max(here.at - _FAR, -1), -1):
         block = here.blocks[at]
-        if isinstance(block, Paragraph) and title_line(block):
-            return bare(text_of(title_line(block)))
+        if isinstance(block, Paragraph) and (line := here.desk.once(title_line, block)):
+            return bare(text_of(line))
     return ""
 
 
@@ -213,6 +214,7 @@ def _is_empty(text: str, context: Context) -> bool:
     return len(left) < (2 if any(char > "\u3040" for char in left) else 3)
 
 
+@lru_cache(maxsize=256)
 def tells_of_file(text: str) -> bool:
     """Whether words say that the code is to be put into a file."""
     return FILE.looks.search(text.lower()) is not None

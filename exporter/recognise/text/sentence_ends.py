@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from exporter.recognise.text.runs import CODE, HARD, Run
@@ -36,10 +37,15 @@ def sentences(run: Run) -> tuple[Run, ...]:
     return tuple(sentence for sentence in found if sentence.text)
 
 
-def sentence_bounds(run: Run) -> list[tuple[int, int]]:
+def sentence_bounds(run: Run) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence of a run, in order; together they cover its text."""
-    ends = list(_ends(run))
-    return list(zip([0, *ends], [*ends, len(run.text)], strict=True))
+    return _bounds(run.text, run.marks)
+
+
+@lru_cache(maxsize=128)
+def _bounds(text: str, marks: str) -> tuple[tuple[int, int], ...]:
+    ends = list(_ends(text, marks))
+    return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def is_aside(sentence: str) -> bool:
@@ -48,20 +54,20 @@ def is_aside(sentence: str) -> bool:
     return text.startswith(("(", "（")) and text.rstrip(".。").endswith((")", "）"))
 
 
-def _ends(run: Run) -> Iterator[int]:
+def _ends(text: str, marks: str) -> Iterator[int]:
     """Where the sentences of a run end, but for the last."""
-    hidden = BRACKETED.sub(lambda inside: "(" + "x" * (len(inside.group()) - 2) + ")", run.text)
-    start, last = 0, len(run.text.rstrip())
+    hidden = BRACKETED.sub(lambda inside: "(" + "x" * (len(inside.group()) - 2) + ")", text)
+    start, last = 0, len(text.rstrip())
     for match in STOP.finditer(hidden, 0, last):
-        if match.end() < last and _is_end(run, start, match):
+        if match.end() < last and _is_end(text, marks, start, match):
             yield match.end()
             start = match.end()
 
 
-def _is_end(run: Run, start: int, match: re.Match[str]) -> bool:
-    before = run.text[start : match.start()]
-    if run.marks[match.start()] == CODE or not before.strip():
+def _is_end(text: str, marks: str, start: int, match: re.Match[str]) -> bool:
+    before = text[start : match.start()]
+    if marks[match.start()] == CODE or not before.strip():
         return False
     if match.group() == "\n":
-        return run.marks[match.start()] == HARD or bool(CLOSED.search(before))
+        return marks[match.start()] == HARD or bool(CLOSED.search(before))
     return not (match.group() == "." and NO_STOP.search(before + "."))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _TRIM: Final = " \t\n:：.,!?。、()[]<>*_`#=-~✔✅📌🔗💡⚠️👉★☆※\"'"
 _NUMBERED: Final = re.compile(r"^\s*(?:\d+(?:[-.]\d+)*[.)]?|[①-⑳]|\(\d+\))\s*")
 
 
+@lru_cache(maxsize=512)
 def trimmed(text: str) -> str:
     """`text` in lower case, without numbers, signs and blanks around it."""
     return _NUMBERED.sub("", text.strip()).strip(_TRIM).lower()
