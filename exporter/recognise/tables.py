@@ -11,8 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Paragraph, Table, TableCell, TableRow, Text, plain_text
-from exporter.recognise.commands.items import read_command_line
+from exporter.kramdown.nodes import (
+    BulletList,
+    Inlines,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
+    plain_text,
+)
+from exporter.recognise.commands.items import read_command_item, read_command_line
 from exporter.recognise.commands.names import command_in, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.places import among, convincing, listing
@@ -44,7 +54,7 @@ class Columns:
 def read_command_table(here: Here) -> Found | None:
     """A table with a command in one cell of its rows and what it does in another, or in the head above it."""
     match here.block:
-        case Table(head, bodies, foot) as block if not _is_barred(here):
+        case Table(head, bodies, foot) as block if not barred_line(block, here.context):
             rows = (*(row for body in bodies for row in body), *foot)
         case _:
             return None
@@ -173,7 +183,7 @@ def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
 def read_term_table(here: Here) -> Found | None:
     """A table whose first column holds terms, and another what they are."""
     match here.block:
-        case Table(head, bodies) as block if not _is_barred(here) and not _names_commands(here, head):
+        case Table(head, bodies) as block if not barred_line(block, here.context) and not _names_commands(here, head):
             rows = [row for body in bodies for row in body]
         case _:
             return None
@@ -211,23 +221,27 @@ def _claim(row: TableRow, meanings: int | None) -> Claim | None:
 
 
 def read_barred_line(here: Here) -> Found | None:
-    """`ls -F | grep txt : …`: a line of text with a pipe, which kramdown takes for a table of one row."""
+    """`ls -F | grep txt : …`: a line or an item with a pipe, which kramdown takes for a table of one row."""
     match here.block:
-        case Table((), ((row,),), ()) as block if _is_barred(here):
-            pass
+        case Table() as block if line := barred_line(block, here.context):
+            found = read_command_line(here.seen_as(line))
+        case BulletList((ListItem((Table() as block, *rest)) as item,)) as one if line := barred_line(
+            block, here.context
+        ):
+            found = read_command_item(here.seen_as(replace(one, items=(replace(item, blocks=(line, *rest)),))))
         case _:
             return None
-    joint = Text(" | ", span=row.span)
-    inlines = tuple(node for cell in row.cells for node in (joint, *cell.inlines))[1:]
-    line = Paragraph(inlines, span=block.span)
-    found = read_command_line(here.seen_as(line))
     if found is None or not isinstance(found.entry, Command):
         return None
-    return Found(Listing((), block, (found.entry,), span=block.span))
+    return Found(Listing((), here.block, (replace(found.entry, body=()),), span=here.block.span))
 
 
-def _is_barred(here: Here) -> bool:
-    """Whether a table is one line that only has a pipe in it: authors of tables begin them with one."""
-    span = here.block.span
-    line = here.context.source.text[span.start : span.end].strip()
-    return "\n" not in line and not line.startswith("|")
+def barred_line(block: Table, context: Context) -> Paragraph | None:
+    """The line that kramdown takes for a table because of the pipe in it: authors of tables begin them with one."""
+    line = context.source.text[block.span.start : block.span.end].strip()
+    match block:
+        case Table((), ((row,),), ()) if "\n" not in line and not line.startswith("|"):
+            joint = Text(" | ", span=row.span)
+            return Paragraph(tuple(node for cell in row.cells for node in (joint, *cell.inlines))[1:], span=block.span)
+        case _:
+            return None

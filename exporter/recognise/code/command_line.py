@@ -69,6 +69,9 @@ _SET_APART: Final = re.compile(r"\s(?:[:：=–—→⇒-]|->|=>)\s+[가-힣\u30
 _COLON: Final = re.compile(r"\w[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""
+_DOING: Final = words_of("install open use join break run split clear start code")
+"""Of these, what people say in English of things that are no commands: `install kubernetes`."""
+_OBJECT: Final = re.compile(r"^[a-z]+ [A-Za-z]+(?: \([^()]*\))?$")
 _INSTRUCTS: Final = re.compile(r"[A-Z]{3,} (?:instruction |command )?[a-z]{2,}s [a-z]+ ")
 _SQL_BODY: Final = re.compile(
     r"(?:select\b.*(?:\bfrom\b|[*(,])|grant\b.*\b(?:on|to)\b|alter (?:table|user|database|system|session)\b)",
@@ -112,6 +115,7 @@ _DEED: Final = re.compile(
 )
 _LONG_RUN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
 _CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b(?!\s+-)")
+_CLICKED: Final = re.compile(r"(?:클릭|선택|버튼|메뉴|탭|点击|按钮|クリック)\s*$")
 _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
@@ -155,7 +159,7 @@ def name_of(line: str) -> str:
     return " ".join(name)
 
 
-_GLOSS: Final = re.compile(r"\s+[(（](?P<gloss>[^()（）\n]{2,})[)）]\s*$")
+_GLOSS: Final = re.compile(r"\s*[(（](?P<gloss>[^()（）\n]{2,})[)）]\s*$")
 _TELLS: Final = re.compile(
     r"(?:[가-힣](?:다|요|자)|[함음임됨]|[가-힣]기|[るすう])[.。]?$|[一-鿿]{4}|[가-힣]\s\S+\s\S+\s"
 )
@@ -285,6 +289,11 @@ AGAINST: Final = (
     Cue("English running text", -4, _prose_words),
     Cue("an instruction that does something", -5, lambda typed, _: bool(_INSTRUCTS.match(typed.line))),
     Cue("English words and nothing else", -3, _english_phrase),
+    Cue(
+        "a verb and its object",
+        -2,
+        lambda typed, _: typed.program in _DOING and bool(_OBJECT.match(typed.line)),
+    ),
     Cue("no subcommand of its program", -4, _no_subcommand),
     Cue("a name and words that stand for no value", -4, _spoken_with),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
@@ -303,6 +312,7 @@ AGAINST: Final = (
     ),
     Cue("program code", -3, lambda typed, context: bool(_CODE.search(typed.line)) and not _sql(typed, context)),
     Cue("an address", -6, lambda typed, _: typed.words[0].startswith(("http://", "https://", "localhost"))),
+    Cue("something to click", -4, lambda typed, _: bool(_CLICKED.search(typed.line))),
     Cue("shell control", -5, lambda typed, _: bool(_CONTROL.match(typed.line))),
     Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not _FLAG.search(typed.line)),
     Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),

@@ -15,6 +15,8 @@ from exporter.recognise.text.inlines import strip, text_of
 from exporter.recognise.text.labels import first_split, number_length
 from exporter.recognise.text.words import is_word
 
+ENOUGH: Final = 1
+"""What the text before a list must weigh to tell what the commands in it are for."""
 DEED: Final = 2
 """What a heading must weigh to tell what commands right under it are for."""
 
@@ -37,6 +39,8 @@ def caption_of(here: Here) -> Inlines:
     known = here.context.vocabulary
     words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
     text = text_of(words) if words else here.context.lead.split("\n")[0]
+    if here.desk.once(weigh_before, text.strip()) < ENOUGH:
+        return ()
     text = text[number_length(text) :].rstrip(" :：")
     paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)
     if paired:

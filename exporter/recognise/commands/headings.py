@@ -124,6 +124,18 @@ def label_of(block: Block) -> Inlines:
             return ()
 
 
+def read_quoted_command(here: Here) -> Found | None:
+    """A command alone on the first line of a quote, which says below what it does."""
+    match here.block:
+        case BlockQuote((Paragraph(inlines), first, *rest)):
+            name = command_in(inlines, here.context, 2)
+        case _:
+            return None
+    body = (first, *rest)
+    said = _purpose((), body, replace(here.context, command=name)) if name else ()
+    return Found(Command(str(name), said, inlines, unread(body), span=here.block.span)) if said else None
+
+
 def read_command_list(here: Here) -> Found | None:
     """Kramdown's definition list with commands for terms."""
     match here.block:

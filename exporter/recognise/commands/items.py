@@ -8,13 +8,14 @@ from typing import Final
 from exporter.kramdown.nodes import (
     Blocks,
     BulletList,
+    CodeBlock,
     Inlines,
     Link,
     ListItem,
     OrderedList,
     Paragraph,
 )
-from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.command_line import is_command, without_gloss
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.captions import DEED, caption_of, labelled
 from exporter.recognise.commands.names import command_in
@@ -46,7 +47,7 @@ _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
 _SHORT: Final = 20
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
-    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의]\s)"
+    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
 )
 
 
@@ -71,9 +72,19 @@ def read_command_line(here: Here) -> Found | None:
     """`` `cmd` : what it does`` as a paragraph."""
     match here.block:
         case Paragraph() as block if "\n" not in here.text.strip():
-            return command_paragraph(block, (), here, block.span)
+            found = command_paragraph(block, (), here, block.span)
+            return None if found and _leads_on(found, here) else found
         case _:
             return None
+
+
+def _leads_on(found: Found, here: Here) -> bool:
+    """Whether a line is what the code below it is for, and no command: `git commit 기록 보기` over `git log`."""
+    match found.entry, here.near(1):
+        case Command(name, meaning), CodeBlock(code) if code.strip() and not code.strip().startswith(name):
+            return text_of(meaning) != "" and here.text.strip() == f"{name} {text_of(meaning)}"
+        case _:
+            return False
 
 
 def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -94,7 +105,19 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else options_of(command, first.inlines, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
-    return _alone(first, rest, here, span) or _words_before(first, here, span)
+    return _glossed(first, rest, here, span) or _alone(first, rest, here, span) or _words_before(first, here, span)
+
+
+def _glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """`ls -l(자세히 본다)`: a command with what it does in brackets behind it."""
+    text = text_of(first.inlines)
+    _, gloss = without_gloss(text)
+    name = command_in(first.inlines, here.context) if gloss else None
+    if name is None:
+        return None
+    start = text.rindex(gloss)
+    said = one_line(cut(first.inlines, start, start + len(gloss)))
+    return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
 
 def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -65,7 +66,7 @@ def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None
 
 def _written(inlines: Inlines) -> _Written | None:
     words = without_number(inlines)
-    text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", text_of(words).strip())).strip())
+    text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
     return _Written(text, is_wholly_code(words), is_key(text), bool(_SHORT_KEY.match(text)))
