@@ -40,6 +40,7 @@ _CLEAR: Final = (
     "DELETE FROM notes WHERE id IN (SELECT nid FROM cards WHERE did = ?)",
     "DELETE FROM cards WHERE did = ?",
 )
+_SETTINGS: Final = ("temp_store = MEMORY", "journal_mode = OFF")
 # In two steps, since a deck may move to where another still is.
 _MOVE: Final = "UPDATE cards SET did = -?, due = due + ? WHERE did = ?"
 _MOVED: Final = "UPDATE cards SET did = -did WHERE did < 0"
@@ -84,7 +85,8 @@ def collection(
     """The collection of last time in which only some decks stay, with new rows and these decks."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         cursor = connection.cursor()
-        cursor.execute("PRAGMA temp_store = MEMORY")
+        for setting in _SETTINGS:
+            cursor.execute(f"PRAGMA {setting}")
         if last is None:
             _fill(cursor, rows)
         else:
@@ -115,7 +117,6 @@ def _fill(cursor: sqlite3.Cursor, rows: Rows) -> None:
 
 def _patch(cursor: sqlite3.Cursor, rows: Rows, stay: Sequence[Move]) -> None:
     kept = {move.old for move in stay}
-    cursor.execute("PRAGMA journal_mode = OFF")
     cursor.execute("BEGIN")
     old = [int(number) for number in _head(cursor, "decks") if int(number) not in kept]
     for statement in _CLEAR:

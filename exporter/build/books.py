@@ -27,6 +27,9 @@ from exporter.study import StudyNote
 
 def book_files(project: Project, inputs: Inputs, makers: frozenset[str]) -> dict[str, str]:
     """The file name of each book asked for, by its maker; never that of a note's sheet."""
+    wanted = {maker: book for maker, book in BOOKS.items() if maker in makers}
+    if not wanted:
+        return {}
     stem = os.path.splitext(package_file(project, root_deck(project, inputs.settings.deck)))[0]
     sheets = {
         os.path.splitext(name)[0] + suffix
@@ -34,7 +37,7 @@ def book_files(project: Project, inputs: Inputs, makers: frozenset[str]) -> dict
         for of in EXPORTERS.values()
         for suffix in of.suffixes
     }
-    names = {maker: f"{stem}{book.ending}.pdf" for maker, book in BOOKS.items() if maker in makers}
+    names = {maker: f"{stem}{book.ending}.pdf" for maker, book in wanted.items()}
     return {maker: f"{stem}-{maker}.pdf" if name in sheets else name for maker, name in names.items()}
 
 

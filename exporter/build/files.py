@@ -84,10 +84,10 @@ def _folders_up(folder: str, top: str) -> Iterator[str]:
         folder = os.path.dirname(folder)
 
 
-def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
-    """The text of a note as it stands in the file; not UTF-8 is the error `not-utf8`."""
+def text_of(data: bytes) -> str | Diagnostic:
+    """The text of a file as it stands there; not UTF-8 is the error `not-utf8`."""
     try:
-        return SourceFile(path, data.decode())
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Diagnostic(
@@ -97,6 +97,12 @@ def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
             None,
             "save the file as UTF-8",
         )
+
+
+def decode(path: str, data: bytes) -> SourceFile | Diagnostic:
+    """The source in a file's bytes; the error `not-utf8`."""
+    text = text_of(data)
+    return SourceFile(path, text) if isinstance(text, str) else text
 
 
 def read_source(path: str, shown: str) -> SourceFile | Diagnostic:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exporter.build.collector import collector_off
-from exporter.build.files import hash_of, read_source, unreadable
+from exporter.build.files import hash_of, text_of, unreadable
 from exporter.build.listing import Stamp, stamp
 from exporter.build.outputs import Manifest, Seen
 from exporter.build.pictures import mentioned, picture_paths
@@ -113,11 +113,12 @@ def _text(path: str, said: list[Said]) -> str | None:
     """The file's text, empty if there is none; None, with a diagnostic, if it can't be read."""
     if not os.path.lexists(path):
         return ""
-    source = read_source(path, path)
-    if isinstance(source, Diagnostic):
-        said.append(Said(path, source))
+    data = _read(path, said)
+    text = None if data is None else text_of(data)
+    if isinstance(text, Diagnostic):
+        said.append(Said(path, text))
         return None
-    return source.text
+    return text
 
 
 def _read(path: str, said: list[Said]) -> bytes | None:
