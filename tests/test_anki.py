@@ -265,9 +265,9 @@ def test_a_removed_note_can_be_tagged_in_place() -> None:
         reviewed(anki, dice, 1)
         project.now += DAY
         package, settled = project.build(less)
-        tags = apkg.removed_package(_opened(first), settled.ledger, "notes")
+        tags = apkg.removed_package(apkg.opened(first), None, settled.ledger, "notes")
         assert tags is not None
-        assert tags == apkg.removed_package(_opened(package, tags), settled.ledger, "notes")
+        assert tags == apkg.removed_package(apkg.opened(package), apkg.opened(tags), settled.ledger, "notes")
         same_history_after(anki, package)
         before = anki.fields()
         assert same_history_after(anki, tags) == Imported(0, 1, 0, 0)
@@ -277,10 +277,6 @@ def test_a_removed_note_can_be_tagged_in_place() -> None:
         project.now += DAY
         same_history_after(anki, project.build(whole)[0])
         assert list(anki.col.find_notes(f"tag:{apkg.REMOVED_TAG}")) == []
-
-
-def _opened(*packages: bytes) -> list[apkg.Archive]:
-    return [package for data in packages if (package := apkg.opened(data)) is not None]
 
 
 def test_hundreds_of_builds_lose_no_review_and_leave_nothing_stale() -> None:

@@ -60,15 +60,15 @@ def package(decks: Sequence[Deck | Standing], ledger: Ledger, root_name: str, la
     return zipped(database, media)
 
 
-def removed_package(previous: Sequence[Archive], ledger: Ledger, root_name: str) -> bytes | None:
+def removed_package(last: Archive | None, removed: Archive | None, ledger: Ledger, root_name: str) -> bytes | None:
     """A small package that tags, in the user's collection, every note the ledger counts as removed.
 
-    Its text is taken from `previous`, packages written before (the last deck, the last removed package); None if they
-    hold no removed note. Importing it changes nothing but the tag.
+    Its text is taken from the packages of last time, the deck's and that of removed notes; None if they hold no removed
+    note. Importing it changes nothing but the tag.
     """
     gone = {entry.note_id: entry for entry in ledger.entries.values() if entry.removed is not None}
     found: dict[int, tuple[NoteRow, list[CardRow]]] = {}
-    for old in previous:
+    for old in filter(None, (last, removed)):
         for row, cards in rows_of(old.collection, gone):
             if row[1] == gone[row[0]].guid:
                 found[row[0]] = (row, cards)
@@ -76,7 +76,8 @@ def removed_package(previous: Sequence[Archive], ledger: Ledger, root_name: str)
     if not rows:
         return None
     notes, cards = [row for row, _ in rows], [card for _, cards in rows for card in cards]
-    return zipped(collection(Rows(notes, cards), [DeckRow(_deck_id(0), root_name, "")], ledger.types), {})
+    deck = DeckRow(_deck_id(0), root_name, "")
+    return zipped(collection(Rows(notes, cards), [deck], ledger.types, removed.collection if removed else None), {})
 
 
 def deck_name(root: str, name: str) -> str:

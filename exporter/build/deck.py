@@ -65,11 +65,11 @@ class DeckPlan:
 
         return package(self.decks, self.ledger, self.root_name, self.last)
 
-    def removed_package(self, previous: list[Archive]) -> bytes | None:
-        """A package that tags removed cards, taken from packages written before; None if these hold no such card."""
+    def removed_package(self, last: Archive | None, removed: Archive | None) -> bytes | None:
+        """A package that tags removed cards, taken from the packages of last time; None if these hold no such card."""
         from exporter.apkg import removed_package
 
-        return removed_package(previous, self.ledger, self.root_name)
+        return removed_package(last, removed, self.ledger, self.root_name)
 
 
 @collector_off()

@@ -168,20 +168,18 @@ def _write_removed(package: str, plan: DeckPlan, outputs: Outputs, *, force: boo
     gone = sorted((entry.guid, entry.mod) for entry in plan.ledger.entries.values() if entry.removed is not None)
     key = hash_of(f"{plan.root_name}\n{sorted(plan.ledger.types.items())}\n{gone}".encode())
     if gone and (force or not outputs.keep(DECK, REMOVED, key)):
-        last = [plan.last] if plan.last else _packages(outputs, "")
-        data = plan.removed_package([*last, *_packages(outputs, REMOVED)])
+        data = plan.removed_package(plan.last or _package(outputs, ""), _package(outputs, REMOVED))
         if data is not None:
             name = f"{os.path.splitext(package)[0]}-removed.apkg"
             outputs.write(name, data, Output(UNTRUSTED, DECK, REMOVED, key))
 
 
-def _packages(outputs: Outputs, note: str) -> list[Archive]:
+def _package(outputs: Outputs, note: str) -> Archive | None:
     """The package that the last build made of this, if it is there."""
     from exporter.apkg import opened
 
     data = outputs.bytes_of(DECK, note)
-    package = None if data is None else opened(data)
-    return [] if package is None else [package]
+    return None if data is None else opened(data)
 
 
 def _keep_broken(task: Task, made: Mapping[str, Made], outputs: Outputs) -> bool:
