@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, QUOTED, Claim, Form, claim_from, named, set_apart
-from exporter.recognise.definitions.kinds import KIND_KO, words
+from exporter.recognise.definitions.kinds import DEEDS, FUNCTIONS, KIND_KO, NOMINAL, words
 from exporter.recognise.text.runs import BOLD, CODE, PLAIN, Run
 
 KIND_END_KO: Final = re.compile(rf"(?:{words(KIND_KO).pattern})$")
@@ -34,8 +34,8 @@ ADNOMINAL_KO: Final = re.compile(
     r"|합치|삼|나누|맡|끄|끝나|만나|일어나|늘|줄|풀|뽑|고르|빠지|커지|떨어지|이어지|달|지나|고치|펼치|거치"
     r"|미치|붙이|높이|낮추|맞추|갖추"
     r"|감추|멈추|외우|배우|세우|채우|키우|비우|지키|보이|쌓이|모이|놓|놓이|깔|깔리|켜|꺼|끊|이기|뜨|뜻하"
-    r"|남기|다니|보|두|되두|기다리|불리|부르|숨기|옮|겹치|흐르)"
-    r"(?:은|는)$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
+    r"|남기|다니|보|두|되두|이루|기다리|불리|부르|숨기|옮|겹치|흐르)"
+    r"(?:은|는)$|[을를]\s[가-힣]{1,4}는$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
     r"|실제로는|사실은|지금은|지금까지는|대부분은|개인적으로는|기본적으로는|여기까지는|우선은|아직은|너무나는)$"
 )
 """What only looks like a topic: a verb or adjective before a noun (하는, 있는, 같은), a conjunction, an adverb."""
@@ -121,7 +121,7 @@ CALLED_END_KO: Final = re.compile(r"(?P<alias>" + BRACKET + ")?" + CALLED_KO.rep
 POINTED_KO: Final = re.compile(
     rf"^(?P<meaning>.+(?:{words(KIND_KO).pattern}|곳|존재|말|이름|작업|구성_?요소))(?:이"
     rf"|가)\s(?:바로\s)?(?P<term>[^,]{{2,40}}?)(?P<alias>{BRACKET})?"
-    r"(?:이다|입니다|임"
+    r"(?:\s?이다|\s?입니다|임"
     r"|"
     r"(?<=[A-Za-z`)가개고구거게기노누대데더도두드러로료루마머모무미바배부비사서소수스시어여오요우유의자제조주차체초추카코크타터테토투트티파포프피호호스너커버])다)$"
 )
@@ -134,7 +134,8 @@ APPOSED_KO: Final = re.compile(
 """A noun with its name behind it: "…설정 파일인 ~/.profile", "…메커니즘인 동기화(Synchronization)가"."""
 
 CLAUSE_KO: Final = re.compile(
-    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,)(?=[\s,]|$)"
+    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,"
+    r"|로(?=\s[A-Za-z][\w.-]*[은는]\s))(?=[\s,]|$)"
 )
 """Ends a first clause that already says what the term is."""
 
@@ -167,6 +168,9 @@ def korean(body: Run) -> Iterator[Claim]:
     match = POINTED_KO.match(body.text) if body.text.endswith(("다", "임")) else None
     if match and (set_apart(body, *match.span("term")) or _is_name(match)):
         yield claim_from("pointed", body, match)
+    match = ENDS_IN_NAME_KO.match(body.text)
+    if match and not VERBAL_KO.search(match["term"]):
+        yield claim_from("pointed", body, match)
     yield from _called(body)
     for topic in TOPIC_KO.finditer(body.text):
         if topic.start() and not _adnominal(body, topic):
@@ -192,6 +196,17 @@ def _apposed(body: Run) -> Iterator[Claim]:
         yield Claim("pointed", *named(body.part(start, end)), body.part(*match.span("meaning")))
 
 
+ENDS_IN_NAME_KO: Final = re.compile(
+    rf"^(?P<meaning>.*(?:[는은던]|[한된할될킨른운린긴진])\s(?:\S+\s)?(?:{words(KIND_KO).pattern}|곳))(?:이|가)\s"
+    r"(?P<term>[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,2}|[가-힣]{2,}(?: [가-힣]{2,})?)(?P<alias>" + BRACKET + r")?$"
+)
+"""What is meant, and its name without a copula: "…하는 방법이 멀티캐스트"."""
+
+VERBAL_KO: Final = re.compile(
+    rf"[다요까기게고면서{NOMINAL}]$|(?:{DEEDS}|{FUNCTIONS}|필요|가능|동일|발생|존재|증가|감소|불가|는데|은데|지만|아님)$"
+)
+"""Ends of what is said of a subject, and names nothing."""
+
 CALLED_SO_KO: Final = re.compile(
     r"(?:^|\s)(?P<term>[가-힣]{2,}?|[\"'“‘]?[A-Za-z][A-Za-z\d.-]*[\"'”’]?)(?P<alias>" + BRACKET + r")?"
     r"(?:이라는|(?<![가-힣])라는)\s"
@@ -205,6 +220,22 @@ MODIFIER_KO: Final = re.compile(r"(?:[는은의던]|[한된할될킨른운린긴
 """The end of what goes before a noun and tells more of it."""
 
 
+GLOSSED_KO: Final = re.compile(
+    r"(?:^|[,:)]\s|[은는이가을를에로와과의]\s)(?P<term>[가-힣A-Za-z][\w.-]*(?:(?<![은는이가을를의에로])\s[\w.-]+){0,2}?)"
+    r"(?P<alias>)\s?[(（]\s?"
+    rf"(?P<meaning>[^()（）]*(?:[는은의던]|[한된할될킨른운린긴진]|적)\s(?:[^()（）\s]+\s){{0,2}}"
+    rf"[^()（）\s]*(?:{words(KIND_KO).pattern}))\s?[)）]"
+)
+"""What is told in brackets behind a name: "Layer 3 스위치(라우터 기능을 하는 스위치)"."""
+
+
+def glossed(body: Run) -> Iterator[Claim]:
+    """The claims that stand in brackets behind the names they tell of."""
+    if "(" in body.text:
+        found = (match for match in GLOSSED_KO.finditer(body.text) if not match["meaning"].endswith(match["term"]))
+        yield from (claim_from("pointed", body, match) for match in found)
+
+
 def _called_so(body: Run) -> Iterator[Claim]:
     match = CALLED_SO_KO.search(body.text) if "라는" in body.text else None
     if match and (match["alias"] or MODIFIER_KO.search(match["meaning"])):
@@ -216,7 +247,7 @@ def _is_name(match: re.Match[str]) -> bool:
     before = match.string[match.end("meaning") : match.start("term")].strip()
     return (
         before[:1] in ("이", "가")
-        and not match["term"].endswith(("보", "쓰", "높", "낮"))
+        and not match["term"].endswith(("보", "쓰", "높", "낮", "때문"))
         and bool(re.fullmatch(r"[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*)?|[가-힣A-Za-z]+(?: [가-힣]+)?", match["term"]))
         and not re.search(r"[는은한된할]\s|[적편]$", match["term"])
         and (match["meaning"].endswith(("것", "곳")) or not KIND_END_KO.search(match["term"]))

@@ -106,6 +106,8 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
 
 def _with_mentions(here: Here, claim: Claim, place: Place) -> Place:
     """The place of a sentence, with what the text before it has said of its subject."""
+    if claim.form in LABELS:
+        return replace(place, repeated=here.desk.once(_is_label, claim.term.text, here.context.source.text))
     if claim.form not in SUBJECTS or not claim.term.inlines:
         return place
     first, second = here.desk.once(_first_mentions, claim.term.text, here.context.source.text)
@@ -113,6 +115,20 @@ def _with_mentions(here: Here, claim: Claim, place: Place) -> Place:
     mentions = (0 <= first < start) + (0 <= second < start)
     return replace(place, spoken_of=_is_spoken_of(here, claim), mentions=mentions)
 
+
+LABELS: Final = ("separated", "nested", "led")
+"""The forms in which a word may be no term but a label, which stands before what it is about wherever that comes."""
+
+
+def _is_label(term: str, text: str) -> bool:
+    """Whether a note sets a word before a colon in several places."""
+    written = re.compile(rf"^\W*{re.escape(term)}[*`]*\s*[:：]", re.MULTILINE)
+    return len(term) < LONGEST_LABEL and term[-1:].isalpha() and len(written.findall(text)) >= OFTEN
+
+
+LONGEST_LABEL: Final = 12
+OFTEN: Final = 3
+"""How often a word stands before a colon that is a label."""
 
 SUBJECTS: Final = ("topic", "agent", "used", "modified")
 """The forms of sentences that may tell anything of their subject."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, Claim, Form, claim_from, named, script
-from exporter.recognise.definitions.korean import MEANS_KO, called_together, clauses, korean
+from exporter.recognise.definitions.korean import MEANS_KO, called_together, clauses, glossed, korean
 from exporter.recognise.text.runs import BOLD, CODE, Run
 
 SUBJECT_EN: Final = re.compile(
@@ -108,7 +108,8 @@ def claims_of(sentence: Run) -> tuple[tuple[Claim, ...], ...]:
     read = [tuple(map(_finished, _ways(clause))) for clause in clauses(_on_one_line(sentence))]
     if len(read) > 1 and read[-1] and MEANS_KO.search(read[-1][0].meaning.text):
         return tuple(tuple(replace(claim, form="defined") for claim in ways) for ways in read)
-    return tuple(read)
+    aside = tuple((claim,) for claim in glossed(_on_one_line(sentence)))
+    return (*read, *aside)
 
 
 def _finished(claim: Claim) -> Claim:

@@ -224,8 +224,8 @@ def read_stacked_lines(here: Here) -> Found | None:
 
 def _lines(run: Run) -> list[Run]:
     """The lines of a run; a bold line alone stays with the line below it."""
-    bold = len(run.marks) - len(run.marks.lstrip(BOLD))
-    ends = [at for at in run.line_ends() if at != bold]
+    starts = [0, *(at + 1 for at in run.line_ends())]
+    ends = [at for start, at in zip(starts, run.line_ends(), strict=False) if set(run.marks[start:at]) != {BOLD}]
     return [run.part(start, end) for start, end in zip([0, *ends], [*ends, len(run.text)], strict=True)]
 
 

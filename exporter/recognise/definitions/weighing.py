@@ -48,6 +48,7 @@ class Place:
     agreed: float = 0.0
     spoken_of: bool = False
     mentions: int = 0
+    repeated: bool = False
     deep: bool = False
     outline: bool = False
     signs: float = 0.0
@@ -79,6 +80,7 @@ BY_FORM: Final = (
     "says-zh",
     "also-called",
     "done-zh",
+    "tends",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
 
@@ -241,6 +243,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "spoken-of": place.spoken_of and ending_of(claim.meaning.text) not in STRONG,
         "mentioned": place.mentions > 1 and not place.spoken_of and _is_weak(claim),
         "new": place.mentions == 0 and claim.form == "topic" and named_above,
+        "repeated": place.repeated,
         "alike": place.alike >= 2,
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,
