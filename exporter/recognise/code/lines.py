@@ -56,6 +56,8 @@ _ASIDE: Final = re.compile(
     r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
     r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
 )
+_SAID: Final = re.compile(r"^(?P<name>[^:：]*[^\s:：])\s*[:：]\s+(?=[^가-힣\u3040-\u30ff\u4e00-\u9fff]*[가-힣\u3040-\u30ff\u4e00-\u9fff])(?=\S)")
+"""A command and, behind a colon, words that hold letters of an other script."""
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
@@ -150,17 +152,17 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
         return Line("blank", "", row, rows)
     prompt = PROMPT.match(text)
     if prompt and text[prompt.end() :].strip():
-        rest, aside = _split_aside(text[prompt.end() :])
+        rest, aside = _split_aside(text[prompt.end() :], context)
         sure = not prompt.group().lstrip().startswith((">", "%")) and bool(re.match(r"\s*[\w./~:!\[({\"'$\\]", rest))
         if sure or is_command(rest, context, bonus + 1):
             return Line("command", _clean(rest), row, rows, prompt.group(), aside)
     named = NAMED_PROMPT.match(text)
     if named and is_command(text[named.end() :], context, bonus) and not is_command(text, context, bonus - 2):
-        rest, aside = _split_aside(text[named.end() :])
+        rest, aside = _split_aside(text[named.end() :], context)
         return Line("command", _clean(rest), row, rows, named.group(), aside)
     root = ROOT_PROMPT.match(text)
     if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
-        rest, aside = _split_aside(text[root.end() :])
+        rest, aside = _split_aside(text[root.end() :], context)
         return Line("command", _clean(rest), row, rows, root.group(), aside)
     if text.lstrip().startswith("#!"):
         return Line("comment", "", row, rows, "#!")
@@ -168,7 +170,7 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
     if comment and rows == 1:
         return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
     mark = EXAMPLE_MARK.match(text)
-    rest, aside = _split_aside(text[mark.end() :] if mark else text)
+    rest, aside = _split_aside(text[mark.end() :] if mark else text, context)
     if is_command(rest.strip(), context, bonus + (2 if mark else 0)):
         return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
     return Line("other", text.strip(), row, rows, "", aside)
@@ -228,7 +230,7 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
             yield line
 
 
-def _split_aside(text: str) -> tuple[str, str]:
+def _split_aside(text: str, context: Context) -> tuple[str, str]:
     """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
     command, gloss = without_gloss(text)
     if gloss:
@@ -236,6 +238,8 @@ def _split_aside(text: str) -> tuple[str, str]:
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     sql = head(text).lower() in SQL
     match = next((found for found in _ASIDE.finditer(hidden) if sql or "--" not in found.group()), None)
+    if match is None and (said := _SAID.match(hidden)) and is_command(text[: said.end("name")], context):
+        return text[: said.end("name")], text[said.end() :].strip()
     if match is None or "\n" in text:
         return text, ""
     return text[: match.start()], text[match.end() :].strip()

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph
+from exporter.recognise.code.flags import names_at
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.options.sentences import options_of
@@ -46,6 +47,7 @@ def _tells_above(below: Inlines, context: Context) -> bool:
     return (
         bool(text)
         and not text.endswith((":", "："))
+        and names_at(text) is None
         and not command_in(below, context, 0)
         and introduces(below, context)
     )

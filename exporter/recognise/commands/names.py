@@ -20,7 +20,8 @@ from exporter.recognise.text.labels import Split, is_wholly_code, splits, withou
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 
-_SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
+SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
+"""A key or a short command of an editor, where keys are explained."""
 _KEYS: Final = re.compile(
     r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
     r"ショートカット",
@@ -69,7 +70,7 @@ def _written(inlines: Inlines) -> _Written | None:
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
-    return _Written(text, is_wholly_code(words), is_key(text), bool(_SHORT_KEY.match(text)))
+    return _Written(text, is_wholly_code(words), is_key(text), bool(SHORT_KEY.match(text)))
 
 
 def _balanced(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
-from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.names import SHORT_KEY, command_in, speaks_of_keys
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
@@ -23,6 +23,7 @@ _EITHER: Final = re.compile(r"\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\
 _PAIR: Final = re.compile(
     r"(?P<name>:?[^\s,=:：<>][^,=：<>]{0,24}?)\s*(?:=|:|：)\s*(?P<said>[^,=<>]{2,40}?)\s*(?:,|$|[>)])"
 )
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
 _WORDS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]|[A-Za-z]{2,}")
 
 
@@ -40,9 +41,10 @@ def read_command_choice(here: Here) -> Found | None:
 
 
 def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
-    for split in splits(inlines) if _EITHER.search(text_of(inlines)) else ():
+    text = text_of(inlines)
+    for split in splits(inlines) if "," in text or _EITHER.search(text) else ():
         for several, said in ((split.before, split.after), (split.after, split.before)):
-            names = _names(several, context)
+            names = _names(several, context) or _keys(several, context)
             if names and text_of(said).strip() and not is_empty(text_of(said), context):
                 yield from (Command(name, one_line(said), several, (), span=span_of(inlines)) for name in names)
                 return
@@ -57,6 +59,14 @@ def _names(several: Inlines, context: Context) -> tuple[str, ...]:
         start = joint.end() if joint else start
     names = [_name(part, context) for part in parts]
     return tuple(name for name in names if name) if len(names) > 1 and all(names) else ()
+
+
+def _keys(several: Inlines, context: Context) -> tuple[str, ...]:
+    """The keys of a list of them, where keys are explained: `a, i (here), o`."""
+    if not speaks_of_keys(context):
+        return ()
+    parts = [_IN_BRACKETS.sub("", part).strip(" `") for part in text_of(several).split(",")]
+    return tuple(parts) if len(parts) > 1 and all(is_key(part) or SHORT_KEY.match(part) for part in parts) else ()
 
 
 def _name(part: Inlines, context: Context) -> str | None:

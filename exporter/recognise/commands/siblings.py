@@ -19,7 +19,7 @@ from exporter.recognise.text.labels import Split, first_split, splits
 _LEAST: Final = 3
 """Items that must be commands or keys before they speak for another."""
 _LETTERS: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{1,2}|:[\w!]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G?)$")
-_ODD_KEY: Final = re.compile(r"^(?:\[[^\]]+\]\S{0,2}|\S{1,3}|:\S+(?: \S+)?|\d+\S{1,2}|[A-Za-z]-\S)$")
+_ODD_KEY: Final = re.compile(r"^(?:\[[^\]]+\]\S{0,2}|\S{1,3}|[:/?]\S+(?: \S+)?|\d+\S{1,2}|[A-Za-z]-\S)$")
 _ODD_COMMAND: Final = re.compile(r"^[a-z][\w.-]*(?: [\x21-\x7e]+)*$")
 
 
@@ -41,7 +41,8 @@ def name_among_siblings(inlines: Inlines, here: Here) -> tuple[str, int] | None:
         return None
     key = f"{here.block.span.start}:{here.block.span.end}"
     around = here.desk.once(_siblings, key, here)
-    mostly_keys = around.keys >= _LEAST and around.keys * 2 >= around.items
+    told = around.keys + around.commands
+    mostly_keys = told >= _LEAST and told * 2 >= around.items
     if speaks_of_keys(here.context) and (mostly_keys or _under_key(here)) and _ODD_KEY.match(split.left):
         return split.left, split.end
     mostly_commands = around.commands >= _LEAST and around.commands * 2 >= around.items

@@ -6,8 +6,10 @@ modules of their names. Which command an option belongs to: the one it stands un
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
@@ -19,6 +21,7 @@ from exporter.kramdown.nodes import (
     Paragraph,
     plain_text,
 )
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.options.cues import ADVICE, NO_MEANING, NOT_TOLD
@@ -32,6 +35,9 @@ from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Command, Listing, Option
+
+_SLOPPY: Final = re.compile(r"-[a-z]{5,}")
+"""A long word behind one dash: an option only of a command that is known, else an item whose blank is missing."""
 
 
 def read_option_item(here: Here) -> Found | NearMiss | None:
@@ -94,8 +100,17 @@ def read_option_lines(here: Here) -> Found | None:
             readings += (replace(found.entry, span=part.span), *_further(line, here))
         if isinstance(found, Found) and isinstance(found.entry, Command):
             here = replace(here, context=replace(here.context, command=found.entry.name))
-    several = sum(isinstance(reading, Option) for reading in readings) > 1
+    options = [reading for reading in readings if isinstance(reading, Option)]
+    if is_command(text_of(lines_in(inlines)[0]), here.context) and not any(map(_tells, options)):
+        return None
+    several = len(options) > 1
     return Found(Listing((), block, tuple(readings), span=block.span)) if several else None
+
+
+def _tells(option: Option) -> bool:
+    """Whether words stand behind an option, and not only its value: `-p 8080:80` below the command it goes on."""
+    said = text_of(option.meaning)
+    return " " in said.strip("[]<>{}\"'") and not said.startswith(("[", "<", "{"))
 
 
 def _further(line: Inlines, here: Here) -> Iterator[Option]:
@@ -134,6 +149,8 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         message = f"`{names.flags[0]}` looks like an option, but nothing says what it does"
         return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
     owner, own = command_near(here), attributes_of(here.block)
+    if owner is None and all(map(_SLOPPY.fullmatch, names.flags)):
+        return None
     return Found(
         Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
     )

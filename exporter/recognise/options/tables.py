@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from exporter.kramdown.nodes import (
     DefinitionDescription,
     DefinitionList,
@@ -19,6 +22,9 @@ from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.inlines import one_line, text_of
 from exporter.study import Listing, Option
 
+_RIGHTS: Final = re.compile(r"^-?(?:r[-w][-xsStT]){1,3}$")
+"""Rights of a file, which look like flags where the first is not given: `--x`."""
+
 
 def read_option_table(here: Here) -> Found | None:
     """A table with an option in the first cell (or the first two) of its rows and the meaning in a later one."""
@@ -27,6 +33,8 @@ def read_option_table(here: Here) -> Found | None:
             rows = (*head, *(row for body in bodies for row in body), *foot)
         case _:
             return None
+    if any(_RIGHTS.match(plain_text(cell).strip()) for row in rows for cell in row.cells):
+        return None
     readings = tuple(option for row in rows if (option := option_of_row(row, here)) is not None)
     if all(flag[1:].isdigit() for option in readings for flag in option.flags):
         return None
