@@ -7,7 +7,7 @@ from exporter.recognise.commands.sentences import commands_in, keys_in, may_name
 from exporter.recognise.definitions.sentences import definitions_in
 from exporter.recognise.options.sentences import options_in_sentence, speaks_of_options
 from exporter.recognise.pattern import Found, Here, is_said
-from exporter.recognise.text.runs import CODE, run_of
+from exporter.recognise.text.runs import BOLD, CODE, run_of
 from exporter.recognise.text.sentence_ends import LONGEST, sentences
 from exporter.study import Command, Definition, Listing, Option
 
@@ -30,7 +30,7 @@ def read_sentences(here: Here) -> Found | None:
         if said:
             readings += options
             continue
-        may = CODE in sentence.marks or may_name(sentence.text)
+        may = CODE in sentence.marks or BOLD in sentence.marks or may_name(sentence.text)
         commands = (tuple(commands_in(inlines, here.context)) or tuple(keys_in(inlines))) if may else ()
         readings += (*options, *commands)
         if not options and not commands:

@@ -20,6 +20,11 @@ ENOUGH: Final = 1
 DEED: Final = 2
 """What a heading must weigh to tell what commands right under it are for."""
 
+_NO_PURPOSE: Final = re.compile(
+    r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順|차이(?:점)?|비교|differences?|区别|違い)\W*$", re.IGNORECASE
+)
+"""Ends what introduces steps, or things compared: no purpose of each."""
+
 
 def caption_of(here: Here) -> Inlines:
     """What introduces a list of commands: the text before the list, or of the item around it."""
@@ -45,7 +50,7 @@ def caption_of(here: Here) -> Inlines:
     paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)
     if paired:
         text, words = paired[1], ()
-    if re.search(r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順)\W*$", text, re.IGNORECASE):
+    if _NO_PURPOSE.search(text):
         return ()
     if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
         return ()

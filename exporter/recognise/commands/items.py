@@ -91,7 +91,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
     """The command that a paragraph (or the first of an item) names, with what it does; `rest` is nested under it."""
     if len(strip(first.inlines)) == 1 and isinstance(strip(first.inlines)[0], Link):
         return None
-    named = _name_first(first, here.context) or name_among_siblings(first.inlines, here)
+    named = _name_first(first, here) or name_among_siblings(first.inlines, here)
     if named:
         name, end = named
         meaning = strip(cut(first.inlines, end))
@@ -166,9 +166,9 @@ def _is_pair(inlines: Inlines) -> bool:
     return split is not None and bool(split.right) and len(split.left) < _SHORT
 
 
-def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
+def _name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
     """The command a line begins with, and where its meaning begins."""
-    text = text_of(first.inlines)
+    text, context = text_of(first.inlines), here.context
     found = context.desk.once(splits, first.inlines)
     for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
         name = command_in(split.before, context, 0) or _key_name(split, context)
@@ -191,7 +191,7 @@ def _name_first(first: Paragraph, context: Context) -> tuple[str, int] | None:
     return (
         _key_with_particle(text, lead)
         or plain_with_particle(text, lead, context)
-        or _words_behind(first.inlines, text, lead, context)
+        or (None if isinstance(here.near(1), CodeBlock) else _words_behind(first.inlines, text, lead, context))
     )
 
 

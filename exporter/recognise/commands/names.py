@@ -34,6 +34,19 @@ _DEEDS_OF_KEYS: Final = re.compile(
 _TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
 """What a title is filed under: `[Linux] grep - …`."""
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
+_SYSTEM: Final = re.compile(
+    r"^(?:(?:linux|unix|bash|shell|windows|mac ?os|ubuntu|centos|리눅스|유닉스|윈도우즈?|우분투|맥)\s+)(?=[a-z])", re.IGNORECASE
+)
+"""The system a title puts before the command it is about."""
+_TAIL: Final = re.compile(
+    r"^(?P<name>\S.*?)(?:\s?(?:명령어|명령|커맨드|コマンド|命令)|(?<=\S) commands?)?(?:\s*[(（][^()（）]*[)）])?\s*"
+    r"(?:(?:[의の]|및|[와과](?=\s)|と|and|&|,)?\s*(?:기본|주요|간단|올바른|자주 쓰는|옵션|옵션들|사용법|사용 ?방법|사용하기|사용 ?예시?|"
+    r"사용 ?예제|활용법?|예시|예제|정리|치트 ?시트|모음|알아보기|살펴보기|배우기|이란|란|使い方|オプション|とは|まとめ|"
+    r"用法|使用方法|使用|详解|cheat ?sheets?|usage|basics|examples|tutorial)\s*(?:[(（][^()（）]*[)）])?)+[?？]?$",
+    re.IGNORECASE,
+)
+"""A command, and words that only say what kind of text follows: `tar 명령어 사용법`, `docker rmi の使い方`."""
+_OPTIONS_ONLY: Final = re.compile(r"(?:옵션들?|オプション)$")
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
@@ -101,7 +114,7 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
     """The command that a title names, and what the title says of it."""
     title = without_number(inlines)
     topic = _TOPIC.match(text_of(title))
-    title = cut(title, topic.end()) if topic else title
+    title = _without_tail(cut(title, topic.end()) if topic else title, context)
     named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
     if named_in_brackets:
         return named_in_brackets
@@ -122,6 +135,19 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
         if named and named[0].lower() not in WITH_SUBCOMMANDS:
             return named[0], named[1]
     return _worded(title, context) or _paired(title, context)
+
+
+def _without_tail(title: Inlines, context: Context) -> Inlines:
+    """A title without what says only that it is about a command, and how the text treats it."""
+    text = text_of(title)
+    system = _SYSTEM.match(text)
+    start = system.end() if system else 0
+    tail = _TAIL.match(text, start)
+    if tail is None or _OPTIONS_ONLY.search(text):
+        return title
+    name = cut(title, start, tail.end("name"))
+    bare = command_in(name, context, 1)
+    return name if bare and bare.lower() not in WITH_SUBCOMMANDS else title
 
 
 def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.kramdown.nodes import (
-    Inlines,
-)
+from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_SO
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
+from exporter.recognise.text.runs import BOLD, run_of
 from exporter.recognise.text.sentence_ends import LONGEST
 from exporter.recognise.text.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
 from exporter.study import Command
@@ -54,7 +53,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
 
 def may_name(text: str) -> bool:
     """Whether a sentence without code can name a command or a key: told in no time, for most can't."""
-    return bool(_CALLED.search(text) or _INSTRUCTION.search(text) or _PRESSED.search(text))
+    return bool(_JOINTS.search(text) or _INSTRUCTION.search(text) or _PRESSED.search(text))
 
 
 def keys_in(inlines: Inlines) -> Iterator[Command]:
@@ -78,20 +77,47 @@ _PRESSED: Final = re.compile(
 
 
 def _named_in(inlines: Inlines, text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    """What a sentence can name as a command: code, and plain words that it calls a command or an instruction."""
+    """What a sentence can name as a command: code, and plain words that it speaks of as one."""
     coded = list(code_spans(inlines))
-    plain = [
-        match.span("name")
-        for match in (*_CALLED.finditer(text), *_INSTRUCTION.finditer(text))
-        if not any(start < match.end("name") and match.start("name") < end for start, end, _ in coded)
-    ]
-    found = [(start, end, text[start:end]) for start, end in plain if is_command(text[start:end], context)]
-    yield from sorted((*coded, *found))
+    plain = [*_bold(inlines), *_called(text, context), *(match.span("name") for match in _INSTRUCTION.finditer(text))]
+    free = [span for span in plain if not any(start < span[1] and span[0] < end for start, end, _ in coded)]
+    found = {span for span in free if is_command(text[slice(*span)], context)}
+    outer = [span for span in found if not any(other != span and _holds(other, span) for other in found)]
+    yield from sorted((*coded, *((start, end, text[start:end]) for start, end in outer)))
 
 
-_CALLED: Final = re.compile(
-    r"(?<![\w./-])(?P<name>[a-z][a-z0-9_.-]*(?: [a-z][a-z0-9-]*){1,2})"
-    r"(?= (?:명령어?|커맨드|command)(?:[은는을를로으]|\s+(?:\w+s|to|can|will)\s))"
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _bold(inlines: Inlines) -> Iterator[tuple[int, int]]:
+    """Where a sentence sets several words off in bold."""
+    run = run_of(inlines)
+    for match in _SET_OFF.finditer(run.marks) if BOLD in run.marks else ():
+        if " " in run.text[slice(*match.span())].strip():
+            yield match.span()
+
+
+def _called(text: str, context: Context) -> Iterator[tuple[int, int]]:
+    """Plain words that a sentence calls a command, or joins as one to what it does: `docker ps -a 로 …`."""
+    for joint in _JOINTS.finditer(text):
+        typed = _TYPED.search(text, max(joint.start() - _LONGEST_NAME, 0), joint.start())
+        words = list(_WORD.finditer(text, *typed.span())) if typed else []
+        for at, word in enumerate(words[:-1]):
+            name = text[word.start() : joint.start()]
+            known = word.group() in context.vocabulary.programs - WORDLIKE or word.group() == "sudo"
+            if known and (joint["word"] or " -" in name) and is_command(name, context):
+                yield word.start(), joint.start()
+                break
+
+
+_SET_OFF: Final = re.compile(re.escape(BOLD) + "+")
+_LONGEST_NAME: Final = 80
+_WORD: Final = re.compile(r"\S+")
+_TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: (?!\d\.)[\x21-\x7e]+)+$")
+_JOINTS: Final = re.compile(
+    r"(?<=[\x21-\x7e])(?= ?(?P<word>명령어?|커맨드|command)(?:[은는을를로으]|\s+(?:\w+s|to|can|will)\s)"
+    r"| ?(?:을|를) ?(?:통해|통하여|사용|이용|활용|입력|실행|치면|쳐|하면)| ?(?:으로|로)\s)"
 )
 _INSTRUCTION: Final = re.compile(
     rf"^(?P<name>{'|'.join(sorted(INSTRUCTIONS))})(?=(?: (?:instruction|command))? (?!is\b)[a-z]{{2,}}s\s)"
@@ -132,6 +158,9 @@ _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령�
 _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
 
 
+_OBJECT: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
+"""Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""
+_NEAR: Final = 40
 _WIDTH: Final = 4
 
 
@@ -148,6 +177,8 @@ def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -
     if before[0] and _GOES_ON.match(text_of(aim)):
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()
+    if _OBJECT.search(text_of(aim)) and len(text_of(behind)) >= 2 and len(text_of(aim)) <= _NEAR:
+        return (*aim, Text(" ", span=span_of(inlines)), *one_line(behind))
     led = text[: before[1]].rstrip(" `").endswith((":", "："))
     if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and width(text_of(aim)) >= _WIDTH:
         return aim
