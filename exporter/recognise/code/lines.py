@@ -56,8 +56,11 @@ _ASIDE: Final = re.compile(
     r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
     r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
 )
-_SAID: Final = re.compile(r"^(?P<name>[^:：]*[^\s:：])\s*[:：]\s+(?=[^가-힣\u3040-\u30ff\u4e00-\u9fff]*[가-힣\u3040-\u30ff\u4e00-\u9fff])(?=\S)")
-"""A command and, behind a colon, words that hold letters of an other script."""
+_SAID: Final = re.compile(
+    r"^(?P<name>[^:：]*[^\s:：])(?:\s*[:：]\s+(?=[^가-힣\u3040-\u30ff\u4e00-\u9fff]*[가-힣\u3040-\u30ff\u4e00-\u9fff])|"
+    r"(?:\s{2,}|\s*\t\s*)(?=[가-힣\u3040-\u30ff\u4e00-\u9fff]))(?=\S)"
+)
+"""A command, and behind a colon or a wide gap words in letters of an other script."""
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")

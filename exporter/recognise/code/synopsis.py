@@ -177,7 +177,9 @@ def _with_arguments(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(joined)
 
 
-_SENTENCE: Final = re.compile(r"[。、]|(?:다|요|[a-z]{3})\.$|\S[:：] +[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_SENTENCE: Final = re.compile(
+    r"[。、]|(?:다|요|[a-z]{3})\.$|\S(?: +[-–—]{1,2}|[:：]) +(?:[가-힣\u3040-\u30ff\u4e00-\u9fff]|[a-z]+ [a-z]+)"
+)
 
 
 def looks_like_synopsis(text: str, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, TypeAlias
 
 from exporter.kramdown.nodes import (
     Blocks,
@@ -36,11 +36,17 @@ _WORDS_THEN_NAME: Final = re.compile(
     r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
     r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
+_WORDS: Final = re.compile(r"(?P<said>[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*[^\s:：()])\s+")
+_GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
 _GOES_ON: Final = re.compile(
     rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+(?P<long>\S+\s+)?\S)"
 )
 """What a sentence begins with that goes on behind the command without a particle."""
+_ONE_WORD: Final = re.compile(
+    r"\s+(?=[가-힣]{2,}[.]?$)(?!\S*(?:명령|커맨드|옵션|입력|실행|수행|사용|참고|[은는을를]$))"
+)
+"""One word behind a command that says it all."""
 _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
@@ -105,7 +111,12 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else options_of(command, first.inlines, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
-    return _glossed(first, rest, here, span) or _alone(first, rest, here, span) or _words_before(first, here, span)
+    return (
+        _glossed(first, rest, here, span)
+        or _code_glossed(first, here, span)
+        or _alone(first, rest, here, span)
+        or _words_before(first, here, span)
+    )
 
 
 def _glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -120,19 +131,51 @@ def _glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | 
     return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
 
+def _code_glossed(first: Paragraph, here: Here, span: Span) -> Found | None:
+    """`` `git tag v1` (marks a version)``: a command in code, and in brackets what it does."""
+    text = text_of(first.inlines)
+    code, match = next(code_spans(first.inlines), None), _GLOSS.match(text)
+    if code is None or match is None or code[:2] != match.span("name"):
+        return None
+    name, said = command_in(cut(first.inlines, *code[:2]), here.context, 0), cut(first.inlines, *match.span("gloss"))
+    if name is None or weigh_heading(text_of(said)) < DEED or is_command(text_of(said), here.context):
+        return None
+    return Found(Command(name, one_line(said), cut(first.inlines, *code[:2]), (), span=span))
+
+
 def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
     """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
     text = text_of(first.inlines)
+    bounds = _before_code(first.inlines, text) or _before_plain(text)
+    if bounds is None:
+        return None
+    said_at, name_at, bracketed = bounds
+    name = command_in(cut(first.inlines, *name_at), here.context, 2 if bracketed else 0)
+    said = one_line(cut(first.inlines, *said_at))
+    if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
+        return None
+    return Found(Command(name, said, first.inlines, (), span=span))
+
+
+_Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
+"""Where words stand, where the command behind them, and whether that stands in brackets."""
+
+
+def _before_plain(text: str) -> _Bounds | None:
     match = _WORDS_THEN_NAME.match(text, number_length(text))
     if match is None:
         return None
     group = "name" if match["name"] else "bracketed"
-    name = command_in(cut(first.inlines, *match.span(group)), here.context, 0 if group == "name" else 2)
-    said = one_line(cut(first.inlines, *match.span("said")))
-    plain = name and (" " in name or group == "bracketed")
-    if not plain or weigh_heading(text_of(said)) < DEED:
+    return match.span("said"), match.span(group), group == "bracketed"
+
+
+def _before_code(inlines: Inlines, text: str) -> _Bounds | None:
+    """The words before a command in code that ends a line."""
+    codes = list(code_spans(inlines))
+    if len(codes) != 1 or text[codes[0][1] :].strip("` ."):
         return None
-    return Found(Command(str(name), said, first.inlines, (), span=span))
+    match = _WORDS.fullmatch(text, number_length(text), codes[0][0])
+    return (match.span("said"), codes[0][:2], False) if match else None
 
 
 def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -217,8 +260,8 @@ def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[
 def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | None:
     """The gap before a sentence that goes on behind the command without a particle."""
     text = text_of(inlines)
-    gap = _GOES_ON.match(text[after:])
-    if gap is None or gap["long"]:
+    gap = _GOES_ON.match(text[after:]) or _ONE_WORD.match(text[after:])
+    if gap is None or gap.re is _ONE_WORD or gap["long"]:
         return gap
     return gap if introduces(one_line(cut(inlines, after + gap.end())), context) else None
 

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from exporter.kramdown.nodes import (
-    Inlines,
-    Text,
-)
+from exporter.kramdown.nodes import Inlines, Link, Text
 from exporter.recognise.code.command_line import EXAMPLE_MARK, PROMPT, is_command, without_gloss
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.inlines import cut, one_line, span_of, text_of
+from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 
-SHORT_KEY: Final = re.compile(r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$")
+SHORT_KEY: Final = re.compile(
+    r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|\d+G)$"
+)
 """A key or a short command of an editor, where keys are explained."""
 _KEYS: Final = re.compile(
     r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
@@ -35,18 +34,28 @@ _TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
 """What a title is filed under: `[Linux] grep - …`."""
 _WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
 _SYSTEM: Final = re.compile(
-    r"^(?:(?:linux|unix|bash|shell|windows|mac ?os|ubuntu|centos|리눅스|유닉스|윈도우즈?|우분투|맥)\s+)(?=[a-z])", re.IGNORECASE
+    r"^(?:(?:linux|unix|bash|shell|windows|mac ?os|ubuntu|centos|리눅스|유닉스|윈도우즈?|우분투|맥)\s+)(?=[a-z])",
+    re.IGNORECASE,
 )
 """The system a title puts before the command it is about."""
 _TAIL: Final = re.compile(
     r"^(?P<name>\S.*?)(?:\s?(?:명령어|명령|커맨드|コマンド|命令)|(?<=\S) commands?)?(?:\s*[(（][^()（）]*[)）])?\s*"
-    r"(?:(?:[의の]|및|[와과](?=\s)|と|and|&|,)?\s*(?:기본|주요|간단|올바른|자주 쓰는|옵션|옵션들|사용법|사용 ?방법|사용하기|사용 ?예시?|"
-    r"사용 ?예제|활용법?|예시|예제|정리|치트 ?시트|모음|알아보기|살펴보기|배우기|이란|란|使い方|オプション|とは|まとめ|"
-    r"用法|使用方法|使用|详解|cheat ?sheets?|usage|basics|examples|tutorial)\s*(?:[(（][^()（）]*[)）])?)+[?？]?$",
+    r"(?:(?:[의の]|및|[와과](?=\s)|と|and|&|,)?\s*"
+    r"(?:기본|주요|간단|올바른|자주 쓰는|옵션들?|사용법|사용 ?방법|사용하기|사용 ?예시?|사용 ?예제|활용법?|예시|예제|"
+    r"정리|치트 ?시트|모음|알아보기|살펴보기|배우기|이란|란|使い方|オプション|とは|まとめ|用法|使用方法|使用|详解|"
+    r"cheat ?sheets?|usage|basics|examples|tutorial)\s*(?:[(（][^()（）]*[)）])?)+[?？]?$",
     re.IGNORECASE,
 )
 """A command, and words that only say what kind of text follows: `tar 명령어 사용법`, `docker rmi の使い方`."""
+_CALLED: Final = re.compile(r"(?P<name>[a-z]\S*) ?(?:명령어|명령|커맨드|command|コマンド|命令)$")
 _OPTIONS_ONLY: Final = re.compile(r"(?:옵션들?|オプション)$")
+_ASKED: Final = re.compile(r"(?:이란|란|とは)\s*[?？]?$")
+"""Asks what a thing is: of a single word that may be a tool as well as a command."""
+_BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_PARTICLE: Final = re.compile(
+    r"(?:은|는|이|가|을|를|의|와|과|로|으로|에서|에|도|만|이란|란|처럼|같은|명령어?|커맨드)(?=\s|$)|(?:명령|커맨드|옵션)"
+)
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
@@ -83,7 +92,19 @@ def _written(inlines: Inlines) -> _Written | None:
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
+    if not is_wholly_code(words) and _spoken_outside_code(words):
+        return None
     return _Written(text, is_wholly_code(words), is_key(text), bool(SHORT_KEY.match(text)))
+
+
+def _spoken_outside_code(words: Inlines) -> bool:
+    """`` `ls -l` 자세히 ``: words stand beside code, and are no part of the command in it."""
+    plain = tuple(node for node in words if not isinstance(node, Link))
+    outside, at, text = [], 0, text_of(plain)
+    for start, end, _ in code_spans(plain):
+        outside.append(text[at:start])
+        at = end
+    return at > 0 and bool(_LETTERS.search(_BRACKETED.sub("", "".join(outside) + text[at:])))
 
 
 def _balanced(text: str) -> bool:
@@ -134,7 +155,7 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
         named = named_on_one_side(split, context, 1)
         if named and named[0].lower() not in WITH_SUBCOMMANDS:
             return named[0], named[1]
-    return _worded(title, context) or _paired(title, context)
+    return _worded(title, context) or _code_first(title, context) or _paired(title, context)
 
 
 def _without_tail(title: Inlines, context: Context) -> Inlines:
@@ -142,8 +163,8 @@ def _without_tail(title: Inlines, context: Context) -> Inlines:
     text = text_of(title)
     system = _SYSTEM.match(text)
     start = system.end() if system else 0
-    tail = _TAIL.match(text, start)
-    if tail is None or _OPTIONS_ONLY.search(text):
+    tail = _TAIL.match(text, start) or (_CALLED.match(text, start) if system else None)
+    if tail is None or _OPTIONS_ONLY.search(text) or (" " not in tail["name"] and _ASKED.search(text)):
         return title
     name = cut(title, start, tail.end("name"))
     bare = command_in(name, context, 1)
@@ -163,6 +184,18 @@ def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
                 gloss = one_line(cut(title, match.start(group), match.end(group)))
                 return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _says_nothing(gloss, context) else ()
     return None
+
+
+def _code_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`` `touch` 빈 파일 만들기``: a command in code, and words behind it."""
+    code = next(code_spans(title), None)
+    gloss = cut(title, code[1]) if code else ()
+    said = text_of(gloss).strip()
+    if code is None or code[0] > 0 or not _LETTERS.match(said) or _PARTICLE.match(said):
+        return None
+    name = command_in(cut(title, 0, code[1]), context, 1)
+    told = name and name.lower() not in WITH_SUBCOMMANDS and not _says_nothing(gloss, context)
+    return (code[2].strip(), one_line(strip(gloss))) if told else None
 
 
 def _says_nothing(gloss: Inlines, context: Context) -> bool:

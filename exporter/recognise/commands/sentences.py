@@ -12,6 +12,7 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_SO
 from exporter.recognise.pattern import Context
+from exporter.recognise.tasks.signs import weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.runs import BOLD, run_of
 from exporter.recognise.text.sentence_ends import LONGEST
@@ -103,14 +104,23 @@ def _called(text: str, context: Context) -> Iterator[tuple[int, int]]:
     for joint in _JOINTS.finditer(text):
         typed = _TYPED.search(text, max(joint.start() - _LONGEST_NAME, 0), joint.start())
         words = list(_WORD.finditer(text, *typed.span())) if typed else []
-        for at, word in enumerate(words[:-1]):
+        for word in words[:-1]:
             name = text[word.start() : joint.start()]
             known = word.group() in context.vocabulary.programs - WORDLIKE or word.group() == "sudo"
-            if known and (joint["word"] or " -" in name) and is_command(name, context):
+            sure = joint["word"] or " -" in name or _said_around(text, word.start(), joint.end())
+            if known and sure and is_command(name, context):
                 yield word.start(), joint.start()
                 break
 
 
+def _said_around(text: str, start: int, end: int) -> bool:
+    """`목록은 docker ps 로 본다`: what is done stands right before the command, and a verb behind it ends the text."""
+    return bool(_OBJECT.search(text[:start].rstrip())) and bool(_ENDS.match(text[end:]))
+
+
+_ENDS: Final = re.compile(r" ?(?:을|를|으로|로) ?(?!\S*[았었했였됐]다)\S+(?: (?!\S*[았었했였됐]다)\S+)?$")
+_OBJECT: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
+"""Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""
 _SET_OFF: Final = re.compile(re.escape(BOLD) + "+")
 _LONGEST_NAME: Final = 80
 _WORD: Final = re.compile(r"\S+")
@@ -136,7 +146,7 @@ _SPEAKING_INSTRUCTION: Final = re.compile(
     r"^(?: (?:instruction|command))? [a-z]{2,}s\s"
 )
 _SPOKEN: Final = re.compile(
-    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the|enter|entering|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
+    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the|enter|entering|typing|through|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
     re.IGNORECASE,
 )
 
@@ -158,8 +168,15 @@ _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령�
 _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
 
 
-_OBJECT: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
-"""Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""
+_LED_UP: Final = re.compile(
+    r"[\s,;`)]*(?:(?:and|then|or|but|also)\s+)*(?P<aim>[A-Za-z][^,;]*?\s[^,;]*?),?\s+"
+    r"(?:(?:you|we) (?:can|could|may|should) |just |simply |then |by )*"
+    r"(?:run|running|use|using|type|typing|execute|executing|enter|entering|with|via|through)"
+    r"(?: the(?: following)?)?(?: commands?)?\s*[:：]?[\s`(]*$",
+    re.IGNORECASE,
+)
+"""English words that lead up to a command: `To stop it, run …`, `Save it with …`."""
+_POINTED: Final = 2
 _NEAR: Final = 40
 _WIDTH: Final = 4
 
@@ -172,6 +189,9 @@ def width(text: str) -> int:
 def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
+    led_up = _LED_UP.match(text, *before)
+    if led_up and weigh_before(led_up["aim"]) >= _POINTED:
+        return one_line(cut(inlines, *led_up.span("aim")))
     behind = strip(cut(inlines, *after), " ,.，、。\n`()")
     aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
     if before[0] and _GOES_ON.match(text_of(aim)):

@@ -16,7 +16,7 @@ from exporter.recognise.code.command_line import head, is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.lines import Line
 from exporter.recognise.pattern import Context
-from exporter.recognise.tasks.words import is_empty, tells_of_file
+from exporter.recognise.tasks.words import bare, is_empty, tells_of_file
 from exporter.recognise.text.words import is_word
 
 _PLACE: Final = re.compile(
@@ -94,7 +94,9 @@ def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:
 
 def _said(comments: tuple[str, ...], command: str, context: Context) -> str:
     told = [
-        words for text in comments if (words := _without_template(text, command, context)) and is_task(words, context)
+        words
+        for text in map(bare, comments)
+        if (words := _without_template(text, command, context)) and is_task(words, context)
     ]
     return " ".join(told)
 

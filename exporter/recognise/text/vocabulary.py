@@ -152,6 +152,14 @@ PROGRAMS: Final = words_of(
     takeown chkdsk diskpart bcdedit wmic schtasks gpupdate systeminfo wsl wsl.exe nvm fnm asdf direnv logrotate
     auditctl ausearch semanage restorecon getsebool setsebool chcon fail2ban-client a2ensite a2dissite a2enmod
     apachectl httpd shuf numfmt expand unexpand fmt nl od pr lsb-release kafkacat kcat minio mc filebeat logstash
+    add-apt-repository apt-add-repository apt-mark dpkg-reconfigure do-release-upgrade update-initramfs update-grub
+    ubuntu-drivers nvcc chage newgrp groupmod ssh-keyscan xrandr mysqlbinlog pgbench cdk sam eb nx vue expo pod
+    fastlane xcodebuild uv pdm hatch keytool hub hg column comm neofetch cowsay ncat socat tmuxinator byobu zellij exa
+    eza lsd zoxide ag ack ldapadd kadmin chronyc ntpq ntpdate brctl ovs-vsctl tc arping mtr dstat perf yumdownloader
+    repoquery subscription-manager amazon-linux-extras alternatives systemd-resolve grub2-mkconfig grubby
+    pg_basebackup vacuumdb reindexdb influx consul kubeseal velero cilium calicoctl flux tkn rke k0s colima limactl
+    multipass podman-compose dive trivy hadolint cosign ncu corepack tsx ts-node jest vitest cypress playwright flask
+    streamlit ipython easy_install black flake8 mypy
     get-childitem set-location select-string import-module set-alias where-object set-executionpolicy
     """
 )
@@ -162,6 +170,7 @@ WORDLIKE: Final = words_of(
     man more mount nice node paste patch ping read rename reset return rev route run screen search select
     service set
     shift show sort source split stat su sync tail tee test time top touch tree type up use users wait watch
+    black column comm consul dive eb expo flask flux hatch hub jest perf pod sam tc vue
     which while who write id k ed go test less more file type date find sort
     """
 )
