@@ -168,13 +168,16 @@ _TELLS: Final = re.compile(
 def without_gloss(line: str) -> tuple[str, str]:
     """A command and the words in brackets behind it, where they say something and don't stand for a value."""
     match = _GLOSS.search(line) if line.rstrip().endswith((")", "）")) else None
-    if match is None or not _LETTERS.search(match["gloss"]) or not _tells(match["gloss"]):
+    if match is None or not _LETTERS.search(match["gloss"]) or not _tells(match):
         return line, ""
     return line[: match.start()], match["gloss"].strip()
 
 
-def _tells(gloss: str) -> bool:
-    return bool(_TELLS.search(gloss) or _DEED.search(f" {gloss}"))
+def _tells(match: re.Match[str]) -> bool:
+    """Whether words in brackets tell something: a sentence does, the name of a deed if it is set off widely."""
+    return bool(
+        _TELLS.search(match["gloss"]) or (match.group().startswith("  ") and _DEED.search(f" {match['gloss']}"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
