@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -114,3 +115,48 @@ def test_columns_hold_what_was_planned_for_them(text: str, faces_cache: Path) ->
     printer = _Printer(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), None)
     measured, decided = printer.fitted(*printer.aimed(None))
     assert len(printer.made(measured, decided).pages) == decided.pages
+
+
+UNBREAKABLE = {
+    "a paragraph taller than a page": "아주 긴 문단은 한 단에 다 들어가지 않아 다음 단으로 이어진다. " * 400,
+    "a word in a row of a table": f"| 이름 | 뜻 |\n|---|---|\n| a | 짧음 |\n| b | {'가나다라' * 3000} |\n| c | 끝 |\n",
+    "a quotation in a list": f"- 첫째\n\n  > {'인용한 글은 길고 또 길다. ' * 500}\n\n- 둘째\n",
+    "code without a blank": "```\n" + "x" * 30000 + "\n```\n",
+}
+
+
+@pytest.mark.parametrize("text", UNBREAKABLE.values(), ids=UNBREAKABLE)
+def test_what_no_column_holds_goes_on_in_the_next_whole_and_in_order(text: str, faces_cache: Path) -> None:
+    sheet, result = printed(f"앞선 문단\n\n{text}\n\n마지막 문단\n", faces_cache)
+    holds_to_the_rules(sheet, result)
+    assert result.pages > 1
+    assert read_back(result).replace("이름뜻", "") == in_the_body(sheet, result.size).replace("이름뜻", "")
+
+
+def test_a_table_that_goes_on_has_its_head_above_each_part(faces_cache: Path) -> None:
+    rows = "".join(f"| 열쇠{at} | 값 |\n" for at in range(150))
+    _, result = printed(f"| 머리말 | 뜻 |\n|---|---|\n{rows}", faces_cache)
+    found = [char for page in pypdfium2.PdfDocument(result.pdf) for char in chars(page)]
+    tops = [first.top for first, second in pairwise(found) if first.text + second.text == "머리"]
+    keys = [char for char in found if char.text == "열"]
+    columns = 1 + sum(second.top < first.top for first, second in pairwise(keys))
+    assert len(tops) == columns > 1
+    assert len({round(top) for top in tops}) == result.pages == 2
+
+
+def card(name: str) -> str:
+    return f"**`{name}`**\n\n- {name} 파일을 읽는 명령어\n\n{name} [options] 파일명\n{{: .notice--info}}\n\n"
+
+
+def test_the_words_above_a_page_are_its_own_first_and_last_card(faces_cache: Path) -> None:
+    prose = "설명하는 문단이 길게 이어져 단을 채우고 나면 다음 쪽이 된다. " * 8 + "\n\n"
+    text = card("tar") + prose * 60 + card("gzip") + prose * 40 + card("find") + card("grep") + prose * 20
+    _, result = printed(f"# 파일\n\n{text}", faces_cache)
+    pages = pypdfium2.PdfDocument(result.pdf)
+    heads = ["".join(char.text for char in chars(page) if char.top < 13).removeprefix("파일") for page in pages]
+    names = [re.findall("tar|gzip|find|grep", page.get_textpage().get_text_range()) for page in pages]
+    assert len(heads) > 4
+    for head, (*printed_names,) in list(zip(heads, names, strict=True))[1:]:
+        cards = list(dict.fromkeys(printed_names))
+        assert head == "–".join(dict.fromkeys((*cards[:1], *cards[-1:])))
+    assert {"", "gzip"} < set(heads[1:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from hypothesis import given
@@ -13,12 +12,10 @@ from exporter.recognise import recognise
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.breaking import grown, plan
-from exporter.sheet.layout import numbered
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
 from exporter.sheet.sizing import expected_size, target_pages
-from exporter.sheet.split import in_columns
 from exporter.sheet.starts import HEADINGS
-from exporter.sheet.strip import Plan, Room, Strip, Unit
+from exporter.sheet.strip import Room, Strip, Unit
 from exporter.source import SourceFile
 
 ROOM = Room(columns=3, first=190.0, later=187.0)
@@ -103,14 +100,6 @@ def test_the_size_stays_between_seven_and_nine_points(height: float) -> None:
     assert SMALLEST_TEXT <= size <= LARGEST_TEXT
 
 
-def test_a_table_that_goes_on_has_its_head_again() -> None:
-    rows = "".join(f'<tr id="u{at}"><td>{at}</td></tr>' for at in range(3))
-    body = f'<main><table class="t"><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table></main>'
-    split = in_columns(body, Plan(1, (2,)))
-    assert split.count("<thead>") == 2
-    assert re.sub(r"<[^>]*>", "", split) == "a01a2"
-
-
 def test_lines_that_are_no_places_to_break_are_counted_before_one_that_is() -> None:
     """Code of forty lines: the first three are no units, and the column must hold them too."""
     lines = tuple(Unit("line", 103.0 + 3.5 * at, 106.5 + 3.5 * at) for at in range(3, 37))
@@ -129,10 +118,10 @@ def test_a_card_is_never_left_with_its_heading_alone() -> None:
     assert 2 not in decided.breaks
 
 
-def test_a_list_that_goes_on_counts_on() -> None:
-    body, kinds = numbered(sheet("1. one\n2. two\n3. three\n").body, 8)
-    split = in_columns(body, Plan(1, (kinds.index("item") + 1,)))
-    assert re.findall(r'break-before|<span class="mk">([^<]*)', split) == ["1.", "2.", "", "3."]
+def test_what_is_taller_than_a_column_takes_those_after_it() -> None:
+    tall = Strip(8.0, 20.0, (Unit("block", 0, 300), Unit("block", 302, 900)))
+    assert grown(tall, ROOM).breaks[:2] == (1, 1)
+    assert grown(tall, ROOM).breaks.count(2) == 3
 
 
 def test_little_is_broken_to_make_a_page_even_that_has_room() -> None:

@@ -6,64 +6,96 @@ what its drawing and its links read of them: children, positions, backgrounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from exporter.pdf.cutting import bottom_of, cut_at, pieces, top_of, unit_of
 from exporter.sheet.page import PX_PER_MM
 from exporter.sheet.strip import Plan, Room
 
+if TYPE_CHECKING:
+    import weasyprint
+
 _COLUMN: Final = "k"
 """What the ids of empty columns begin with."""
+_WORD: Final = "word"
+"""The string that each card sets to its name, for the guide words above the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Something that is moved as one: its box, the sections it stands in, the places to break in it."""
+    """Something that is moved as one: its box, the sections it stands in, how much lower than in the strip (px)."""
 
     box: Any
     sections: tuple[Any, ...]
-    units: tuple[int, ...]
-
-    @property
-    def top(self) -> float:
-        return float(self.box.border_box_y())
-
-    @property
-    def bottom(self) -> float:
-        return float(self.box.border_box_y() + self.box.border_height())
+    lower: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The blocks of a column, from its top, and how much further down each stands than in the strip, in CSS px."""
-
-    blocks: tuple[_Block, ...]
-    lower: tuple[float, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What the page's head names as its first and last."""
-        boxes = (box for block in self.blocks for box in block.box.descendants() if box.string_set)
-        return tuple(text for box in boxes for name, text in box.string_set if name == "word")
+_Column = list[_Block]
 
 
-def columns_of(strip: Any, decided: Plan) -> tuple[Column, ...] | None:
-    """The blocks of a strip by columns; None where one begins inside a block."""
-    begins = set(decided.breaks)
-    if len(begins) < len(decided.breaks):
-        return None
-    columns: list[list[_Block]] = [[]]
-    for block in _blocks(_main(strip), ()):
-        inside = begins.intersection(block.units)
-        if inside - set(block.units[:1]):
-            return None
-        if inside:
-            columns.append([])
-        columns[-1].append(block)
-    more = {wider.unit: wider.more for wider in decided.widened}
-    return tuple(_column(blocks, more) for blocks in columns)
+def composed(
+    html: str,
+    boxes: weasyprint.Document,
+    decided: Plan,
+    room: Room,
+    header: float,
+    lay_out: Callable[[str], weasyprint.Document],
+) -> weasyprint.Document:
+    """The pages of a note whose `boxes` were laid out from `html` in one endless column under a header (mm)."""
+    heights = [room.height(number, header) for number in range(len(decided.breaks) + 1)]
+    columns = _columns(boxes, decided, heights)
+    before, main, after = html.partition("<main>")
+    _, end, after = after.rpartition("</main>")
+    empty = _empty_columns(columns, heights, room.columns)
+    frame = lay_out(f"{before}{main}{empty}{end}{after}")
+    _fill(frame, columns)
+    return frame
+
+
+def _columns(strip: Any, decided: Plan, heights: Sequence[float]) -> list[_Column]:
+    """The blocks of a strip by columns, cut where a column begins inside one."""
+    begins = frozenset(decided.breaks)
+    more = {wider.unit: wider.more * PX_PER_MM for wider in decided.widened}
+    columns: list[_Column] = [[]]
+    lower = 0.0
+    for box, sections in _boxes(_main(strip), ()):
+        units = list(_units(box))
+        inside = [unit for unit in units[1:] if unit in begins]
+        for unit, part in zip((*units[:1], *inside) or (-1,), pieces(box, begins), strict=True):
+            if unit in begins:
+                _overflow(columns, bisect_right(decided.breaks, unit), heights)
+                columns.append([])
+                lower = 0.0
+            lower += more.get(unit, 0.0)
+            columns[-1].append(_Block(part, sections, lower))
+    _overflow(columns, len(decided.breaks) + 1, heights)
+    return columns
+
+
+def _overflow(columns: list[_Column], until: int, heights: Sequence[float]) -> None:
+    """Let a block taller than its column go on in the columns that were left free for it, until there are so many."""
+    while len(columns) < until:
+        columns.append(_cut_off(columns[-1], heights[len(columns) - 1] * PX_PER_MM))
+
+
+def _cut_off(column: _Column, height: float) -> _Column:
+    """Take from a column what stands below a height."""
+    if not column:
+        return []
+    foot = top_of(column[0].box) + height
+    for at, block in enumerate(column):
+        if bottom_of(block.box) + block.lower <= foot:
+            continue
+        halves = cut_at(block.box, foot - block.lower) or ([block.box] if at == 0 else [None, block.box])
+        kept, *gone = (_Block(half, block.sections, block.lower) for half in halves)
+        below = [*gone, *column[at + 1 :]]
+        column[at:] = [kept] if kept.box else []
+        return [_Block(one.box, one.sections, 0.0) for one in below]
+    return []
 
 
 def _main(strip: Any) -> Any:
@@ -71,45 +103,41 @@ def _main(strip: Any) -> Any:
     return next(box for page in pages for box in page.descendants() if box.element_tag == "main")
 
 
-def _blocks(parent: Any, sections: tuple[Any, ...]) -> Iterator[_Block]:
+def _boxes(parent: Any, sections: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     for box in parent.children:
         if box.element_tag == "section" and box.element is not parent.element and not box.border_top_width:
-            yield from _blocks(box, (*sections, box))
+            yield from _boxes(box, (*sections, box))
         else:
-            yield _Block(box, sections, tuple(_units(box)))
+            yield box, sections
 
 
 def _units(box: Any) -> Iterator[int]:
-    for inner in box.descendants():
-        anchor = inner.style["anchor"]
-        if anchor and anchor[0] == "u" and anchor[1:].isdigit():
-            yield int(anchor[1:])
+    return (unit for inner in box.descendants() if (unit := unit_of(inner)) is not None)
 
 
-def _column(blocks: list[_Block], more: dict[int, float]) -> Column:
-    lower: list[float] = []
-    total = 0.0
-    for block in blocks:
-        total += more.get(block.units[0], 0.0) * PX_PER_MM if block.units else 0.0
-        lower.append(total)
-    return Column(tuple(blocks), tuple(lower))
+def _empty_columns(columns: Sequence[_Column], heights: Sequence[float], on_a_page: int) -> str:
+    """HTML of as many columns, with what is set in them for the heads of their pages."""
+    out: list[str] = []
+    for number, (column, height) in enumerate(zip(columns, heights, strict=True)):
+        page = columns[number : number + on_a_page] if number % on_a_page == 0 else ()
+        words = [text for each in page for name, text in _strings(each) if name == _WORD]
+        set_here = [("guide", " – ".join(dict.fromkeys((words[0], words[-1]))) if words else "")] if page else []
+        set_here += [(name, text) for name, text in _strings(column) if name != _WORD]
+        named = "".join(f'<i class="{name}" data-l="{escape(text)}"></i>' for name, text in set_here)
+        style = f"height:{height:.3f}mm" + ";break-before:column" * (number > 0)
+        out.append(f'<div id="{_COLUMN}{number}" style="{style}">{named}</div>')
+    return "".join(out)
 
 
-def empty_columns(columns: tuple[Column, ...], room: Room, header: float) -> str:
-    """HTML of as many columns, with the words for the heads of their pages. `header` is the first page's, in mm."""
-    heights = (room.height(number, header) for number in range(len(columns)))
-    return "".join(_empty(number, *column) for number, column in enumerate(zip(columns, heights, strict=True)))
+def _strings(column: _Column) -> Iterator[tuple[str, str]]:
+    """What the boxes of a column set for the heads of pages: names and texts."""
+    for block in column:
+        for box in block.box.descendants():
+            yield from box.string_set or ()
 
 
-def _empty(number: int, column: Column, height: float) -> str:
-    style = f"height:{height:.3f}mm" + ";break-before:column" * (number > 0)
-    words = column.words[:1] + column.words[1:][-1:]
-    named = "".join(f'<i class="word" data-l="{escape(word)}"></i>' for word in words)
-    return f'<div id="{_COLUMN}{number}" style="{style}">{named}</div>'
-
-
-def fill(frame: Any, columns: tuple[Column, ...]) -> None:
-    """Move columns into the pages that were laid out with `empty_columns` in their place."""
+def _fill(frame: Any, columns: Sequence[_Column]) -> None:
+    """Move columns into the pages that were laid out with `_empty_columns` in their place."""
     from weasyprint.document import Page
 
     for at, page in enumerate(frame.pages):
@@ -131,18 +159,20 @@ def _places(page: Any) -> dict[int, Any]:
     return places
 
 
-def _move(column: Column, page: Any, place: Any) -> None:
+def _move(column: _Column, page: Any, place: Any) -> None:
     from weasyprint.layout.background import layout_box_backgrounds
 
-    first = column.blocks[0]
-    right, down = place.content_box_x() - first.box.position_x, place.content_box_y() - first.top
-    for block, lower in zip(column.blocks, column.lower, strict=True):
-        block.box.translate(right, down + lower)
+    if not column:
+        return
+    first = column[0].box
+    right, down = place.content_box_x() - first.position_x, place.content_box_y() - top_of(first)
+    for block in column:
+        block.box.translate(right, down + block.lower)
         layout_box_backgrounds(page, block.box, _no_picture)
-    place.children = tuple(_in_sections(column.blocks, 0))
+    place.children = tuple(_in_sections(column, 0))
 
 
-def _in_sections(blocks: tuple[_Block, ...], depth: int) -> Iterator[Any]:
+def _in_sections(blocks: _Column, depth: int) -> Iterator[Any]:
     """The boxes of blocks, in copies of the sections they stand in."""
     at = 0
     while at < len(blocks):
@@ -156,7 +186,7 @@ def _in_sections(blocks: tuple[_Block, ...], depth: int) -> Iterator[Any]:
             end += 1
         copy = section.copy_with_children(tuple(_in_sections(blocks[at:end], depth + 1)))
         copy.position_x, copy.position_y = blocks[at].box.position_x, blocks[at].box.position_y
-        copy.height = blocks[end - 1].bottom - blocks[at].top
+        copy.height = bottom_of(blocks[end - 1].box) - top_of(blocks[at].box)
         yield copy
         at = end
 

@@ -17,11 +17,11 @@ FULL: Final = 0.7
 PX_PER_PT: Final = 96 / 72
 
 
-def strip_of(pages: Any, kinds: tuple[str, ...], size: float) -> Strip:
-    """The strip of a note whose header is on the first of `pages`, all else on the second."""
+def strip_of(pages: Any, kinds: tuple[str, ...], size: float, header: str = "head") -> Strip:
+    """The strip of a note whose header, the element of that id, is on the first of `pages`, all else on the second."""
     head, column = (page.anchors for page in pages)
     units = tuple(Unit(kind, *_extent(column[f"u{at}"])) for at, kind in enumerate(kinds))
-    return Strip(size, head["head"][3] / PX_PER_MM, units, tuple(_texts(pages[1]._page_box, 0.0)))
+    return Strip(size, head[header][3] / PX_PER_MM, units, tuple(_texts(pages[1]._page_box, 0.0)))
 
 
 def _extent(box: tuple[float, float, float, float]) -> tuple[float, float]:

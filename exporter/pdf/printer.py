@@ -7,21 +7,22 @@ in `sheet`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.fonts import Faces
-from exporter.pdf.composing import columns_of, empty_columns, fill
+from exporter.pdf.composing import composed
 from exporter.pdf.limits import LONGEST, within
 from exporter.pdf.measuring import strip_of
 from exporter.pdf.press import Press, Printed
 from exporter.sheet.breaking import grown, plan
 from exporter.sheet.document import document, own_style
+from exporter.sheet.filling import filled
 from exporter.sheet.layout import Sheet, numbered
-from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
-from exporter.sheet.sizing import expected_size, may_be_one_page, target_pages
-from exporter.sheet.split import in_columns
+from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.sizing import expected_size, is_long, may_be_one_page, target_pages
 from exporter.sheet.strip import Plan, Room, Strip
 
 if TYPE_CHECKING:
@@ -66,16 +67,19 @@ class _Printer:
         self.room = Room(sheet.page.columns, sheet.page.first_height, sheet.page.later_height)
 
     def printed(self) -> Printed:
-        """Measure, decide, print; again, at the size they hold, where what is cut proved to need more pages."""
+        """Measure, decide, print."""
         wanted = self.sheet.settings.pages
-        measured, decided = self.fitted(*self.aimed(wanted))
+        long = wanted is None and is_long(self.sheet)
+        measured, decided = self.as_long() if long else self.fitted(*self.aimed(wanted))
         made = self.made(measured, decided)
-        if len(made.pages) > decided.pages and not wanted:
-            measured, decided = self.fitted(self.measured(MEASURED_AT), len(made.pages))
-            made = self.made(measured, decided)
         told = (_too_long(wanted, len(made.pages)),) if wanted and len(made.pages) > wanted else ()
         size = measured.strip.size
         return Printed(self.press.bound(made), len(made.pages), size, (*self.sheet.diagnostics, *told))
+
+    def as_long(self) -> tuple[_Measured, Plan]:
+        """A long note, measured once, on as many pages as it needs."""
+        measured = self.measured(COMFORTABLE_TEXT)
+        return measured, filled(measured.strip, self.room)
 
     def aimed(self, wanted: int | None) -> tuple[_Measured, int]:
         """The note measured, and the pages it is fitted to; measured once more where it may just be one page."""
@@ -120,16 +124,10 @@ class _Printer:
         return _Measured(body, made, strip_of(made.pages, kinds, size))
 
     def made(self, measured: _Measured, decided: Plan) -> weasyprint.Document:
-        """The pages: measured boxes moved into columns; where one begins inside something, laid out with that cut."""
-        size = measured.strip.size
-        columns = columns_of(measured.boxes, decided)
-        if columns is None:
-            return self.document(in_columns(measured.body, decided), size, "")
-        head, main, _ = measured.body.partition("<main>")
-        empty = empty_columns(columns, self.room, measured.strip.header)
-        frame = self.document(f"{head}{main}{empty}</main>", size, "")
-        fill(frame, columns)
-        return frame
+        """The pages: measured boxes moved into columns."""
+        strip = measured.strip
+        lay_out = partial(self.document, size=strip.size, more="")
+        return composed(measured.body, measured.boxes, decided, self.room, strip.header, lay_out)
 
     def document(self, body: str, size: float, more: str) -> weasyprint.Document:
         """Lay out `body`."""

@@ -5,20 +5,20 @@ Goes in: `Handbook`, `Faces`. Comes out: `Printed`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from exporter.fonts import Faces
-from exporter.pdf import STRIP_HEIGHT, Press, Printed
+from exporter.pdf import STRIP_HEIGHT, Press, Printed, composed, strip_of
 from exporter.sheet import handbook
 from exporter.sheet.document import document, own_style
 from exporter.sheet.filling import filled, packed
 from exporter.sheet.handbook import Chapter, Handbook
 from exporter.sheet.layout import numbered
-from exporter.sheet.page import PX_PER_MM, Page
-from exporter.sheet.split import in_columns
-from exporter.sheet.strip import Room, Strip, Unit
+from exporter.sheet.page import Page
+from exporter.sheet.strip import Room
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told how many chapters are laid out, of how many, and the title of the last."""
@@ -54,48 +54,29 @@ def _laid_out(book: Handbook, press: Press, faces: Faces, body: str, first: int,
 
 
 def _chapter(book: Handbook, chapter: Chapter, press: Press, faces: Faces, first: int) -> Any:
-    """A chapter, broken into columns by its heights; with more room where they proved too low."""
+    """A chapter, broken into columns by its heights."""
     body, kinds = numbered(chapter.sheet.body, handbook.TEXT_SIZE)
     html = handbook.chapter_html(chapter, body)
-    page = book.page
-    boxes = _boxes(_laid_out(book, press, faces, html, first, _strip_style(page)))
-    top, bottom = boxes[f"{chapter.prefix}head"]
-    strip = Strip(handbook.TEXT_SIZE, bottom - top, _units(boxes, kinds))
-    for spare in SPARE:
-        decided = filled(strip, Room(page.columns, page.first_height - spare, page.later_height - spare))
-        laid_out = _laid_out(book, press, faces, in_columns(html, decided), first)
-        if len(laid_out.pages) <= decided.pages:
-            break
-    return laid_out
-
-
-SPARE: Final = (0.0, 5.0, 12.0)
-"""What is left free below columns, in mm, when the pages of a chapter proved to hold less than was measured."""
-
-
-def _units(boxes: Mapping[str, tuple[float, float]], kinds: tuple[str, ...]) -> tuple[Unit, ...]:
-    return tuple(Unit(kind, *boxes[f"u{number}"]) for number, kind in enumerate(kinds))
+    measured = _laid_out(book, press, faces, html, first, _strip_style(book.page))
+    strip = strip_of(measured.pages, kinds, handbook.TEXT_SIZE, f"{chapter.prefix}head")
+    room = _room(book.page)
+    lay_out = partial(_laid_out, book, press, faces, first=first)
+    return composed(html, measured, filled(strip, room), room, strip.header, lay_out)
 
 
 def _index(book: Handbook, press: Press, faces: Faces, back: str, first: int) -> Any:
     """The index, its lines packed into columns."""
     body, kinds = numbered(back, handbook.TEXT_SIZE)
     page = book.index_page
-    boxes = _boxes(_laid_out(book, press, faces, body, first, _strip_style(page)))
-    top, bottom = boxes["index-head"]
-    room = Room(page.columns, page.first_height, page.later_height)
-    decided = packed(Strip(handbook.TEXT_SIZE, bottom - top, _units(boxes, kinds)), room)
+    measured = _laid_out(book, press, faces, body, first, _strip_style(page))
+    strip = strip_of(measured.pages, kinds, handbook.TEXT_SIZE, "index-head")
     columns = f":root{{--columns:{page.columns}}}"
-    return _laid_out(book, press, faces, in_columns(body, decided), first, columns)
+    lay_out = partial(_laid_out, book, press, faces, first=first, more=columns)
+    return composed(body, measured, packed(strip, _room(page)), _room(page), strip.header, lay_out)
 
 
-def _boxes(measured: Any) -> dict[str, tuple[float, float]]:
-    """Top and bottom of every element with an id, in mm from the top of its page."""
-    return {
-        name: (top / PX_PER_MM, bottom / PX_PER_MM)
-        for page in measured.pages
-        for name, (_, top, _, bottom) in page.anchors.items()
-    }
+def _room(page: Page) -> Room:
+    return Room(page.columns, page.first_height, page.later_height)
 
 
 def _strip_style(page: Page) -> str:

@@ -13,8 +13,10 @@ from exporter.diagnostics import display_width
 from exporter.kramdown import nodes as n
 from exporter.kramdown.nodes import plain_text
 from exporter.markup import block_html, escape, inlines_html
-from exporter.sheet.code import SHELL, code_block
+from exporter.sheet.code import SHELL, cells_at, code_block
 from exporter.sheet.context import Place, plain_signs, unit
+from exporter.sheet.page import COMFORTABLE_TEXT
+from exporter.sheet.table_widths import widths
 
 LIST_INSET: Final = 3.0
 QUOTE_INSET: Final = 3.6
@@ -162,7 +164,10 @@ def _table(table: n.Table, place: Place, kind: str) -> str:
     html = block_html(table, place.options)
     for before, after in _ROWS:
         html = html.replace(before, after, 1 if before.startswith("<tbody>") else -1)
-    return html.replace("<table>", f'<table class="{" ".join(("t", *_narrow(table)))}"{unit(kind)}>', 1)
+    shares = widths(table, cells_at(COMFORTABLE_TEXT, place.room))
+    columns = "".join(f'<col style="width:{share:.0%}">' for share in shares)
+    classes = " ".join(("t", *(("set",) if shares else _narrow(table))))
+    return html.replace("<table>", f'<table class="{classes}"{unit(kind)}>{columns}', 1)
 
 
 def _narrow(table: n.Table) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
     for column, height in enumerate(heights):
         for begin, (cost, breaks) in reached[column].items():
             for end, hole in _ends_of(starts, ends, begin, height):
-                following = column + 1 + int(max(-hole, 0.0) // heights[-1] + (hole < 0))
+                following = column + 1 + _gone_on(hole, heights[-1])
                 entry = 0.0 if end == last else starts[end].cost
                 if column < last_page:
                     uneven = (max(hole, 0.0) + clones(starts, begin, end)) ** 2
@@ -62,11 +62,11 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
                 total = cost + entry + uneven
                 if following > columns or entry == inf:
                     continue
+                skipped = (end,) * (following - column - 1)
                 if end == last:
                     empty = sum(heights[free] ** 2 for free in range(following, last_page))
-                    answers.append((total + empty, breaks))
+                    answers.append((total + empty, (*breaks, *skipped)))
                 elif end not in reached[following] or total < reached[following][end][0]:
-                    skipped = (end,) * (following - column - 1)
                     reached[following][end] = (total, (*breaks, *skipped, end))
     return min(answers)[1] if answers else None
 
@@ -88,11 +88,21 @@ def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tupl
             for end, hole in _ends_of(starts, ends, begin, height)
         ]
         _, end, hole = min(choices)
+        breaks += [end] * _gone_on(hole, later)
         if end == len(starts):
             return tuple(breaks)
-        breaks += [end] * (1 + int(max(-hole, 0.0) // later + (hole < 0)))
+        breaks.append(end)
         begin = end
     return None
+
+
+def _gone_on(hole: float, height: float) -> int:
+    """How many more columns of a height take what one column has no room for; its head and borders come again."""
+    return int(-hole // (height - AGAIN)) + 1 if hole < 0 else 0
+
+
+AGAIN: Final = 12.0
+"""Height of the head and the borders that a tall thing has again in each column it goes on in, at most, in mm."""
 
 
 def _ends_of(starts: list[Start], ends: list[float], begin: int, height: float) -> Iterator[tuple[int, float]]:

@@ -1,4 +1,4 @@
-"""Columns of a book's chapters and of its index: pages are filled one after another.
+"""Columns of long notes, of a book's chapters and of its index: pages are filled one after another.
 
 Goes in: `Strip`, `Room`. Comes out: `Plan`.
 """

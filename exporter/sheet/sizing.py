@@ -1,14 +1,18 @@
 """The type size at which a note fits its pages.
 
-Goes in: a strip at one size, `Room`. Comes out: the pages it is fitted to, the size it can be expected to fit at.
+Goes in: a sheet; a strip at one size, `Room`. Comes out: the pages it is fitted to, the size it can be expected to
+fit at.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from exporter.diagnostics import display_width
 from exporter.sheet.breaking import plan
-from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, SMALLEST_TEXT
+from exporter.sheet.code import CELL_EM
+from exporter.sheet.layout import Sheet, text_of
+from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, MM_PER_PT, SMALLEST_TEXT
 from exporter.sheet.rewrap import resized
 from exporter.sheet.strip import Room, Strip, Unit
 
@@ -23,6 +27,24 @@ def target_pages(strip: Strip, room: Room, wanted: int | None) -> int:
     while (size := expected_size(strip, room, pages)) is None or size < COMFORTABLE_TEXT:
         pages += 1 + pages // 20
     return pages
+
+
+def is_long(sheet: Sheet) -> bool:
+    """Whether a note is so long that it is measured once, at a comfortable size, and takes the pages it needs.
+
+    No page target is missed by that: pages more or less are not seen among so many, a second measuring is waited for.
+    """
+    page = sheet.page
+    text = MM_PER_PT * COMFORTABLE_TEXT
+    lines = sheet.body.count("data-u=") + sheet.body.count("\n")
+    lines += int(display_width(text_of(sheet)) * CELL_EM * text / page.column_width)
+    return lines * LINE_EM * text > LONG * page.columns * page.later_height
+
+
+LONG: Final = 12
+"""Pages of a note that is long."""
+LINE_EM: Final = 1.42
+"""Height of a line, in em."""
 
 
 def may_be_one_page(strip: Strip, room: Room) -> bool:

@@ -67,6 +67,7 @@ def starts_of(strip: Strip, room: Room, *, strict: bool) -> list[Start]:
     bottom = 0.0
     around: list[Unit] = []
     column = room.first - strip.header
+    head = 0.0
     for number, unit in enumerate(strip.units):
         while around and around[-1].bottom <= unit.top + TOUCHING:
             bottom = max(bottom, around.pop().bottom)
@@ -78,18 +79,16 @@ def starts_of(strip: Strip, room: Room, *, strict: bool) -> list[Start]:
             cost = inf
         if first or unit.kind in LINES:
             bottom = max(bottom, unit.top)
-        clone = CLONE + _head_again(strip.units, number) if around else 0.0
+        head = head if unit.kind == "row" else _head_again(strip.units, number)
+        clone = CLONE + head * (unit.kind == "row") if around else 0.0
         starts.append(Start(number, unit.top, bottom, cost, clone))
         around.append(unit)
     return starts
 
 
-def _head_again(units: tuple[Unit, ...], number: int) -> float:
-    """Height of the table head that is repeated when a column begins at a row; 0 elsewhere."""
-    first = number
-    while units[first].kind == "row":
-        first -= 1
-    if first == number or units[first].kind != "stay" or units[first - 1].kind != "stay":
+def _head_again(units: tuple[Unit, ...], first: int) -> float:
+    """Height of the head that is repeated where a column begins at a row of the table with this first one."""
+    if units[first].kind != "stay" or not first or units[first - 1].kind != "stay":
         return 0.0
     return max(units[first].top - units[first - 1].top, 0.0)
 

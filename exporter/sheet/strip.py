@@ -68,7 +68,11 @@ class Widened:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where columns begin (numbers of units, the first column's 0 left out), and which spaces are widened."""
+    """Where columns begin (numbers of units, the first column's 0 left out), and which spaces are widened.
+
+    A number that comes again leaves its column to what goes on from the one before, being taller; at the end, the
+    number of all units does.
+    """
 
     pages: int
     breaks: tuple[int, ...]

@@ -14,16 +14,19 @@ from exporter.markup import inlines_html
 from exporter.sheet.context import Place, sheet_text, split_at
 from exporter.sheet.naming import ORDINAL
 
-_IN_TEXT: Final = r"(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)"
-"""Behind a word: it stands neither in a tag nor in something that is set apart already."""
+_IN_TEXT: Final = re.compile(r"(?<![\w>-]).(?![^<]*>)(?![^<]*</(?:code|strong|b|pre)>)", re.S)
+"""The first character of a word that stands neither in a tag nor in something that is set apart already."""
 
 
 def with_terms(html: str, readings: tuple[s.Part, ...]) -> str:
     """`html` in which the first mention of each term that is defined there is bold."""
-    for reading in readings:
-        if isinstance(reading, s.Definition) and reading.term:
-            word = re.compile(rf"(?<![\w>-]){re.escape(sheet_text(reading.term))}{_IN_TEXT}")
-            html = word.sub(lambda found: f'<b class="term">{found.group()}</b>', html, count=1)
+    defined = (reading.term for reading in readings if isinstance(reading, s.Definition) and reading.term)
+    for term in map(sheet_text, dict.fromkeys(defined)):
+        at = html.find(term)
+        while at >= 0 and not _IN_TEXT.match(html, at):
+            at = html.find(term, at + 1)
+        if at >= 0:
+            html = f'{html[:at]}<b class="term">{term}</b>{html[at + len(term) :]}'
     return html
 
 

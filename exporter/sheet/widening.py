@@ -22,7 +22,7 @@ LEAST_GAP: Final = 1.0
 
 def widened(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[Widened, ...]:
     """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
-    bounds = [0, *breaks, len(strip.units)]
+    bounds = [0, *(begin for begin in breaks if begin < len(strip.units)), len(strip.units)]
     starts = starts_of(strip, room, strict=False)
     ends = [*(start.bottom_before for start in starts), strip.height]
     holes = [
