@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _FLAG: Final = (
-    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|[-–][A-Za-z][A-Za-z0-9_-]*\+?|-\d(?![\w.,%/:-])|[-+]\?|-숫자"
+    r"(?:(?!--[xsStT](?![\w-]))--[A-Za-z0-9][A-Za-z0-9_.-]*|(?!-w[x-](?![\w-]))[-–][A-Za-z][A-Za-z0-9_-]*\+?|-\d(?![\w.%/:-]|,(?! ?--[a-z]))|[-+]\?|-숫자"
     r"|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
 )
 _VALUE: Final = (
@@ -75,10 +75,12 @@ def _numbered(flag: str) -> tuple[str, str | None]:
 
 def names_in_code(code: str) -> Names | None:
     """The option that a code span names; what else stands in the span is its argument."""
-    found = names_at(code.strip())
+    bare = code.strip()
+    bare = bare[1:-1].strip() if bare.startswith("<-") and bare.endswith(">") else bare
+    found = names_at(bare)
     if found is None:
         return None
-    rest = code.strip()[found.end :].strip(" =:：,")
+    rest = bare[found.end :].strip(" =:：,")
     if len(rest.split()) > 3 or re.search(r"\s-", f" {rest}") or not re.fullmatch(r"[^|;&]*", rest):
         return None
     return Names(found.flags, found.argument or rest or None, len(code))

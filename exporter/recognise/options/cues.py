@@ -28,8 +28,8 @@ _ONCE_DONE: Final = _any(
     "하면/하게_되면/하여/해서/해_주면/해_줄 경우/했을 때/할 경우/하는 경우/할 때/하고/한다면/함으로써/해/시(?=\\s)"
 )
 _ONCE_GIVEN: Final = _any(
-    "붙이면/붙여서?/붙여_주면/붙으면/붙이게 되면/주면/줘서/주어/줄 경우/주게 되면/주고/준다면/넣으면/넣어서?/넣어_주면/"
-    "쓰면/써서/달면/달아/걸면/켜면/통해서?/통하여"
+    "붙이면/붙여서?/붙여_주면/붙으면/붙이게_되면/주면/줘서/주어/줄 경우/주게_되면/주고/준다면/넣으면/넣어서?/넣어_주면/"
+    "쓰면/써서/달면/달아/걸면/켜면/통해서?/통하여/주어야/줘야/붙여야/넣어야/써야/달아야"
 )
 _USE: Final = (
     r"\b"
@@ -71,12 +71,16 @@ BEHIND: Final = (
         "with",
         rf"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?(?:{_DOING}\s?{_ONCE_DONE}|{_ONCE_GIVEN})[,\s]\s*",
     ),
-    _cue("topic", r"(?:은|는|이란|란|이|가)(?:,|\s)\s*(?:각각\s)?"),
+    _cue("topic", r"(?:은|는|이란|란|이|가|의 경우(?:에는|엔|는)?)(?:,|\s)\s*(?:각각\s)?"),
     _cue("by", r"(?:으로|로)\s+"),
     _cue("means", r"(?:is used|is short|is|means|stands for|will)\s+(?:to\s|for\s)?\s*", _CLAUSE),
     _cue("does", rf"(?={_VERB}\s)", _CLAUSE),
-    _cue("for", r"(?:to|for|in order to)\s+", rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)"),
-    _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+)", rf"{_USING}{_QUOTE}$"),
+    _cue(
+        "for",
+        r"(?:to(?!\s(?:the|an?|this|your|its|any)\b|\s[`'\"])|for|in order to)\s+",
+        rf"(?:{_CLAUSE}|{_USING}(?:[a-z-]+ )?{_QUOTE}$)",
+    ),
+    _cue("use", r"(?:,\s*|which\s+|(?:if|when) you want to\s+|(?=(?:if|when|unless)\s))", rf"{_USING}{_QUOTE}$"),
     _cue("which", r",\s+which\s+(?=[a-z])"),
     _cue(
         "zh",
@@ -103,10 +107,16 @@ CONDITION: Final = re.compile(r"(?:때|때는|때에는|경우|경우에는?|시
 _AIM: Final = _any(
     "하려면/려면/위해서?는?/위하여/싶다면/싶으면/싶을_때는?/[할을]_때[는에]?는?/[할을] 경우[에는]*/한다면"
 )
+_SO: Final = r"(?:you (?:can|may|should) |you |just |simply )*"
+_BY: Final = r"(?:by )?(?:using|with|via|by|passing|adding|specifying|giving)"
+_SET: Final = _any("set/specified/enabled/disabled/turned on/turned off/chosen/selected/changed/defined/controlled")
 WANTED: Final = re.compile(
     rf"(?P<meaning>[^.。!?\n]*?{_AIM})[,\s]*(?:[\w\s-]{{0,24}}(?:명령어?|뒤|다음)?(?:에서?|에는|같이)\s)?{_QUOTE}$"
-    r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you (?:want|need)(?: to)?|for)\s+(?P<aim>[^.;]+?),?\s+"
-    rf"(?:you (?:can|may|should) |you |just |simply )*{_USING}{_QUOTE}$",
+    r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you (?:want|need|wish|prefer)(?: to)?|for)\s+(?P<aim>[^.;]+?),?\s+"
+    rf"{_SO}{_USING}{_QUOTE}$"
+    rf"|(?:^|[.;,]\s*)(?P<unless>if you (?:don['’]t|do not) [^.;]+?),?\s+{_SO}{_USING}{_QUOTE}$"
+    rf"|\b(?:you|we) (?:can|could|may) (?:also )?(?P<able>[a-z]+ (?!(?:it|this|that)\b)[^.;,]+?) {_BY} (?:the |an? )?{_QUOTE}$"
+    rf"|(?:^|[.;,]\s*)(?P<passive>[^.;,]+? (?:is|are|(?:can|could|may) be) {_SET}) {_BY} (?:the |an? )?{_QUOTE}$",
     re.IGNORECASE,
 )
 WANTED_BEHIND: Final = re.compile(
@@ -124,11 +134,16 @@ OPTION_BEFORE: Final = re.compile(rf"{_WORD}(?:\s*[:：은는]|\s+인)?\s*{_QUOT
 AIM_BEHIND: Final = re.compile(rf"^{_QUOTE}\s*(?:to|for)\s", re.IGNORECASE)
 
 NOT_TOLD: Final = re.compile(
-    _TAIL + r"(?:(?:을|를|이|가|은|는)?\s*(?:없|빼|제외|생략|빠[지져]|안 |않)"
-    r"|(?:과|와)\s*(?:동일|같|비슷|유사|다르|마찬가지))",
+    _TAIL + r"(?:(?:을|를|이|가|은|는)?\s*(?:없|빼|제외|생략|빠[지져]|안 |않"
+    rf"|(?:{_DOING}하|주|쓰|붙이?|넣|달)지 ?[않말못]|{_DOING}할 때(?:는|에는|만)\s)"
+    r"|(?:과|와)\s*(?:동일|같|비슷|유사|다르|마찬가지)"
+    r"|\s*(?:is|was|are) (?:missing|omitted|not|absent)\b)",
     re.IGNORECASE,
 )
-WITHOUT: Final = re.compile(rf"\bwithout (?:the |an? )?{_QUOTE}$|(?:不使用|不加)[`'\"\s]*$", re.IGNORECASE)
+WITHOUT: Final = re.compile(
+    rf"\b(?:without|remov(?:e|ing)|dropp?(?:ing)?|omit(?:ting)?|unlike|skip) (?:the |an? )?{_QUOTE}$|(?:不使用|不加)[`'\"\s]*$",
+    re.IGNORECASE,
+)
 """Speak of the option's absence, or liken it to another: not what it does."""
 
 _FINE: Final = r"(?:된다|됩니다|됨)"
@@ -146,13 +161,17 @@ NO_MEANING: Final = re.compile(
     r"^[\s,]*(?:(?:으로|로|은|는|이|가|도|을|를|같이|함께|다음과 같이|아래와 같이|꼭|반드시)\s*)*"
     rf"(?:{_USED}|{_GIVEN})(?:[(（][^)）]*[)）]?)?\s*[.!]?$"
     r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
-    r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$",
+    r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$"
+    r"|^(?:의\s*)?(?:유무|여부|의미|뜻|차이점?|설명|사용법|종류|예시|예제)(?:의|에|를|을)?(?:\s\S{1,6})?\W*$"
+    r"|^으?로서\W*$|^있(?:고|으며|는데|지만)\b|^\S+의$|^(?:한다|합니다|함|하며|하고|된다|됩니다|됨)\W*$",
     re.IGNORECASE,
 )
 """Says no more than that the option is used."""
 
 ADVICE: Final = re.compile(
-    r"(?:권장|주의|조심|금지|[가-힣]야 ?(?:함|한다|합니다|된다|됨)|유용|필요)\W*$|推荐|注意\W*$", re.IGNORECASE
+    r"(?:권장|주의|조심|금지|[가-힣]야 ?(?:함|한다|합니다|된다|됨)|유용|필요|위험(?:하다|함|합니다)?"
+    r"|하라|세요|십시오|하자|보자|해라)\W*$|推荐|注意\W*$",
+    re.IGNORECASE,
 )
 """Ends a sentence that says when to use an option, or how, and not what it does."""
 
@@ -162,5 +181,7 @@ JOINED: Final = re.compile(
 """Joins two options of which the same is said."""
 
 PARTICLE: Final = re.compile(r"^(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+")
-TRAILING: Final = re.compile(r"(?:[\s,;/·(（`'\"—–-]|\s(?:그리고|및|and|또는|or|while|여기서))+$", re.IGNORECASE)
+OBJECT: Final = re.compile(r"^(?:을|를|과|와|의)\s")
+"""Behind what is called an option: the words that follow speak of giving it, not of what it does."""
+TRAILING: Final = re.compile(r"(?:[\s,;/·+(（`'\"—–-]|\s(?:그리고|및|and|또는|or|while|여기서))+$", re.IGNORECASE)
 """What joins an option to the words that follow, and a meaning to the next option: no part of it."""

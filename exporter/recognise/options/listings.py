@@ -20,7 +20,7 @@ from exporter.recognise.pattern import Context
 from exporter.source import Span
 from exporter.study import Option
 
-_LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?])")
+_LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?]|-\d,)")
 _OUTPUT: Final = re.compile(r"^\s*[-dlbcps][-rwxsStT]{9}")
 _GAP: Final = re.compile(
     r"\s{2,}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])"

@@ -22,6 +22,7 @@ from exporter.recognise.options.cues import (
     JOINED,
     NO_MEANING,
     NOT_TOLD,
+    OBJECT,
     OPTION_BEFORE,
     OPTION_BEHIND,
     PARTICLE,
@@ -200,8 +201,8 @@ def _wanted(around: Around) -> Place | None:
     aim = WANTED.search(around.before)
     if aim is None:
         return None
-    named = "meaning" if aim["meaning"] else "aim"
-    return around.low + aim.start(named), around.low + aim.end(named)
+    start, end = aim.span(aim.lastgroup or 0)
+    return around.low + start, around.low + end
 
 
 def _behind(around: Around) -> Place | None:
@@ -219,8 +220,11 @@ def _behind(around: Around) -> Place | None:
 def _called(around: Around) -> Place | None:
     """`강제 종료 옵션 -9`, `-a 옵션 …`: what is called an option, with the words next to it."""
     if OPTION_BEHIND.match(around.after):
-        behind = PARTICLE.sub("", OPTION_BEHIND.sub("", around.after))
-        return around.high - len(behind), around.high
+        rest = OPTION_BEHIND.sub("", around.after)
+        behind = PARTICLE.sub("", rest)
+        if around.loose and not _WORDS.search(behind):
+            return around.low, around.start
+        return None if OBJECT.match(rest) else (around.high - len(behind), around.high)
     called = OPTION_BEFORE.search(around.before)
     if called is None:
         return None

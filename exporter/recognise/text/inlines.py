@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -173,7 +174,7 @@ def code_spans(inlines: Inlines) -> Iterator[tuple[int, int, str]]:
             case CodeSpan(code):
                 yield at, at + length, code
             case HtmlInline(html, (Text(code),)) if is_code_tag(html):
-                yield at, at + length, code
+                yield at, at + length, unescape(code)
             case Emphasis(inner) | Strong(inner) | Link(inner) | Strikethrough(inner) | HtmlInline(_, inner):
                 yield from ((at + start, at + end, code) for start, end, code in code_spans(inner))
             case _:
