@@ -46,6 +46,7 @@ def _tells_above(below: Inlines, context: Context) -> bool:
     text = text_of(below).rstrip()
     return (
         bool(text)
+        and names_at(text) is None
         and not text.endswith((":", "："))
         and names_at(text) is None
         and not command_in(below, context, 0)

@@ -115,14 +115,15 @@ WANTED: Final = re.compile(
     r"|(?:^|[.;,]\s*|\band\s)(?:to|in order to|if you (?:want|need|wish|prefer)(?: to)?|for)\s+(?P<aim>[^.;]+?),?\s+"
     rf"{_SO}{_USING}{_QUOTE}$"
     rf"|(?:^|[.;,]\s*)(?P<unless>if you (?:don['’]t|do not) [^.;]+?),?\s+{_SO}{_USING}{_QUOTE}$"
-    rf"|\b(?:you|we) (?:can|could|may) (?:also )?(?P<able>[a-z]+ (?!(?:it|this|that)\b)[^.;,]+?) {_BY} (?:the |an? )?{_QUOTE}$"
+    r"|\b(?:you|we) (?:can|could|may) (?:also )?(?P<able>[a-z]+ (?!(?:it|this|that)\b)[^.;,]+?) "
+    rf"{_BY} (?:the |an? )?{_QUOTE}$"
     rf"|(?:^|[.;,]\s*)(?P<passive>[^.;,]+? (?:is|are|(?:can|could|may) be) {_SET}) {_BY} (?:the |an? )?{_QUOTE}$",
     re.IGNORECASE,
 )
 WANTED_BEHIND: Final = re.compile(
     _TAIL + r"(?:(?:을|를|으로|로|이|가|도)?\s*(?:같이 |함께 )?"
     rf"(?:{_DOING}|붙|주[면자고어]|준|줄|줘|넣|쓰|쓴|써|쓸|달|있|필요)"
-    r"|\s*(?:뒤|다음)에|instead|as well|$|[.,])",
+    r"|\s*(?:뒤|다음)에|instead|as well|to (?:the|an?|your|this|that)\b|$|[.,])",
     re.IGNORECASE,
 )
 """What stands before an option and its aim, and how the text goes on behind such an option."""
@@ -141,7 +142,8 @@ NOT_TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 WITHOUT: Final = re.compile(
-    rf"\b(?:without|remov(?:e|ing)|dropp?(?:ing)?|omit(?:ting)?|unlike|skip) (?:the |an? )?{_QUOTE}$|(?:不使用|不加)[`'\"\s]*$",
+    rf"\b(?:without|remov(?:e|ing)|dropp?(?:ing)?|omit(?:ting)?|unlike|skip) (?:the |an? )?{_QUOTE}$"
+    r"|(?:不使用|不加)[`'\"\s]*$",
     re.IGNORECASE,
 )
 """Speak of the option's absence, or liken it to another: not what it does."""
@@ -162,7 +164,7 @@ NO_MEANING: Final = re.compile(
     rf"(?:{_USED}|{_GIVEN})(?:[(（][^)）]*[)）]?)?\s*[.!]?$"
     r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
     r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$"
-    r"|^(?:의\s*)?(?:유무|여부|의미|뜻|차이점?|설명|사용법|종류|예시|예제)(?:의|에|를|을)?(?:\s\S{1,6})?\W*$"
+    r"|^(?:의\s*)?(?:의미|뜻|차이점?|설명|사용법|종류|예시|예제|(?:유무|여부)(?:의|에)?(?:\s\S{1,6})?)\W*$"
     r"|^으?로서\W*$|^있(?:고|으며|는데|지만)\b|^\S+의$|^(?:한다|합니다|함|하며|하고|된다|됩니다|됨)\W*$",
     re.IGNORECASE,
 )
@@ -181,7 +183,10 @@ JOINED: Final = re.compile(
 """Joins two options of which the same is said."""
 
 PARTICLE: Final = re.compile(r"^(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+")
-OBJECT: Final = re.compile(r"^(?:을|를|과|와|의)\s")
+FURTHER: Final = re.compile(rf"[,/;·]\s*{_QUOTE}--?[A-Za-z][\w-]*{_QUOTE}\s?(?:[(（]|[:：]\s)")
+"""Another option with its own meaning, behind that of the first: `--rm : …, --name : …`, `-l(…), -w(…)`."""
+
+OBJECT: Final = re.compile(r"^(?:(?:을|를|과|와|의)\s|\s*to (?:the|an?|your|this|that)\b)", re.IGNORECASE)
 """Behind what is called an option: the words that follow speak of giving it, not of what it does."""
 TRAILING: Final = re.compile(r"(?:[\s,;/·+(（`'\"—–-]|\s(?:그리고|및|and|또는|or|while|여기서))+$", re.IGNORECASE)
 """What joins an option to the words that follow, and a meaning to the next option: no part of it."""

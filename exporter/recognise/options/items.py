@@ -6,7 +6,6 @@ modules of their names. Which command an option belongs to: the one it stands un
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -24,8 +23,8 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.commands.items import command_paragraph
-from exporter.recognise.options.cues import ADVICE, NO_MEANING, NOT_TOLD
-from exporter.recognise.options.labels import is_labelled, label_of, names_leading
+from exporter.recognise.options.cues import ADVICE, FURTHER, NO_MEANING, NOT_TOLD
+from exporter.recognise.options.labels import is_bullet, is_given, is_labelled, label_of, names_leading
 from exporter.recognise.options.letters import read_option_letter
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
@@ -46,9 +45,16 @@ def read_option_item(here: Here) -> Found | NearMiss | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
+            if _goes_on_with_another(first) and _tells_of_several(first, here):
+                return None
             return _option_paragraph(first, tuple(rest), here) or read_option_letter(first, tuple(rest), here)
         case _:
             return None
+
+
+def _goes_on_with_another(first: Paragraph) -> bool:
+    labelled = label_of(first.inlines)
+    return labelled is not None and bool(FURTHER.search(text_of(first.inlines), labelled[1]))
 
 
 def read_option_heading(here: Here) -> Found | None:
@@ -137,7 +143,9 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     if labelled is None:
         return None
     names, end, running = labelled
-    if NOT_TOLD.match(text_of(first.inlines)[names.end :]):
+    if NOT_TOLD.match(text_of(first.inlines)[names.end :]) or is_given(first.inlines, names, end):
+        return None
+    if isinstance(here.block, Paragraph) and is_bullet(names, here.context):
         return None
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)

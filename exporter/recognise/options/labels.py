@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines
+from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import BEHIND, JOINED, OPTION_BEHIND, PARTICLE
+from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, text_of
 
 _JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
@@ -23,6 +24,14 @@ _WORDED: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
 """The sign of an item on a line that is none: no blank line stands before it."""
+_SIGN: Final = re.compile(r"\s*[-–]{1,2}")
+"""The sign of an item glued to the words behind it, which are set apart: `-*upstream*`."""
+_LONG_WORD: Final = re.compile(r"-[A-Za-z]{3,}")
+_GIVEN: Final = re.compile(
+    r"[\w./:@$~-]*[\d./:=@$~][\w./:@$~=-]*(?: \\)?|[\w.:/=-]*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})(?: \\)?|[a-z]+-[a-z-]+",
+    re.ASCII,
+)
+"""A value, and not words that say something: `3306:3306`, `web-1`, `[이름]`, `NAME=<값>`."""
 _VALUE: Final = re.compile(r" ([^\s:：(（]\S{0,29}) [:：] ")
 
 
@@ -37,6 +46,21 @@ def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
         names = Names(names.flags, value[1], value.end(1))
     behind, running = _label_end(text[names.end :])
     return names, names.end + behind, running
+
+
+def is_given(inlines: Inlines, names: Names, end: int) -> bool:
+    """Whether the words behind an option are no more than the value it is given there, as on the lines of a command."""
+    text = text_of(inlines)
+    if any(start < names.end <= stop for start, stop, _ in code_spans(inlines)):
+        return False
+    joint = text[names.end : end]
+    return joint == "=" if joint.strip() else _GIVEN.fullmatch(text[end:].strip()) is not None
+
+
+def is_bullet(names: Names, context: Context) -> bool:
+    """Whether the hyphen before a word is the sign of an item: nowhere does the note use the word as an option."""
+    flag = names.flags[0]
+    return bool(_LONG_WORD.fullmatch(flag)) and not re.search(rf"\S[ \t`]+{flag}\b", context.source.text)
 
 
 def is_labelled(line: str) -> bool:
@@ -55,7 +79,11 @@ def names_leading(inlines: Inlines, text: str) -> Names | None:
             break
         named = names_in_code(code)
         return _more_codes(inlines, text, Names(named.flags, named.argument, end)) if named else None
-    return names_at(text, lead)
+    return None if _SIGN.fullmatch(_first(inlines)) else names_at(text, lead)
+
+
+def _first(inlines: Inlines) -> str:
+    return inlines[0].text if len(inlines) > 1 and isinstance(inlines[0], Text) else ""
 
 
 def _worded(text: str) -> Names | None:

@@ -14,6 +14,7 @@ from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.code.command_line import is_command, name_of
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import OPTION_BEHIND
+from exporter.recognise.options.labels import is_bullet
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.uses import Mention, Place, uses_in
 from exporter.recognise.pattern import Context, Here
@@ -78,8 +79,18 @@ def _mentions(inlines: Inlines, text: str, context: Context) -> Iterator[Mention
     spans = tuple(code_spans(inlines))
     named = [mention for span in spans if (mention := _in_code(*span, text))]
     called = [mention for mention in _called(text, context) if _stands_free(mention, spans, whole=True)]
-    plain = [mention for mention in _plain(text) if _stands_free(mention, spans, whole=False)]
+    plain = [
+        mention
+        for mention in _plain(text)
+        if _stands_free(mention, spans, whole=False)
+        and not (_opens(mention, text) and is_bullet(mention.names, context))
+    ]
     yield from (*named, *called, *plain)
+
+
+def _opens(mention: Mention, text: str) -> bool:
+    """Whether a line begins with the mention."""
+    return not text[: mention.start].rpartition("\n")[2].strip()
 
 
 def _in_code(start: int, end: int, code: str, text: str) -> Mention | None:

@@ -56,7 +56,8 @@ class Use:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around an option: the bounds of the words that can be about it, without the brackets it stands in.
-    `first`: nothing is named before it; `loose`: words right behind it are its meaning, without any cue.
+    `first`: nothing is named before it; `loose`: words right behind it are its meaning, without any cue; `listed`: it
+    is one of several that have a gloss in brackets right behind them.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Around:
     first: bool
     loose: bool
     bracketed: bool = False
+    listed: bool = False
 
     @property
     def before(self) -> str:
@@ -80,10 +82,11 @@ class Around:
 
 
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
-_WORDS: Final = re.compile(r"[^\W\d_]{2}")
+_WORDS: Final = re.compile(r"[^\W\d_]{2}|[가-힣\u4e00-\u9fff] [가-힣\u4e00-\u9fff]")
 _GLOSSED: Final = re.compile(
     r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>(?:[^,.()은는\s]+ ){0,2}[^,.()은는\s]{2,})$"
 )
+_GLOSS: Final = re.compile(r"[`'\"]?\s?[(（]([^()（）]{2,40})[)）]")
 _OPENING: Final = re.compile(r"\s*[(（]\s*[`'\"]?$")
 _CLOSING: Final = re.compile(r"^[`'\"]?[^()]{0,12}[)）]")
 _LABEL: Final = 16
@@ -127,9 +130,10 @@ def _uses(text: str, bounds: Place, mentions: list[Mention], *, loose: bool) -> 
     groups = _joined(text, mentions)
     starts = [low, *(_between(text, before[-1].end, after[0].start)[1] for before, after in pairwise(groups))]
     ends = [*(_between(text, before[-1].end, after[0].start)[0] for before, after in pairwise(groups)), high]
+    listed = sum(bool(_GLOSS.match(text, group[-1].end)) for group in groups) > 1
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
-        around = _bared(Around(text, starts[at], first.start, last.end, ends[at], at == 0, loose))
+        around = _bared(Around(text, starts[at], first.start, last.end, ends[at], at == 0, loose, listed=listed))
         if first.bare and not OPTION_BEHIND.match(around.after) and not (loose and AIM_BEHIND.match(around.after)):
             continue
         meaning = _meaning(around)
@@ -166,7 +170,7 @@ def _meaning(around: Around) -> tuple[Place, ...]:
     """The places of what is said of an option; none, where nothing is."""
     if NOT_TOLD.match(around.after) or WITHOUT.search(around.before):
         return ()
-    for place in (_glossed(around), _wanted(around), _behind(around), _called(around)):
+    for place in (_glossed(around), _wanted(around), _behind(around), _called(around), _gloss(around)):
         if place and (trimmed := _trimmed(around.text, place)):
             when = (around.low, around.start) if place[0] >= around.end and CONDITION.search(around.before) else None
             before = _trimmed(around.text, when) if when else None
@@ -192,6 +196,12 @@ def _glossed(around: Around) -> Place | None:
     if noun is None or OPTION_BEHIND.match(around.after) or OPTION_BEFORE.search(noun["noun"]):
         return None
     return around.low + noun.start("noun"), around.low + noun.end("noun")
+
+
+def _gloss(around: Around) -> Place | None:
+    """`-l(줄 수), -w(단어 수)`: what stands in brackets right behind each of several options."""
+    gloss = _GLOSS.match(around.text, around.end, around.high) if around.listed else None
+    return gloss.span(1) if gloss else None
 
 
 def _wanted(around: Around) -> Place | None:
