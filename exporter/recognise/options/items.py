@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
@@ -34,9 +33,6 @@ from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Command, Listing, Option
-
-_SLOPPY: Final = re.compile(r"-[a-z]{5,}")
-"""A long word behind one dash: an option only of a command that is known, else an item whose blank is missing."""
 
 
 def read_option_item(here: Here) -> Found | NearMiss | None:
@@ -157,8 +153,6 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         message = f"`{names.flags[0]}` looks like an option, but nothing says what it does"
         return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
     owner, own = command_near(here), attributes_of(here.block)
-    if owner is None and all(map(_SLOPPY.fullmatch, names.flags)):
-        return None
     return Found(
         Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
     )
