@@ -10,7 +10,8 @@ from exporter.cards.deck import AnkiNote, Deck
 from exporter.cards.note_types import note_types
 from exporter.cards.records import anki_note
 from exporter.diagnostics import Diagnostic
-from exporter.ledger import Ledger, Settled, alias, guid_of, outlines, read_ledger, settle, write_ledger
+from exporter.ledger import Ledger, Settled, alias, guid_of, outlines, read_changed, read_ledger, settle, write_ledger
+from exporter.ledger.lockfile import taken
 
 DAY = 86_400_000
 START = 1_790_000_000_000
@@ -168,12 +169,39 @@ def test_ids_never_repeat_and_a_clock_at_zero_makes_none() -> None:
 
 
 def test_the_text_gives_the_ledger_back_and_is_sorted() -> None:
-    ledger = built(built(Ledger(), term("n", "나", "x"), term("n", 'q"\\', "y")).ledger, term("n", "나", "x")).ledger
+    terms = [term("n", "나", "x"), term("n", 'q"\\', "y"), term("n", "a\u2028b\x85c", "z")]
+    ledger = built(built(Ledger(), *terms).ledger, terms[0]).ledger
     text = write_ledger(ledger)
-    assert read_ledger(text) == ledger
-    notes = [line for line in text.splitlines()[1:] if not line.startswith('["type"')]
+    assert read_ledger(text) == read_ledger(text.replace("\n", "\r\n")) == ledger
+    notes = [line for line in text.split("\n")[1:-1] if not line.startswith('["type"')]
     assert notes == sorted(notes)
     assert "나" in text
+
+
+def test_lines_of_notes_that_did_not_change_are_carried_over_unread() -> None:
+    names = ["a", "a b", "a/b", 'a"b', "ab", "가"]
+    others = [term(name, 'one, "two"', "x") for name in names if name != "a"]
+    gone = term("a", "gone", "elsewhere soon")
+    before = built(built(Ledger(), term("a", "one", "x"), gone, *others).ledger, term("a", "one", "x"), *others).ledger
+    text = write_ledger(before)
+    now = [term("a", "one", "y"), term("a", "new", "z"), term("a", "back", "elsewhere soon")]
+    part = read_changed(text, ["a"])
+    assert len(part.carried) == len(others)
+    assert {key.split(" / ")[0] for key in part.entries} == {"a"}
+    settled = built(part, *now, now=START + DAY)
+    assert write_ledger(settled.ledger) == write_ledger(built(before, *now, *others, now=START + DAY).ledger)
+    assert not {entry.guid for entry in settled.ledger.entries.values()} & taken(part.carried)[0]
+
+
+def test_a_guid_on_a_line_that_is_carried_over_is_given_to_no_other() -> None:
+    first = built(Ledger(), term("a", "one", "x")).ledger
+    renamed = alias(first, "a / definition / one", "b / definition / other")
+    moved = built(renamed, term("b", "other", "x")).ledger
+    part = read_changed(write_ledger(moved), ["a"])
+    settled = built(part, term("a", "one", "x"))
+    assert write_ledger(settled.ledger) == write_ledger(
+        built(moved, term("a", "one", "x"), term("b", "other", "x")).ledger
+    )
 
 
 def test_an_empty_text_is_an_empty_ledger() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exporter.build.exporters import BOOKS, DECK
 from exporter.build.inputs import Inputs
@@ -18,6 +18,8 @@ from exporter.build.run import Task
 if TYPE_CHECKING:
     from exporter.apkg import Archive, Standing
     from exporter.cards.deck import DeckHead
+
+_SEPARATOR: Final = " / "  # a note with it in its name could own lines that begin like another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,6 @@ def carried_over(task: Task, inputs: Inputs, outputs: Outputs) -> Carried:
     chosen = task.project.chosen
     places = [note for note in dealt.keys if chosen is None or note in chosen]
     return Carried(dealt.keys, {note: place for place, note in enumerate(places)}, package)
-
-
-# With it in its name, the lines of a note could not be told from those of another.
-_SEPARATOR = " / "
 
 
 def _package(outputs: Outputs) -> Archive | None:

@@ -64,7 +64,7 @@ def read_ledger(text: str) -> Ledger | Diagnostic:
     """
     entries: dict[str, Entry] = {}
     types: dict[str, TypeEntry] = {}
-    lines = text.splitlines()
+    lines = _lines(text)
     rows = _all_at_once(lines) or map(_values, lines)
     for number, values in enumerate(rows):
         if number == 0 and values != _HEAD:
@@ -81,7 +81,7 @@ def read_changed(text: str, notes: Iterable[str]) -> Ledger:
 
     That is: the note types, their own entries, and those of Anki notes that are gone, since one may have come to them.
     """
-    lines = text.splitlines()
+    lines = _lines(text)
     first = next((at for at, line in enumerate(lines[1:], start=1) if not line.startswith(_TYPE_LINE)), len(lines))
     wanted = set(range(first))
     for note in notes:
@@ -97,6 +97,12 @@ def taken(lines: Iterable[str]) -> tuple[set[str], int]:
     """The guids in lines of notes, and their highest note id (0 if there are none)."""
     rows = [line.rsplit(", ", 6) for line in lines]  # from behind: only a key may hold a comma
     return {row[1][1:-1] for row in rows}, max((int(row[4]) for row in rows), default=0)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines, which only newlines end: a key may hold other signs that end lines elsewhere."""
+    lines = text.split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def _all_at_once(lines: list[str]) -> list[Any] | None:
@@ -132,9 +138,9 @@ def _take(values: list[Any] | None, entries: dict[str, Entry], types: dict[str, 
 def _fault(text: str, number: int, message: str) -> Diagnostic:
     """What is wrong with the line of this number: a conflict, if any line up to it is a mark of one."""
     at = 0
-    for line in text.splitlines(keepends=True)[: number + 1]:
-        span = Span(at, at + len(line.rstrip("\r\n")))
-        at += len(line)
+    for line in _lines(text)[: number + 1]:
+        span = Span(at, at + len(line.rstrip("\r")))
+        at += len(line) + 1
         if line.startswith(_CONFLICT):
             return _conflict(span)
     return Diagnostic("lock-damaged", Severity.ERROR, message, span, _HELP)
