@@ -240,7 +240,7 @@ def test_a_narrow_column_of_a_table_stays_in_one_line() -> None:
     classes = re.findall(
         r'<table class="([^"]*)"', sheet("| `-a` | every file |\n| `-l` | " + "long " * 20 + "|\n").body
     )
-    assert classes == ["t key n1"]
+    assert classes == ["t key brief n1"]
 
 
 def test_the_flag_of_an_option_written_as_text_is_set_as_code() -> None:
@@ -250,6 +250,16 @@ def test_the_flag_of_an_option_written_as_text_is_set_as_code() -> None:
 
 def test_emoji_become_signs_that_a_face_has() -> None:
     assert "✓" in visible(sheet("- ✅ 완료\n").body)
+
+
+def test_key_caps_become_digits_in_circles() -> None:
+    assert "① 첫째 ⑨ 끝" in visible(sheet("1\ufe0f\u20e3 첫째 9\u20e3 끝\n").body)
+
+
+def test_an_items_own_items_stay_with_it_more_gladly_than_with_each_other() -> None:
+    _, kinds = numbered(sheet("글\n\n1. 하나\n   - 속\n   - 속\n2. 둘\n").body, 8)
+    assert kinds[1:] == ("block", "stay", "under", "stay", "deep", "item")
+    assert COSTS["under"] > COSTS["deep"] > COSTS["item"]
 
 
 def test_every_kind_of_place_has_its_cost() -> None:

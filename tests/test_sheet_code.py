@@ -80,12 +80,24 @@ def test_a_word_cut_in_a_shell_line_is_joined_again_by_the_shell(words: list[str
 
 
 def test_what_a_backslash_would_not_join_is_marked_as_cut() -> None:
-    assert lines_of("echo '" + "a" * 40 + "'", 30)[1].endswith(" ↩")
+    assert lines_of("echo '" + "a" * 40 + "'", 30)[0].endswith(" ↩")
 
 
 def test_a_long_address_is_cut_between_its_parts() -> None:
     printed = lines_of("curl https://example.org/releases/download/latest/kramdeck.tar.gz", 40)
-    assert printed[1:] == ["  https://example.org/releases/\\", "download/latest/kramdeck.tar.gz"]
+    assert printed == ["curl https://example.org/releases/\\", "download/latest/kramdeck.tar.gz"]
+
+
+def test_a_cut_never_follows_a_backslash() -> None:
+    """The one that joins the halves would be its literal."""
+    printed = "\n".join(lines_of("echo " + "a" * 20 + "\\ " * 9 + "b", 30))
+    assert shlex.split(printed.replace("\\\n", "")) == ["echo", "a" * 20 + " " * 9 + "b"]
+
+
+def test_markup_among_a_shells_lines_is_wrapped_as_code() -> None:
+    printed = lines_of("vi site.xml\n<value>one two three four five six seven</value>\nexport A=1", 34)
+    assert [line for line in printed if line.endswith((" ↩", "\\"))] == [printed[1]]
+    assert printed[1].endswith(" ↩")
 
 
 def test_code_set_in_from_the_left_as_a_whole_begins_at_the_edge() -> None:
@@ -96,6 +108,12 @@ def test_code_is_broken_at_blank_lines_and_not_inside_a_wrapped_one() -> None:
     code = "a1\na2\na3\n\n" + "word " * 12 + "\nb2\nb3\n\nc1\nc2\nc3"
     units = re.findall(r'<span class="l[^"]*"(?: data-u="(\w+)")?>', set_code(code_block(code, 40), 8))
     assert units == ["", "", "", "gap", "", "wrap", "wrap", "line", "line", "gap", "", "", ""]
+
+
+def test_a_comment_stays_with_the_line_it_speaks_of() -> None:
+    code = "a1\na2\na3\n# the next\nb1\nb2\nc1\nc2\nc3"
+    units = re.findall(r'<span class="l[^"]*"(?: data-u="(\w+)")?>', set_code(code_block(code, 40), 8))
+    assert units == ["", "", "", "line", "wrap", "line", "line", "", ""]
 
 
 def test_the_second_column_of_a_listing_goes_on_below_itself() -> None:

@@ -79,3 +79,16 @@ def test_a_word_no_column_holds_may_be_broken_in_an_inline_inside_another() -> N
     assert "\u200b" in glued(f"<p><b><code>{'x' * 60}</code></b></p>")
     assert "\u200b" in glued(f'<p><span class="mk">•</span>{"x" * 60}</p>')
     assert "\u200b" not in glued(f"<p><code>{'x' * 60}</code></p>")
+
+
+def test_a_word_no_column_holds_may_be_broken_between_its_parts() -> None:
+    item = "<li><span>•</span>preferredDuringSchedulingIgnoredDuringExecutionOfThePods</li>"
+    assert visible(glued(item)).split("\u200b") == [
+        "•preferredDuringSchedulingIgnoredDuring",
+        "ExecutionOfThePods",
+    ]
+
+
+@given(st.text(alphabet="aB가/.-_(=", min_size=1, max_size=120))
+def test_a_long_word_keeps_its_characters(word: str) -> None:
+    assert visible(glued(f"<li><span>•</span>{word}</li>")).replace("\u200b", "") == f"•{word}"

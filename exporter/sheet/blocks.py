@@ -107,7 +107,7 @@ def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> s
         f"<li{unit(_item(kind) if at else 'stay')}>{_item_html(item, marked(marker), inside, kind)}</li>"
         for at, (item, marker) in enumerate(zip(items, _markers(tag, items, place.depth), strict=True))
     )
-    return f'<{tag} class="li"{unit(kind)}>{"".join(entries)}</{tag}>'
+    return f'<{tag} class="li"{unit("under" if kind == "item" else kind)}>{"".join(entries)}</{tag}>'
 
 
 BULLETS: Final = ("•", "–")
@@ -171,12 +171,14 @@ def _table(table: n.Table, place: Place, kind: str) -> str:
 
 
 def _narrow(table: n.Table) -> Iterator[str]:
-    """The classes that keep narrow columns in one line: `n1` for the first; `key` where it stands before one other."""
+    """Classes: `key` for names before their meanings, `brief` where these are short; `n1` … for narrow columns."""
     rows = (*table.head, *(row for body in table.bodies for row in body), *table.foot)
     widths = [[display_width(plain_text(cell)) for cell in row.cells] for row in rows]
     columns = max(map(len, widths), default=0)
-    if columns == 2 and all(row[0] <= LONGEST_KEY for row in widths if row):
+    if columns == 2:
         yield "key"
+        if all(row[0] <= LONGEST_KEY for row in widths if row):
+            yield "brief"
     if columns <= MANY_COLUMNS:
         for column in range(columns):
             if all(row[column] <= NARROW for row in widths if len(row) > column):

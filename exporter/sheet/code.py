@@ -3,8 +3,8 @@ r"""Sets code in lines that fit their place.
 Goes in: `<pre class="code">` elements with raw code and, as data attributes, the room they have and how they are to be
 read. Comes out: the same elements with one `<span class="l">` a printed line. Width is counted in display cells, two
 for Hangul. A shell line too long for its place is wrapped between tokens with ` \`, so that it can still be run when
-copied, a word too long for a line between its parts with `\` and no blank; other code, SQL among a shell's lines too,
-is wrapped with ` ↩`.
+copied, a word too long for a line between its parts with `\` and no blank; other code, SQL or markup among a shell's
+lines too, is wrapped with ` ↩`.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ _SQL: Final = re.compile(
     |processlist|engine)|set\s+(?:global|session|password|names|@)|with\s+\w+\s+as\s*\()""",
     re.I | re.X,
 )
+_MARKUP: Final = re.compile(r"\s*</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
 _SQL_LONE: Final = re.compile(r"\s*select\s*$", re.I)
 _BOX: Final = re.compile(r"[\u2500-\u257f]")
 
@@ -85,7 +86,7 @@ class _Line:
     code: str
     mark: str = ""
     output: bool = False
-    sql: bool = False
+    foreign: bool = False
     goes_on: bool = False
 
     @property
@@ -115,19 +116,22 @@ def _read(code: str, kind: str) -> Iterator[_Line]:
     found = [_prompt(line, kind) for line in code.split("\n")]
     prompted = any(found)
     goes_on = False
-    sql = _sql_lines(code.split("\n"))
+    foreign = _foreign_lines(code.split("\n"))
     for number, (line, prompt) in enumerate(zip(code.split("\n"), found, strict=True)):
         rest = line[len(prompt) :].removeprefix(" ") if prompt else line
         output = prompted and not prompt and not goes_on and not line.lstrip().startswith("#")
-        yield _Line(prompt.strip() + " " if prompt else "", rest.rstrip(), output=output, sql=number in sql)
+        yield _Line(prompt.strip() + " " if prompt else "", rest.rstrip(), output=output, foreign=number in foreign)
         goes_on = bool(prompt or goes_on) and line.rstrip().endswith("\\")
 
 
-def _sql_lines(lines: list[str]) -> frozenset[int]:
-    """The lines that belong to SQL: statements to their semicolon or a blank line, and what follows SQL's prompt."""
+def _foreign_lines(lines: list[str]) -> frozenset[int]:
+    """The lines that are no shell's: markup; SQL's statements to their semicolon or a blank line, and at its prompt."""
     found = set()
     inside = False
     for number, line in enumerate(lines):
+        if _MARKUP.match(line):
+            found.add(number)
+            continue
         prompted = _SQL_PROMPT.match(line)
         inside = bool(prompted or _SQL.match(line) or _SQL_LONE.match(line) or (inside and line.strip()))
         if inside:
@@ -155,7 +159,7 @@ def _wrapped(line: _Line, cells: int, *, shell: bool) -> Iterator[_Line]:
         if beside and display_width(first) <= room * DEEPEST_COMMENT:
             yield from _text_below(line, first, beside[2], room)
             return
-    yield from _going_on(line, cells, runs=shell and not line.output and not line.sql and not comment)
+    yield from _going_on(line, cells, runs=shell and not line.output and not line.foreign and not comment)
 
 
 def _going_on(line: _Line, cells: int, *, runs: bool) -> Iterator[_Line]:
@@ -218,10 +222,13 @@ def _fill(pieces: list[str], room: int, indent: int = 0) -> Iterator[_Part]:
         if display_width(joined) <= width:
             current = joined
             continue
-        if current:
-            yield _Part(current)
-            width = room - indent
-        current = piece
+        if current and display_width(piece) > room - indent and display_width(current) < width * LEAST_FILLED:
+            current = joined
+        else:
+            if current:
+                yield _Part(current)
+                width = room - indent
+            current = piece
         while display_width(current) > max(width, LEAST_ROOM):
             end = _cut(current, max(width, LEAST_ROOM))
             yield _Part(current[:end], cut=True)
@@ -229,6 +236,8 @@ def _fill(pieces: list[str], room: int, indent: int = 0) -> Iterator[_Part]:
     yield _Part(current)
 
 
+LEAST_FILLED: Final = 0.5
+"""A line filled less takes the beginning of a piece that is too long for any line."""
 LEAST_ROOM: Final = 4
 """Cells a line has at least, however little room there is."""
 
@@ -241,11 +250,12 @@ def _cut(token: str, width: int) -> int:
         if cells > width:
             break
         end += 1
+    end -= len(token[1:end]) - len(token[1:end].rstrip("\\"))
     joints = (max(token.rfind(sign, 0, end) for sign in signs) + 1 for signs in JOINTS)
     return next((joint for joint in joints if joint >= end * SHORTEST_CUT), end)
 
 
-JOINTS: Final = (" ", "/,:;&?=")
+JOINTS: Final = (" ", "/,:;&?=", ".-_(|")
 """Signs behind which a word is cut, the best first."""
 SHORTEST_CUT: Final = 0.6
 """A line cut at a joint is filled at least so far."""
@@ -274,7 +284,15 @@ def _break(number: int, printed: list[_Line]) -> str:
     if len(printed) < LONG or not 3 <= number <= len(printed) - 3 or printed[number - 1].blank:
         return ""
     line = printed[number]
-    return unit("wrap" if line.goes_on else "gap" if line.blank else "line")
+    return unit("wrap" if line.goes_on or _is_remark(printed[number - 1]) else "gap" if line.blank else "line")
+
+
+def _is_remark(line: _Line) -> bool:
+    """Whether a line only speaks of the next one."""
+    return not line.output and line.code.lstrip().startswith(REMARKS)
+
+
+REMARKS: Final = ("#", "//", "-- ")
 
 
 def _line_html(line: _Line, unit_attribute: str) -> str:

@@ -6,6 +6,7 @@ uses.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,12 +52,20 @@ SYMBOLS: Final = {
     "🐳": "",
 }
 """Emoji as signs that a text face has."""
-_TO_SIGN: Final = str.maketrans({**{emoji[0]: sign for emoji, sign in SYMBOLS.items()}, "\ufe0f": None, "\u200d": None})
+_TO_SIGN: Final = str.maketrans(
+    {**{emoji[0]: sign for emoji, sign in SYMBOLS.items()}, "\ufe0f": None, "\u200d": None, "\u20e3": None}
+)
+
+
+_KEYCAP: Final = re.compile("([1-9])\ufe0f?\u20e3")
+_ONE: Final = ord("①")
 
 
 def plain_signs(text: str) -> str:
-    """`text` with common emoji as text signs."""
-    return text if text.isascii() else text.translate(_TO_SIGN)
+    """`text` with common emoji as text signs, key caps as digits in circles."""
+    if text.isascii():
+        return text
+    return _KEYCAP.sub(lambda digit: chr(_ONE + int(digit[1]) - 1), text).translate(_TO_SIGN)
 
 
 def sheet_text(text: str) -> str:

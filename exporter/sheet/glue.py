@@ -111,8 +111,18 @@ def glued(html: str) -> str:
 
 
 def _in_chunks(word: re.Match[str]) -> str:
-    text = word.group()
-    return _OPENING.join(text[at : at + CHUNK] for at in range(0, len(text), CHUNK))
+    """The word with places where it may be broken: between its parts where it has any, else anywhere."""
+    chunks = [""]
+    for part in _PART.findall(word.group()):
+        if len(chunks[-1]) + len(part) > CHUNK:
+            chunks.append("")
+        chunks[-1] += part
+    return _OPENING.join(filter(None, chunks))
+
+
+_PART: Final = re.compile(
+    rf"[^/.,:=&?_(-]{{0,{CHUNK - 1}}}?(?:[/.,:=&?_-]|[^\W\dA-Z_](?=[A-Z])|(?=\()|$)|.{{1,{CHUNK}}}", re.S
+)
 
 
 def _name(tag: str) -> str:

@@ -1,6 +1,6 @@
-"""Words that no line of a sheet holds.
+"""Words that no line of a sheet holds, and tables that a page is too small for by far.
 
-Goes in: a study note and its page. Comes out: a diagnostic for each such word, with its place.
+Goes in: a study note and its page. Comes out: a diagnostic for each, with its place.
 """
 
 from __future__ import annotations
@@ -18,13 +18,21 @@ from exporter.study import StudyNote
 
 
 def overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
-    """Words that no column holds at the smallest size: they are cut."""
+    """Words that no column holds at the smallest size, which are cut; tables that take long to print."""
     cells = cells_at(SMALLEST_TEXT, page.column_width)
     for node in (node for block in _blocks(note) for node in n.walk(block)):
+        if isinstance(node, n.Table) and (rows := sum(map(len, node.bodies))) > MANY_ROWS:
+            message = f"a table of {rows:,} rows is printed whole, which takes long: about {rows / ROWS_A_SECOND:.0f} s"
+            yield Diagnostic("table-too-long", Severity.WARNING, message, node.span, "a sheet is for what is looked at")
         widest = max(map(display_width, _words(node)), default=0)
         if widest > cells:
             message = f"a word {widest} cells wide is cut: a line of this sheet holds {cells}"
             yield Diagnostic("page-overflow", Severity.WARNING, message, node.span, "fewer `columns` have longer lines")
+
+
+MANY_ROWS: Final = 500
+"""More rows in a table than this are told of: they fill five pages."""
+ROWS_A_SECOND: Final = 200
 
 
 def _words(node: n.Node) -> list[str]:
