@@ -114,13 +114,13 @@ def weigh(claim: Claim, place: Place) -> int:
 def cues_of(claim: Claim, place: Place) -> tuple[str, ...]:
     """The names of the cues that a claim meets, the form it is put in first."""
     return (
-        *place.desk.once(_own_cues, claim),
+        *place.desk.once(_own_cues, claim, place.desk),
         *_title_cues(claim, place),
         *_place_cues(claim, place),
     )
 
 
-def _own_cues(claim: Claim) -> tuple[str, ...]:
+def _own_cues(claim: Claim, desk: Desk) -> tuple[str, ...]:
     """What speaks for or against a claim wherever it stands."""
     meaning = claim.meaning.text
     met = _meaning_cues(meaning)
@@ -130,7 +130,22 @@ def _own_cues(claim: Claim) -> tuple[str, ...]:
         *met,
         *(f"{claim.form}:{name}" for name in met if name in BY_FORM),
         *_term_cues(claim),
+        *_said_cues(claim, desk),
     )
+
+
+def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
+    """What is seen in the words of a meaning together with the form it is put in."""
+    form, marks = claim.form, set(claim.meaning.marks)
+    checks = {
+        "own-subject": form == "titled" and desk.once(claim_of, claim.meaning) is not None,
+        "other-subject": form in ("nested", "stacked") and _speaks_of_another(claim),
+        "thin": form in ("titled", "nested") and len(WORD.findall(claim.meaning.text)) <= 2,
+        "category": form == "nested" and separated(claim.meaning) is not None,
+        "code-meaning": marks == {CODE},
+        "link-meaning": marks == {LINK},
+    }
+    return (name for name, met in checks.items() if met)
 
 
 @lru_cache(maxsize=256)
@@ -218,17 +233,12 @@ def _is_bare(claim: Claim) -> bool:
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
     named_above = bool(place.titles) and same_name(claim, place.titles[-1])
     titled = claim.form == "titled"
-    short = len(WORD.findall(claim.meaning.text)) <= 2
     checks = {
         "titled-term": named_above and not titled,
         "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
         "asked": place.asked and place.first and (titled or named_above),
         "glossed": titled and place.glossed and place.first,
-        "own-subject": titled and place.desk.once(claim_of, claim.meaning) is not None,
-        "other-subject": claim.form in ("nested", "stacked") and _speaks_of_another(claim),
         "later": titled and not place.first,
-        "thin": claim.form in ("titled", "nested") and short,
-        "category": claim.form == "nested" and separated(claim.meaning) is not None,
         "deep": place.deep,
         "head-means": place.headed == "meanings",
         "head-other": place.headed == "others",
@@ -248,8 +258,6 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "many-alike": place.alike >= 4,
         "agreed": place.alike >= 3 and place.agreed >= 0.6,
         "alone": place.alike >= 3 and place.agreed <= 0.34,
-        "code-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {CODE},
-        "link-meaning": bool(claim.meaning.marks) and set(claim.meaning.marks) <= {LINK},
     }
     yield from (name for name, met in checks.items() if met)
 
