@@ -78,7 +78,7 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
                 misses.append(miss)
             case None:
                 pass
-    reading = _leftover(here.block, table, here.context)
+    reading = _leftover(here, table)
     told = tuple(Diagnostic("near-miss", Severity.INFO, miss.message, miss.span, miss.help) for miss in misses[:1])
     return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
 
@@ -139,10 +139,11 @@ def _read_body(body: tuple[Part, ...], table: Patterns, context: Context) -> Rea
     return Reading(tuple(parts), tuple(diagnostics))
 
 
-def _leftover(block: Block, table: Patterns, context: Context) -> Reading:
+def _leftover(here: Here, table: Patterns) -> Reading:
+    block, context = here.block, here.context
     if context.desk.once(is_spacing, block):
         return Reading((Spacing(block, span=block.span),))
-    inner = [read_all(blocks, table, _under(blocks, context)) for blocks in _insides(block)]
+    inner = [read_all(blocks, table, _under(blocks, here)) for blocks in _insides(block)]
     readings = tuple(found for reading in inner for part in reading.parts for found in readings_of(part))
     told = tuple(found for reading in inner for found in reading.diagnostics)
     if readings:
@@ -150,9 +151,9 @@ def _leftover(block: Block, table: Patterns, context: Context) -> Reading:
     return Reading((Prose(block, span=block.span),), told)
 
 
-def _under(blocks: Blocks, context: Context) -> Context:
+def _under(blocks: Blocks, here: Here) -> Context:
     lead = plain_text(blocks[0]).strip() if blocks else ""
-    return replace(context, lead=lead, within="item")
+    return replace(here.context, lead=lead, within="item", outer=here)
 
 
 def _insides(block: Block) -> Iterator[Blocks]:

@@ -44,7 +44,8 @@ class Context:
     the commands that have a title of their own; `lead` the text that the surrounding item begins with; `within` the
     kind of entry the text stands in, and `said` the words that entry has already taken for its purpose or meaning;
     `below` are the blocks of the section that follows a heading, one level down; `sisters` is the share of the
-    sections beside this one that tell what their headings are. `desk` keeps what readers have worked out in this note.
+    sections beside this one that tell what their headings are. `outer` is the place one
+    level up, of the item or above the section. `desk` keeps what readers have worked out in this note.
     """
 
     vocabulary: Vocabulary
@@ -61,6 +62,7 @@ class Context:
     said: str = ""
     below: Blocks = ()
     sisters: float = 0.0
+    outer: Here | None = field(default=None, compare=False, repr=False)
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 

@@ -108,6 +108,7 @@ def _read_chunk(chunk: _Chunk, context: Context, told: list[Diagnostic]) -> tupl
     told.extend(reading.diagnostics)
     said = heading_definition(here)
     parts = _with(said, reading.parts) if said else reading.parts
+    inner = replace(inner, outer=Here(chunk.blocks, len(chunk.blocks), inner))
     return Section(heading.level, heading.inlines, parts, anchor=anchor, span=chunk.span), inner
 
 

@@ -36,7 +36,9 @@ def read_option_code(here: Here) -> Found | None:
         said = (Text(behind, span=span),) if behind else above
         if said and not is_empty(text_of(said), here.context):
             label = (Text(row.strip(), span=span),)
-            options.append(Option(names.flags, names.argument, said, command_near(here), label, (), span=span))
+            options.append(
+                Option(names.flags, names.argument, said, command_near(here, names.flags), label, (), span=span)
+            )
     return Found(Listing((), block, tuple(options), span=block.span)) if options else None
 
 

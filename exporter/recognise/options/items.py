@@ -152,7 +152,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     if not said:
         message = f"`{names.flags[0]}` looks like an option, but nothing says what it does"
         return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
-    owner, own = command_near(here), attributes_of(here.block)
+    owner, own = command_near(here, names.flags), attributes_of(here.block)
     return Found(
         Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
     )

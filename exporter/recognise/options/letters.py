@@ -30,7 +30,7 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
             (match["flag"],),
             None,
             one_line(said),
-            command_near(here),
+            command_near(here, (match["flag"],)),
             label,
             unread((paragraph(said, first), *rest)),
             span=_span(here.block),

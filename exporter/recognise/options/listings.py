@@ -11,7 +11,6 @@ from exporter.kramdown.nodes import (
     CodeBlock,
     Text,
 )
-from exporter.recognise.code.command_line import name_of
 from exporter.recognise.code.flags import Names, names_at
 from exporter.recognise.code.lines import Line, row_span
 from exporter.recognise.options.cues import NO_MEANING, OPTION_BEHIND
@@ -61,9 +60,9 @@ def _comment_of(line: Line, row: str) -> str:
 
 
 def _owner(lines: tuple[Line, ...], at: int) -> str | None:
-    """The command a comment is about: its own line's, else the next, else the one before."""
+    """The command line a comment is about: its own line's, else the next, else the one before."""
     near = (*lines[at:], *reversed(lines[:at]))
-    return next((name_of(line.text) for line in near if line.kind == "command"), None)
+    return next((line.text for line in near if line.kind == "command"), None)
 
 
 def _listed_in(rows: list[str], number: int, command: str | None, span: Span) -> Option | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -14,9 +15,13 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code.command_line import is_command, name_of
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.pattern import Context, Here
-from exporter.recognise.text.inlines import text_of
+from exporter.recognise.text.inlines import code_spans, text_of
+from exporter.recognise.text.vocabulary import WORDLIKE
 from exporter.recognise.text.words import trimmed
 
+_FAR: Final = 40
+"""Blocks that a command can stand before what is said of its options."""
+_PARTS: Final = re.compile(r"\s*(?:\|\|?|&&|;)\s+")
 _COMMAND: Final = r"[a-z][\w.-]*(?: [a-z][\w-]*){0,2}"
 _CAPTION: Final = re.compile(
     rf"^(?P<before>{_COMMAND})(?: ?명령어?)?(?:의)? (?:(?:주요|자주 쓰는|주로 쓰는) )?"
@@ -26,41 +31,77 @@ _CAPTION: Final = re.compile(
 )
 
 
-def command_near(here: Here) -> str | None:
-    """The command the text stands under, else the one that code before it (or right after it) shows."""
+def command_near(here: Here, flags: tuple[str, ...] = ()) -> str | None:
+    """The command the text stands under, else the one that what stands around it shows, nearest first: before it,
+    right after it, around the item or above the section it is in; else the one that a heading or the title names.
+    Of several that one place shows, the one that is given one of the `flags`.
+    """
     if here.context.command:
         return name_of(here.context.command)
-    for at in range(here.at - 1, max(here.at - 40, -1), -1):
-        name = _shown(here.blocks[at], here.context) or _captioned(here.blocks[at], here.context)
-        if name:
-            return name
+    around = chain(_before(here), _behind(here), _outside(here))
+    found = next((lines for block in around if (lines := _shown(block, here.context))), None)
+    return owner_among(found, flags) if found else _named_by_heading(here.context)
+
+
+def _before(here: Here) -> Iterator[Block]:
+    return reversed(here.blocks[max(here.at - _FAR, 0) : here.at])
+
+
+def _behind(here: Here) -> Iterator[Block]:
     behind = (block for block in here.blocks[here.at + 1 :] if block.span != here.block.span)
-    for block in islice(behind, 2):
-        name = _shown(block, here.context)
-        if name:
-            return name
-    return _named_by_heading(here.context)
+    return (block for block in islice(behind, 2) if isinstance(block, CodeBlock))
 
 
-def _shown(block: Block, context: Context) -> str | None:
-    if not isinstance(block, CodeBlock):
-        return None
-    lines = context.desk.once(lines_of, block, context)
-    return next((name_of(line.text) for line in lines if line.kind == "command"), None)
+def _outside(here: Here) -> Iterator[Block]:
+    outer = here.context.outer
+    while outer:
+        yield from _before(outer)
+        outer = outer.context.outer
 
 
-def _captioned(block: Block, context: Context) -> str | None:
+def owner_among(lines: tuple[str, ...], flags: tuple[str, ...]) -> str:
+    """The name of the first of some command lines that is given one of the flags; without any, of the first."""
+    parts = (part for line in lines for part in _PARTS.split(line))
+    given = next((part for part in parts if any(_uses(part, flag) for flag in flags)), None)
+    return name_of(given or lines[0])
+
+
+def _uses(line: str, flag: str) -> bool:
+    if flag.startswith("--") or len(flag) > 2:
+        return bool(re.search(rf"(?<!\S){re.escape(flag)}(?![\w-])", line))
+    return bool(re.search(rf"(?<!\S)-[A-Za-z0-9]*{re.escape(flag[1:])}", line)) if flag[1:] else False
+
+
+def _shown(block: Block, context: Context) -> tuple[str, ...]:
+    """The command lines a block shows: code, a line that is nothing else, one that begins with a command in code."""
+    match block:
+        case CodeBlock():
+            lines = context.desk.once(lines_of, block, context)
+            return tuple(line.text for line in lines if line.kind == "command")
+        case Paragraph(inlines):
+            text = text_of(inlines).strip()
+            lead = next((code for start, _, code in code_spans(inlines) if start == 0), "\n" if "\n" in text else text)
+            named = _captioned(text, context)
+            return (named,) if named else (lead,) if "\n" not in lead and is_command(lead, context) else ()
+        case _:
+            return ()
+
+
+def _captioned(text: str, context: Context) -> str | None:
     """`chmod 옵션:`, `Options of ls`: the command a short line names the options of."""
-    if not isinstance(block, Paragraph):
-        return None
-    caption = _CAPTION.match(text_of(block.inlines).strip())
+    caption = _CAPTION.match(text)
     words = caption["after"] or caption["before"] if caption else None
-    return name_of(words) if words and is_command(words, context, 1) else None
+    return words if words and is_command(words, context, 1) else None
 
 
 def _named_by_heading(context: Context) -> str | None:
-    for heading in reversed(context.trail):
+    """The program a heading above or the title begins with, or is after one more word: `GNU grep`."""
+    known = context.vocabulary.programs | context.programs
+    for heading in (*reversed(context.trail), context.title):
         words = trimmed(heading).split()
-        if words and words[0] in context.vocabulary.programs | context.programs:
-            return name_of(" ".join(words))
+        alone = len(words) == 1 and (heading in context.trail or heading.lower() in context.programs)
+        if words and words[0].lower() in known and (alone or words[0].lower() not in WORDLIKE):
+            return name_of(" ".join((words[0].lower(), *words[1:])))
+        if len(words) == 2 and words[1] in known - WORDLIKE:
+            return words[1]
     return None

@@ -15,7 +15,7 @@ from exporter.recognise.code.command_line import is_command, name_of
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import OPTION_BEHIND
 from exporter.recognise.options.labels import is_bullet
-from exporter.recognise.options.owner import command_near
+from exporter.recognise.options.owner import command_near, owner_among
 from exporter.recognise.options.uses import Mention, Place, uses_in
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, text_of
@@ -45,7 +45,7 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
     mentions = tuple(sorted(_mentions(inlines, text, here.context), key=lambda mention: mention.start))
     for use in uses_in(text, mentions, loose=False):
         names, label = use.mention.names, cut(inlines, use.mention.start, use.mention.end)
-        owner = _named_in(inlines, text[: use.mention.start], here.context) or command_near(here)
+        owner = _named_in(inlines, text[: use.mention.start], here.context) or command_near(here, names.flags)
         yield Option(
             names.flags, names.argument, _pieces(inlines, use.meaning), owner, label, (), span=span_of(inlines)
         )
@@ -69,9 +69,10 @@ def options_in_comment(text: str, command: str | None, span: Span) -> Iterator[O
     mentions = tuple(_plain(text))
     for use in uses_in(text, mentions, loose=True):
         names = use.mention.names
+        owner = owner_among((command,), names.flags) if command else None
         said, label = " ".join(text[slice(*place)] for place in use.meaning), text[use.mention.start : use.mention.end]
         yield Option(
-            names.flags, names.argument, (Text(said, span=span),), command, (Text(label, span=span),), (), span=span
+            names.flags, names.argument, (Text(said, span=span),), owner, (Text(label, span=span),), (), span=span
         )
 
 

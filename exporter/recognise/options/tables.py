@@ -61,7 +61,7 @@ def option_of_row(row: TableRow, here: Here) -> Option | None:
     if not meaning:
         return None
     label = tuple(inline for cell in cells[first : at + 1] for inline in cell.inlines)
-    return Option(names.flags, names.argument, meaning, command_near(here), label, (), span=row.span)
+    return Option(names.flags, names.argument, meaning, command_near(here, names.flags), label, (), span=row.span)
 
 
 def _cell_names(cell: TableCell) -> Names | None:
@@ -91,7 +91,9 @@ def read_option_definitions(here: Here) -> Found | None:
             case DefinitionDescription(blocks) if names:
                 said = first_words(blocks)
                 readings.append(
-                    Option(names.flags, names.argument, said, command_near(here), label, (), span=child.span)
+                    Option(
+                        names.flags, names.argument, said, command_near(here, names.flags), label, (), span=child.span
+                    )
                 )
             case _:
                 pass
