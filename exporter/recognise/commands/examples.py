@@ -67,12 +67,14 @@ def read_command_paragraph(here: Here) -> Found | None:
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
+    if not lines or not all(command_in(line, here.context, 0 if is_wholly_code(line) else -1) for line in lines):
+        return None
     task = introduced(here)
     task = () if command_in(task, here.context) else task
     plain = -1 if task else -2
     typed = (command_in(line, here.context, 0 if is_wholly_code(line) else plain) for line in lines)
     commands = tuple(takewhile(bool, typed))
-    if not lines or len(commands) < len(lines):
+    if len(commands) < len(lines):
         return None
     task = task or (titled(here) if here.at == 0 else ())
     if not task:

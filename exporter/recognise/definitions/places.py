@@ -122,8 +122,9 @@ LABELS: Final = ("separated", "nested", "led")
 
 def _is_label(term: str, text: str) -> bool:
     """Whether a note sets a word before a colon in several places."""
-    written = re.compile(rf"^\W*{re.escape(term)}[*`]*\s*[:：]", re.MULTILINE)
-    return len(term) < LONGEST_LABEL and term[-1:].isalpha() and len(written.findall(text)) >= OFTEN
+    if len(term) >= LONGEST_LABEL or not term[-1:].isalpha() or text.count(term) < OFTEN:
+        return False
+    return len(re.findall(rf"^\W*{re.escape(term)}[*`]*\s*[:：]", text, re.MULTILINE)) >= OFTEN
 
 
 LONGEST_LABEL: Final = 12
