@@ -80,7 +80,7 @@ PLAIN_NAME: Final = re.compile(
 
 
 CLASSED: Final = re.compile(
-    r"^(?P<name>.+[)）])\s(?:방식|기법|기능|개념|패턴|모델|도구|서비스|시스템|객체|오브젝트|파일|명령어?|함수|프로토콜|알고리즘)$"
+    r"^(?P<name>.+[)）])(?:용|식|형)?(?:\s처리)?\s(?:방식|기법|기능|개념|패턴|모델|도구|서비스|시스템|객체|오브젝트|파일|명령어?|함수|프로토콜|알고리즘|운영체제|언어|구조|정책|전략)$"
 )
 """A name with another in brackets, and a word behind both that only tells what kind of thing they name."""
 

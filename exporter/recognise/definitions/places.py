@@ -99,9 +99,15 @@ def defines(here: Here, claim: Claim, place: Place) -> bool:
         return is_definition(claim, place)
     if names_at(name) or (is_command(name, here.context) and (not tells_kind(claim) or is_of_command(claim))):
         return False
+    if is_command(name.lower(), here.context) and USED.search(claim.meaning.text):
+        return False
     if claim.form not in SENTENCES and is_command(claim.meaning.text, here.context):
         return False
     return is_definition(claim, _with_mentions(here, claim, place))
+
+
+USED: Final = re.compile(r"(?:때|경우)에?\s?(?:사용|쓴|쓰)[가-힣]*\W*$")
+"""What is said of a command, and not of a thing: when one uses it."""
 
 
 def _with_mentions(here: Here, claim: Claim, place: Place) -> Place:

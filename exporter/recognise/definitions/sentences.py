@@ -101,11 +101,15 @@ def heading_definition(here: Here) -> Definition | None:
     return next((definition_of(claim, here.block) for claim in said if defines(here, claim, place)), None)
 
 
+ALSO_CALLED: Final = re.compile(r"라고도\s|also (?:called|known)|也(?:叫|称)")
+"""What gives the heading another name, and has no subject of its own."""
+
+
 def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, or a quotation there, which tells what that is."""
     sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
     said = next(clauses(sentence), None) if sentence else None
-    if said is None or here.desk.once(claim_of, said):
+    if said is None or (here.desk.once(claim_of, said) and not ALSO_CALLED.search(said.text)):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
     claim = about_title(here, said, before, first=before is None)

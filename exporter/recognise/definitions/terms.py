@@ -33,6 +33,7 @@ from exporter.recognise.definitions.places import among, convincing, defines, li
 from exporter.recognise.definitions.reasons import near_miss
 from exporter.recognise.definitions.separated import bracketed, separated
 from exporter.recognise.definitions.stacked import stacked
+from exporter.recognise.definitions.subjects import claim_of
 from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.definitions.weighing import weigh
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
@@ -170,6 +171,16 @@ def _first_sentence(claim: Claim) -> Claim:
     if len(found) > 1 and TRANSLATED.match(found[0].text) and not TRANSLATED.match(found[1].text):
         claim, found = replace(claim, aliases=(*claim.aliases, found[0].text.rstrip(" ."))), found[1:]
     said = next((sentence for sentence in found if not DENIES.search(sentence.text)), *found[:1]) if found else None
+    own = claim_of(said) if said else None
+    if (
+        own
+        and said
+        and own.form == "topic"
+        and TRANSLATED.match(own.name)
+        and " " in own.name
+        and not claim.name.isascii()
+    ):
+        return replace(claim, aliases=(*claim.aliases, own.name), meaning=own.meaning)
     return replace(claim, meaning=said) if said else claim
 
 
