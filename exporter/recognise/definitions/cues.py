@@ -28,7 +28,7 @@ MEANING: Final[Cues] = (
             r"(?:이?다|입니다|임)?(?:,|\.\s|으로서?|로서?|이며|이고|인데|이자)(?:\s|$)"
         ),
     ),
-    ("one-kind", re.compile(r"^(?:一(?:个|种|款|套|组|类|项|门|台)|个|用来|用于)|^(?:하나의|일종의)|일종")),
+    ("one-kind", re.compile(r"^(?:[一-鿿]{0,4}一(?:个|种|款|套|组|类|项|门|台)|个|用来|用于)|^(?:하나의|일종의)|일종")),
     ("kind-zh", re.compile(rf"(?:{words(KIND_CJK).pattern})$")),
     (
         "address",
@@ -114,6 +114,8 @@ MEANING: Final[Cues] = (
         ),
     ),
     ("also-called", re.compile(r"(?:이?라고도|라)\s(?:불|부르|부른|한다|합니다|함)|also (?:called|known)|也(?:叫|称)")),
+    ("aims", re.compile(r"(?:위해|위해서|위하여|대비하여|하도록|하려고)$")),
+    ("anaphor", re.compile(r"^(?:이|그|이런|이러한|그런|그러한)\s")),
     ("rates", re.compile(r"(?:^|\s)(?:너무|꽤|엄청|제일|별로)\s")),
     ("deed", re.compile(rf"(?:{DEEDS})$|[가-힣]하기$")),
     (
@@ -210,7 +212,7 @@ TERM: Final[Cues] = (
     (
         "label",
         re.compile(
-            r"^(?:비유|analogy|environment|requirements?|prerequisites?|作用|核心|原因|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
+            r"^(?:비유|analogy|yes|no|else|otherwise|then|environment|requirements?|prerequisites?|作用|核心|原因|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"
             r"|해결|해결책|해결방법|증상|질문|답변|정답|요약|결론|비고|장점|단점|특징|목표|목적|이유|대상"
             r"|전제|조건|환경|사양|기간|장소|시간|가격|주소|이메일"
             r"|example|examples|ex|e\.?g|i\.?e|note|notes|tip|tips|warning|caution|important|info|hint"
@@ -234,8 +236,13 @@ TERM: Final[Cues] = (
         re.compile(
             r"(?:[하되있없않]는|[한된할될진던긴]|[가-힣][은는을]|[려하]면|[하되]고|해서|[으로]로|에서|까지"
             r"|부터|에|을|를|도)\s\S|(?:하면|려면|하기|기 위해|할 때|하고|하지만|해서|해도)$"
-            r"|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
+            r"|[가-힣][이가]\s(?:감소|증가|발생|필요|가능|부족)$|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
         ),
+    ),
+    ("operator", re.compile(r"^(?:&&|\|\|?)\s")),
+    (
+        "instructs-zh",
+        re.compile(r"^(?:\d+[.、]\s?)?(?:添加|设置|点击|打开|安装|执行|输入|创建|修改|配置|选择|进入|下载|运行|使用)"),
     ),
     ("place-term", re.compile(r"(?:에서|에게|부터|까지|에는|에선)$")),
     (

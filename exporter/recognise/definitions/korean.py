@@ -34,7 +34,7 @@ ADNOMINAL_KO: Final = re.compile(
     r"|합치|삼|나누|맡|끄|끝나|만나|일어나|늘|줄|풀|뽑|고르|빠지|커지|떨어지|이어지|달|지나|고치|펼치|거치"
     r"|미치|붙이|높이|낮추|맞추|갖추"
     r"|감추|멈추|외우|배우|세우|채우|키우|비우|지키|보이|쌓이|모이|놓|놓이|깔|깔리|켜|꺼|끊|이기|뜨|뜻하"
-    r"|남기|다니|보|두|되두|이루|기다리|불리|부르|숨기|옮|겹치|흐르)"
+    r"|남기|다니|보|두|되두|이루|부딪히|막히|잡히|밝히|익히|기다리|불리|부르|숨기|옮|겹치|흐르)"
     r"(?:은|는)$|[을를]\s[가-힣]{1,4}는$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
     r"|실제로는|사실은|지금은|지금까지는|대부분은|개인적으로는|기본적으로는|여기까지는|우선은|아직은|너무나는)$"
 )
@@ -210,7 +210,7 @@ VERBAL_KO: Final = re.compile(
 CALLED_SO_KO: Final = re.compile(
     r"(?:^|\s)(?P<term>[가-힣]{2,}?|[\"'“‘]?[A-Za-z][A-Za-z\d.-]*[\"'”’]?)(?P<alias>" + BRACKET + r")?"
     r"(?:이라는|(?<![가-힣])라는)\s"
-    rf"(?P<meaning>(?!이름|것)(?:\S+\s){{1,5}}?\S*(?:{words(KIND_KO).pattern}))"
+    rf"(?P<meaning>(?!이름|것)(?:\S+\s){{0,5}}?\S*(?:{words(KIND_KO).pattern}))"
     r"(?=(?:[을를이가은는로과와에]|으로|이다|입니다)(?:[\s,.]|$)|[,.]|$)"
 )
 """What is called so, with its kind behind the name: "X라는 …도구를"."""
@@ -238,8 +238,11 @@ def glossed(body: Run) -> Iterator[Claim]:
 
 def _called_so(body: Run) -> Iterator[Claim]:
     match = CALLED_SO_KO.search(body.text) if "라는" in body.text else None
-    if match and (match["alias"] or MODIFIER_KO.search(match["meaning"])):
+    if match and ((match["alias"] and " " in match["meaning"]) or MODIFIER_KO.search(match["meaning"])):
         yield claim_from("pointed", body, match)
+    elif match and MODIFIER_KO.search(body.text[: match.start("term")][-3:]):
+        start = body.text.rfind(",", 0, match.start()) + 1
+        yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(start, match.end("meaning")))
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -247,6 +250,7 @@ def _is_name(match: re.Match[str]) -> bool:
     before = match.string[match.end("meaning") : match.start("term")].strip()
     return (
         before[:1] in ("이", "가")
+        and not match["term"].startswith(("가장", "더 ", "제일"))
         and not match["term"].endswith(("보", "쓰", "높", "낮", "때문"))
         and bool(re.fullmatch(r"[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*)?|[가-힣A-Za-z]+(?: [가-힣]+)?", match["term"]))
         and not re.search(r"[는은한된할]\s|[적편]$", match["term"])

@@ -14,7 +14,7 @@ from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, Claim, Form, claim_from, named, script
 from exporter.recognise.definitions.korean import MEANS_KO, called_together, clauses, glossed, korean
-from exporter.recognise.text.runs import BOLD, CODE, Run
+from exporter.recognise.text.runs import BOLD, CODE, LINK, Run
 
 SUBJECT_EN: Final = re.compile(
     r"^(?:(?:the|an?|each|so|basically|in short|in \w+)[, ]\s*)?(?P<term>[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,4}?)"
@@ -69,7 +69,7 @@ SUBJECT_JA: Final = re.compile(
     r"^(?P<term>[^、。，：:（(？?]{1,30}?)(?<!の)(?<!こと)(?<!あと)(?<!今回)(?<![にでとあこ])(?P<alias>"
     + BRACKET
     + r")?\s?"
-    r"(?P<verb>というのは|とは|は)、?\s?(?P<meaning>.+)$"
+    r"(?P<verb>というのは|とは|は)[、,，]?\s?(?P<meaning>.+)$"
 )
 
 NAMED_JA: Final = re.compile(
@@ -146,6 +146,24 @@ def _led(body: Run, pattern: re.Pattern[str]) -> Iterator[Claim]:
         yield Claim("acts", *named(body.part(0, lead)), said)
 
 
+TOLD_ON_EN: Final = re.compile(
+    r"(?:\s(?:which|that)\s(?P<does>(?:acts?|allows?|lets?|runs?|is|are|provides?|stores?|manages?|centralizes|holds?"
+    r"|contains?|handles?|controls?|defines?|keeps?|tells?)\s.+)|,\s(?P<is>(?:an?|the)\s\w+\s[^,]{8,}))$"
+)
+"""What is told on, behind a name that is set apart: "**etcd**, the backend for …", "`charts` that allow …"."""
+
+
+SET_APART: Final = re.compile("|".join(re.escape(mark) + "+" for mark in (BOLD, CODE, LINK)))
+
+
+def _told_on(body: Run) -> Iterator[Claim]:
+    for name in SET_APART.finditer(body.marks):
+        told = TOLD_ON_EN.match(body.text, name.end())
+        if told and name.start():
+            said = body.part(*told.span("does" if told["does"] else "is"))
+            yield Claim("pointed", *named(body.part(*name.span())), said)
+
+
 def _english(body: Run) -> Iterator[Claim]:
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
@@ -157,6 +175,7 @@ def _english(body: Run) -> Iterator[Claim]:
         form: Form = "defined" if DEFINED_EN.match(match["verb"]) else "topic"
         yield Claim(form, claim.term, claim.aliases, body.part(start, len(body.text)))
     yield from _led(body, LED_EN)
+    yield from _told_on(body)
 
 
 def _chinese(body: Run) -> Iterator[Claim]:

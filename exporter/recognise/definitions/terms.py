@@ -35,7 +35,7 @@ from exporter.recognise.definitions.separated import bracketed, separated
 from exporter.recognise.definitions.stacked import stacked
 from exporter.recognise.definitions.subjects import claim_of
 from exporter.recognise.definitions.titles import title_of
-from exporter.recognise.definitions.weighing import weigh
+from exporter.recognise.definitions.weighing import speaks_of_another, weigh
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
 from exporter.recognise.text.inlines import cut, one_line, paragraph, strip
 from exporter.recognise.text.runs import BOLD, OTHER, Run, run_of
@@ -307,4 +307,4 @@ def read_definition_list(here: Here) -> Found | None:
                 if said and terms and not isinstance(before, DefinitionDescription):
                     term, aliases = named(terms[0])
                     found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
-    return listing(here, found)
+    return listing(here, [claim for claim in found if not speaks_of_another(claim)])

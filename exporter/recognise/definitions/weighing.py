@@ -81,6 +81,7 @@ BY_FORM: Final = (
     "also-called",
     "done-zh",
     "tends",
+    "anaphor",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
 
@@ -139,7 +140,7 @@ def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
     form, marks = claim.form, set(claim.meaning.marks)
     checks = {
         "own-subject": form == "titled" and desk.once(claim_of, claim.meaning) is not None,
-        "other-subject": form in ("nested", "stacked") and _speaks_of_another(claim),
+        "other-subject": form in ("nested", "stacked") and speaks_of_another(claim),
         "thin": form in ("titled", "nested") and len(WORD.findall(claim.meaning.text)) <= 2,
         "category": form == "nested" and separated(claim.meaning) is not None,
         "code-meaning": marks == {CODE},
@@ -241,7 +242,8 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "later": titled and not place.first,
         "deep": place.deep,
         "head-means": place.headed == "meanings",
-        "head-other": place.headed == "others",
+        "head-other": place.headed in ("others", "compared"),
+        "compares": place.headed == "compared",
         "outline": place.outline,
         "signs": place.alike >= 2 and place.signs >= 0.7 and bool(SIGN.match(claim.name)),
         "sisters": titled and place.sisters >= 0.6,
@@ -268,7 +270,7 @@ def _is_weak(claim: Claim) -> bool:
     return ending_of(text) not in (*STRONG, "serves", "plays") and "article" not in _meaning_cues(text)
 
 
-def _speaks_of_another(claim: Claim) -> bool:
+def speaks_of_another(claim: Claim) -> bool:
     """Whether what stands under a term has a subject of its own."""
     own = claim_of(claim.meaning)
     return own is not None and own.form == "topic" and not same_name(own, claim.name)
