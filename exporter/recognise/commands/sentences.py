@@ -12,7 +12,6 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_SO
 from exporter.recognise.pattern import Context
-from exporter.recognise.tasks.signs import weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.runs import BOLD, run_of
 from exporter.recognise.text.sentence_ends import LONGEST
@@ -126,7 +125,7 @@ _LONGEST_NAME: Final = 80
 _WORD: Final = re.compile(r"\S+")
 _TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: (?!\d\.)[\x21-\x7e]+)+$")
 _JOINTS: Final = re.compile(
-    r"(?<=[\x21-\x7e])(?= ?(?P<word>명령어?|커맨드|command)(?:[은는을를로으]|\s+(?:\w+s|to|can|will)\s)"
+    r"(?<=[\x21-\x7e])(?= ?(?P<word>명령어?|커맨드|command|命令)(?:[은는을를로으]|可以|用于|用来|是用|\s+(?:\w+s|to|can|will)\s)"
     r"| ?(?:을|를) ?(?:통해|통하여|사용|이용|활용|입력|실행|치면|쳐|하면)| ?(?:으로|로)\s)"
 )
 _INSTRUCTION: Final = re.compile(
@@ -135,7 +134,8 @@ _INSTRUCTION: Final = re.compile(
 _SPEAKING: Final = re.compile(
     r"^\s*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
     r"(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치|쳐|쓰|써|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,]))|"
-    r"^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^\s*(?:コマンド)?(?:で|を使)|^\s*(?:命令|指令)",
+    r"^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^의 경우|"
+    r"^\s*(?:コマンド)?(?:で|を使|を(?:実行|使用|利用|入力)し(?!た|ま|てから))|^\s*(?:命令|指令)",
     re.IGNORECASE,
 )
 _SPEAKING_LINE: Final = re.compile(
@@ -146,8 +146,14 @@ _SPEAKING_INSTRUCTION: Final = re.compile(
     r"^(?: (?:instruction|command))? [a-z]{2,}s\s"
 )
 _SPOKEN: Final = re.compile(
-    r"(?:\b(?:use|using|run|running|with|via|by|type|execute|call|do|doing|the|enter|entering|typing|through|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
+    r"(?:\b(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|execute|call|do|doing|the|enter|"
+    r"entering|typing|through|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
     re.IGNORECASE,
+)
+
+
+_NEITHER: Final = re.compile(
+    r"(?:不同于|并非|非|不|没有|without|instead of|rather than)\s?(?:通过|使用|using|running)?[`\s]*$"
 )
 
 
@@ -155,7 +161,7 @@ def _speaks_of(text: str, start: int, end: int) -> bool:
     """Whether a sentence says of the code between `start` and `end` what it does."""
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and not text[end + 1 :].strip(" ."):
         return True
-    if NOT_SO.search(text[end:]):
+    if NOT_SO.search(text[end:]) or _NEITHER.search(text[:start]):
         return False
     lone = " " not in text[start:end].strip()
     if text[start:end] in INSTRUCTIONS:
@@ -168,15 +174,6 @@ _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령�
 _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
 
 
-_LED_UP: Final = re.compile(
-    r"[\s,;`)]*(?:(?:and|then|or|but|also)\s+)*(?P<aim>[A-Za-z][^,;]*?\s[^,;]*?),?\s+"
-    r"(?:(?:you|we) (?:can|could|may|should) |just |simply |then |by )*"
-    r"(?:run|running|use|using|type|typing|execute|executing|enter|entering|with|via|through)"
-    r"(?: the(?: following)?)?(?: commands?)?\s*[:：]?[\s`(]*$",
-    re.IGNORECASE,
-)
-"""English words that lead up to a command: `To stop it, run …`, `Save it with …`."""
-_POINTED: Final = 2
 _NEAR: Final = 40
 _WIDTH: Final = 4
 
@@ -186,12 +183,43 @@ def width(text: str) -> int:
     return len(text) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
+_ENGLISH: Final = re.compile(r"[a-z]{2,} [`]?$")
+"""English before the code."""
+_ENGLISH_AIM: Final = re.compile(
+    r"^[`\s]*(?:command\s)?"
+    r"(?:,?\s*(?:to|for|which|that|will|can|lets|allows|is)\s|(?!is|was|has|does|as\b|its|this)[a-z]{2,}s\s)"
+)
+"""What an English sentence goes on with that says what the command before it does."""
+_LEADING_UP: Final = re.compile(
+    r"(?:,?\s*\b(?:(?:we|you|I|it|can|could|may|might|should|just|simply|please|also|then|have|need|want|has|be|to) )*)"
+    r"(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|typing|execute|executing|"
+    r"enter|issue|issuing|call|calling|do|doing)(?: the)?(?: command)?\s*[:：]?[`\s]*$"
+)
+_AIM_START: Final = re.compile(r"(?:^|[.;:,(]\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE)
+
+
+def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
+    """What an English sentence says before it comes to the command: `to undo this, use …`, `we undo this with …`."""
+    text = text_of(inlines)
+    led = _LEADING_UP.search(text, start, end)
+    if led is None:
+        return ()
+    begins = [match.end() for match in _AIM_START.finditer(text, start, led.start())]
+    said = one_line(strip(cut(inlines, begins[-1] if begins else start, led.start()), " ,.\n`(:"))
+    words = text_of(said).split()
+    return said if len(words) >= _TOLD and words[-1] not in ("and", "or") else ()
+
+
+_TOLD: Final = 3
+"""Words that an English clause has which tells what a command does."""
+
+
 def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
-    led_up = _LED_UP.match(text, *before)
-    if led_up and weigh_before(led_up["aim"]) >= _POINTED:
-        return one_line(cut(inlines, *led_up.span("aim")))
+    leads = bool(_ENGLISH.search(text[: before[1]])) and len(text[: before[1]].split()) > 1
+    if leads and not _ENGLISH_AIM.match(text[after[0] : after[1]]):
+        return _aimed_at(inlines, *before)
     behind = strip(cut(inlines, *after), " ,.，、。\n`()")
     aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
     if before[0] and _GOES_ON.match(text_of(aim)):
