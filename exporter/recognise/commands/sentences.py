@@ -103,7 +103,7 @@ def _called(text: str, context: Context) -> Iterator[tuple[int, int]]:
     for joint in _JOINTS.finditer(text):
         typed = _TYPED.search(text, max(joint.start() - _LONGEST_NAME, 0), joint.start())
         words = list(_WORD.finditer(text, *typed.span())) if typed else []
-        for word in words[:-1]:
+        for word in words if joint["word"] else words[:-1]:
             name = text[word.start() : joint.start()]
             known = word.group() in context.vocabulary.programs - WORDLIKE or word.group() == "sudo"
             sure = joint["word"] or " -" in name or _said_around(text, word.start(), joint.end())
@@ -123,9 +123,10 @@ _OBJECT: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
 _SET_OFF: Final = re.compile(re.escape(BOLD) + "+")
 _LONGEST_NAME: Final = 80
 _WORD: Final = re.compile(r"\S+")
-_TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: (?!\d\.)[\x21-\x7e]+)+$")
+_TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: (?!\d\.)[\x21-\x7e]+)*$")
 _JOINTS: Final = re.compile(
-    r"(?<=[\x21-\x7e])(?= ?(?P<word>명령어?|커맨드|command|命令)(?:[은는을를로으]|可以|用于|用来|是用|\s+(?:\w+s|to|can|will)\s)"
+    r"(?<=[\x21-\x7e])(?= ?(?P<word>명령어?|커맨드|command|命令)"
+    r"(?:[은는을를로으]|可以|用于|用来|是用|\s+(?:\w+s|to|can|will)\s)"
     r"| ?(?:을|를) ?(?:통해|통하여|사용|이용|활용|입력|실행|치면|쳐|하면)| ?(?:으로|로)\s)"
 )
 _INSTRUCTION: Final = re.compile(
@@ -183,7 +184,7 @@ def width(text: str) -> int:
     return len(text) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
-_ENGLISH: Final = re.compile(r"[a-z]{2,} [`]?$")
+_ENGLISH: Final = re.compile(r"[a-z]{2,}:? [`]?$")
 """English before the code."""
 _ENGLISH_AIM: Final = re.compile(
     r"^[`\s]*(?:command\s)?"
@@ -198,6 +199,9 @@ _LEADING_UP: Final = re.compile(
 _AIM_START: Final = re.compile(r"(?:^|[.;:,(]\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE)
 
 
+_ALSO: Final = re.compile(r"[\s,;`)]*(?:and|then|or|but|also)\s+", re.IGNORECASE)
+
+
 def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
     """What an English sentence says before it comes to the command: `to undo this, use …`, `we undo this with …`."""
     text = text_of(inlines)
@@ -205,7 +209,9 @@ def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
     if led is None:
         return ()
     begins = [match.end() for match in _AIM_START.finditer(text, start, led.start())]
-    said = one_line(strip(cut(inlines, begins[-1] if begins else start, led.start()), " ,.\n`(:"))
+    begin = begins[-1] if begins else start
+    joint = _ALSO.match(text, begin)
+    said = one_line(strip(cut(inlines, joint.end() if joint else begin, led.start()), " ,.\n`(:"))
     words = text_of(said).split()
     return said if len(words) >= _TOLD and words[-1] not in ("and", "or") else ()
 
@@ -225,11 +231,12 @@ def _clause(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -
     if before[0] and _GOES_ON.match(text_of(aim)):
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()
-    if _OBJECT.search(text_of(aim)) and len(text_of(behind)) >= 2 and len(text_of(aim)) <= _NEAR:
+    run = JUST_RUN.match(text[after[0] : after[1]])
+    if _OBJECT.search(text_of(aim)) and not run and len(text_of(behind)) >= 2 and len(text_of(aim)) <= _NEAR:
         return (*aim, Text(" ", span=span_of(inlines)), *one_line(behind))
     led = text[: before[1]].rstrip(" `").endswith((":", "："))
     if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and width(text_of(aim)) >= _WIDTH:
         return aim
-    if width(text_of(behind)) >= 6 and not JUST_RUN.match(text[after[0] : after[1]]):
+    if width(text_of(behind)) >= 6 and not run:
         return one_line(behind)
     return aim
