@@ -92,7 +92,8 @@ def collection(
         else:
             connection.deserialize(last)
             _patch(cursor, rows, stay)
-        _write_head(cursor, decks, types)
+        _write_decks(cursor, decks)
+        _write_models(cursor, min((deck.id for deck in decks), default=1), types)
         cursor.execute("VACUUM")
         data = bytearray(connection.serialize())
     for part in _HISTORY:
@@ -116,11 +117,11 @@ def _fill(cursor: sqlite3.Cursor, rows: Rows) -> None:
 
 
 def _patch(cursor: sqlite3.Cursor, rows: Rows, stay: Sequence[Move]) -> None:
-    kept = {move.old for move in stay}
     cursor.execute("BEGIN")
-    old = [int(number) for number in _head(cursor, "decks") if int(number) not in kept]
+    there = {number for (number,) in cursor.execute("SELECT DISTINCT did FROM cards")}
+    gone = there.difference(move.old for move in stay)
     for statement in _CLEAR:
-        cursor.executemany(statement, ((number,) for number in old))
+        cursor.executemany(statement, ((number,) for number in gone))
     if moved := [(move.new, move.later, move.old) for move in stay if move.new != move.old]:
         cursor.executemany(_MOVE, moved)
         cursor.execute(_MOVED)
@@ -133,19 +134,24 @@ def _add(cursor: sqlite3.Cursor, rows: Rows) -> None:
     cursor.executemany(_CARD_SQL, rows.cards)
 
 
-def _write_head(cursor: sqlite3.Cursor, decks: Sequence[DeckRow], types: Mapping[str, TypeEntry]) -> None:
-    """Decks and note types. Note types no note uses are left out, so that they don't appear in Anki."""
+def _write_decks(cursor: sqlite3.Cursor, decks: Sequence[DeckRow]) -> None:
+    known = _head(cursor, "decks")
+    wanted = {"1": known["1"]} | {str(deck.id): _deck(deck, known) for deck in decks}
+    if wanted != known:
+        cursor.execute("UPDATE col SET decks = ?", (json.dumps(wanted),))
+
+
+def _write_models(cursor: sqlite3.Cursor, first_deck: int, types: Mapping[str, TypeEntry]) -> None:
+    """The note types. Those no note uses are left out, so that they don't appear in Anki."""
     used = {number for (number,) in cursor.execute("SELECT DISTINCT mid FROM notes")}
-    first = min((deck.id for deck in decks), default=1)
-    known_decks, known_models = _head(cursor, "decks"), _head(cursor, "models")
-    new_decks = {"1": known_decks["1"]} | {str(deck.id): _deck(deck, known_decks) for deck in decks}
-    new_models = {
-        str(note_type.id): _model(note_type, types[kind].mod, known_models) | {"did": first}
+    known = _head(cursor, "models")
+    wanted = {
+        str(note_type.id): _model(note_type, types[kind].mod, known) | {"did": first_deck}
         for kind, note_type in note_types().items()
         if note_type.id in used
     }
-    if (new_decks, new_models) != (known_decks, known_models):
-        cursor.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(new_decks), json.dumps(new_models)))
+    if wanted != known:
+        cursor.execute("UPDATE col SET models = ?", (json.dumps(wanted),))
 
 
 def _head(cursor: sqlite3.Cursor, column: str) -> dict[str, Json]:
