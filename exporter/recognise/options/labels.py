@@ -26,6 +26,7 @@ _BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
 """The sign of an item on a line that is none: no blank line stands before it."""
 _SIGN: Final = re.compile(r"\s*[-–]{1,2}")
 """The sign of an item glued to the words behind it, which are set apart: `-*upstream*`."""
+_FLAG_BEHIND: Final = re.compile(r"\S(?=[ \t`]+(-\w+))")
 _LONG_WORD: Final = re.compile(r"-[A-Za-z]{3,}")
 _GIVEN: Final = re.compile(
     r"[\w./:@$~-]*[\d./:=@$~][\w./:@$~=-]*(?: \\)?|[\w.:/=-]*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})(?: \\)?|[a-z]+-[a-z-]+",
@@ -60,7 +61,12 @@ def is_given(inlines: Inlines, names: Names, end: int) -> bool:
 def is_bullet(names: Names, context: Context) -> bool:
     """Whether the hyphen before a word is the sign of an item: nowhere does the note use the word as an option."""
     flag = names.flags[0]
-    return bool(_LONG_WORD.fullmatch(flag)) and not re.search(rf"\S[ \t`]+{flag}\b", context.source.text)
+    return bool(_LONG_WORD.fullmatch(flag)) and flag not in context.desk.once(_flags_behind, context.source.text)
+
+
+def _flags_behind(text: str) -> frozenset[str]:
+    """The words with a hyphen that stand behind another word of their line somewhere in a note."""
+    return frozenset(_FLAG_BEHIND.findall(text))
 
 
 def is_labelled(line: str) -> bool:
