@@ -93,8 +93,9 @@ def _by_kind(table: Patterns) -> dict[type[Block] | None, Patterns]:
 
 
 def _is_meaning(here: Here) -> bool:
-    """Whether a paragraph is what its option does, which is read already."""
-    return here.at == 0 and is_said(here.text, here.context)
+    """Whether a paragraph is what its option does, which is read already, and goes on without another option."""
+    first, _, further = here.text.partition(here.context.said)
+    return here.at == 0 and (is_said(here.text, here.context) or (not first.strip() and " -" not in further))
 
 
 def deepen(entry: Part, table: Patterns, context: Context) -> Reading:
@@ -119,7 +120,7 @@ def _inside(entry: Command | Option | Definition | Admonition, context: Context)
             return replace(context, command=entry.name, command_depth=depth, within="command", lead="", said=said)
         case Option():
             said = plain_text(*entry.meaning)
-            return replace(context, within="option", lead=said, said=said)
+            return replace(context, within="option", lead=" ".join((*entry.flags, said)), said=said)
         case Definition():
             return replace(context, within="definition", lead=entry.term, said=plain_text(*entry.meaning))
         case Admonition():

@@ -22,7 +22,7 @@ _WORD: Final = _any(
     "옵션/플래그/파라미터/파라메터/매개변수/인자/options?/flags?/parameters?/switch/arguments?/"
     "选项/參數/参数/オプション/フラグ"
 )
-_TAIL: Final = rf"^{_QUOTE}\s*(?:{_WORD}(?:값|들)?[`\s]*)?"
+_TAIL: Final = rf"^{_QUOTE}\s*(?:[(（][^()（）]{{1,20}}[)）]\s*(?={_WORD}))?(?:{_WORD}(?:값|들)?[`\s]*)?"
 _DOING: Final = _any("사용/이용/활용/추가/지정/설정/입력/작성/부여/명시/적용/제공/포함/전달/실행")
 _ONCE_DONE: Final = _any(
     "하면/하게_되면/하여/해서/해_주면/해_줄 경우/했을 때/할 경우/하는 경우/할 때/하고/한다면/함으로써/해/시(?=\\s)"
@@ -95,7 +95,7 @@ BEHIND: Final = (
     ),
     _cue(
         "ja",
-        r"(?:は|とは|を(?:指定|使用?|付け?|つけ|利用|追加)(?:して|し|て)?(?:実行)?"
+        r"(?:は|とは|を(?:付け|つけ|指定し|使い|用い|追加し)て?(?=、)|を(?:指定|使用?|付け?|つけ|利用|追加)(?:して|し|て)?(?:実行)?"
         r"(?:すると|すれば|ると|れば|うと|えば|することで))、?\s*",
     ),
     _cue("ja-with", r"(?:で|により|によって)、?\s*", rf"(?:{_CLAUSE}|[のはに、]\s*{_QUOTE}$)"),
@@ -128,7 +128,7 @@ WANTED_BEHIND: Final = re.compile(
 )
 """What stands before an option and its aim, and how the text goes on behind such an option."""
 
-OPTION_BEHIND: Final = re.compile(rf"^{_QUOTE}\s*{_WORD}", re.IGNORECASE)
+OPTION_BEHIND: Final = re.compile(rf"^{_QUOTE}\s*(?:[(（][^()（）]{{1,20}}[)）]\s*)?{_WORD}", re.IGNORECASE)
 OPTION_BEFORE: Final = re.compile(rf"{_WORD}(?:\s*[:：은는]|\s+인)?\s*{_QUOTE}$", re.IGNORECASE)
 """The option is called one, behind it or before it."""
 
@@ -165,7 +165,7 @@ NO_MEANING: Final = re.compile(
     r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
     r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$"
     r"|^(?:의\s*)?(?:의미|뜻|차이점?|설명|사용법|종류|예시|예제|(?:유무|여부)(?:의|에)?(?:\s\S{1,6})?)\W*$"
-    r"|^으?로서\W*$|^있(?:고|으며|는데|지만)\b|^\S+의$|^(?:한다|합니다|함|하며|하고|된다|됩니다|됨)\W*$",
+    r"|^即可|^就(?:可以|行|好)|^으?로서\W*$|^있(?:고|으며|는데|지만)\b|^\S+의$|^(?:한다|합니다|함|하며|하고|된다|됩니다|됨)\W*$",
     re.IGNORECASE,
 )
 """Says no more than that the option is used."""
@@ -183,10 +183,13 @@ JOINED: Final = re.compile(
 """Joins two options of which the same is said."""
 
 PARTICLE: Final = re.compile(r"^(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+")
-FURTHER: Final = re.compile(rf"[,/;·]\s*{_QUOTE}--?[A-Za-z][\w-]*{_QUOTE}\s?(?:[(（]|[:：]\s)")
+ALONG: Final = re.compile(rf"{_QUOTE}\s*(?:{_WORD})?(?:과|와|랑|하고) (?:함께|같이)", re.IGNORECASE)
+"""Behind an option that is given along with the one being explained."""
+
+FURTHER: Final = re.compile(rf"[,/;·]\s*{_QUOTE}--?[A-Za-z][\w-]*{_QUOTE}\s?(?:[(（]|[:：]\s|{_WORD}\s)", re.IGNORECASE)
 """Another option with its own meaning, behind that of the first: `--rm : …, --name : …`, `-l(…), -w(…)`."""
 
-OBJECT: Final = re.compile(r"^(?:(?:을|를|과|와|의)\s|\s*to (?:the|an?|your|this|that)\b)", re.IGNORECASE)
+OBJECT: Final = re.compile(r"^(?:(?:을|를|과|와|의)\s|を|\s*to (?:the|an?|your|this|that)\b)", re.IGNORECASE)
 """Behind what is called an option: the words that follow speak of giving it, not of what it does."""
 TRAILING: Final = re.compile(r"(?:[\s,;/·+(（`'\"—–-]|\s(?:그리고|및|and|또는|or|while|여기서))+$", re.IGNORECASE)
 """What joins an option to the words that follow, and a meaning to the next option: no part of it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
@@ -20,19 +21,23 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.code.command_line import is_command
-from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.flags import Names, names_at
 from exporter.recognise.commands.items import command_paragraph
-from exporter.recognise.options.cues import ADVICE, FURTHER, NO_MEANING, NOT_TOLD
+from exporter.recognise.options.cues import ADVICE, ALONG, FURTHER, NO_MEANING, NOT_TOLD
 from exporter.recognise.options.labels import is_bullet, is_given, is_labelled, label_of, names_leading
 from exporter.recognise.options.letters import read_option_letter
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
 from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.runs import Run, run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.source import Span
 from exporter.study import Command, Listing, Option
+
+_SAID: Final = 6
+_TIMES: Final = 3
+"""Characters of a first sentence that can say what an option does; how much longer the text is of which it is all."""
 
 
 def read_option_item(here: Here) -> Found | NearMiss | None:
@@ -145,7 +150,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         return None
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
-    said = one_line(_alone(meaning)) or first_words(rest)
+    said = one_line(_alone(meaning, names)) or first_words(rest)
     label = cut(first.inlines, 0, end) if meaning else first.inlines
     if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
         return None
@@ -158,12 +163,21 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     )
 
 
-def _alone(meaning: Inlines) -> Inlines:
+def _alone(meaning: Inlines, names: Names) -> Inlines:
     """What is said of an option up to the sentence that goes on with another."""
     run = run_of(meaning)
     found = sentences(run)
-    other = next((sentence for sentence in found[1:] if names_leading(sentence.inlines, sentence.text)), None)
-    return cut(meaning, 0, other.start) if other else meaning
+    other = next((sentence for sentence in found[1:] if _is_another(sentence, names)), None)
+    told = cut(meaning, 0, other.start) if other else meaning
+    first = found[0].text if found else ""
+    return found[0].inlines if len(first) >= _SAID and len(text_of(told)) > _TIMES * len(first) else told
+
+
+def _is_another(sentence: Run, names: Names) -> bool:
+    """Whether a sentence begins with an option that is not the one being explained, nor used along with it."""
+    other = names_leading(sentence.inlines, sentence.text)
+    along = other and ALONG.match(sentence.text[other.end :])
+    return other is not None and not along and not set(other.flags) & set(names.flags)
 
 
 def _span(block: Block) -> Span:

@@ -26,6 +26,8 @@ _GAP: Final = re.compile(
 )
 
 
+_PLAIN_VALUE: Final = re.compile(r" (?P<value>[a-z][\w./-]{0,15})(?=\s{2,}\S|\t)")
+"""What pasted help calls the value of an option, before the gap: `-o file      …`."""
 _MOST_LINES: Final = 4
 _DEEP: Final = 12
 """Where the meanings of pasted help stand at least, in columns."""
@@ -121,6 +123,9 @@ def _listed(row: str, start: int, following: list[str]) -> tuple[Names, str] | N
             if deep >= 8 and not names_at(below.strip()) and not below.lstrip().startswith("- -")
             else None
         )
+    value = _PLAIN_VALUE.match(rest) if names.argument is None else None
+    if value:
+        names, rest = Names(names.flags, value["value"], 0), rest[value.end() :]
     gap = _GAP.match(rest)
     meaning = rest[gap.end() :].strip() if gap else ""
     if rest.rstrip().endswith("\\") or (names_at(meaning) and not gap_is_wide(rest)):

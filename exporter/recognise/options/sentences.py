@@ -44,6 +44,8 @@ def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
         return
     mentions = tuple(sorted(_mentions(inlines, text, here.context), key=lambda mention: mention.start))
     for use in uses_in(text, mentions, loose=False):
+        if here.context.within == "option" and set(use.mention.names.flags) & set(here.context.lead.split()):
+            continue
         names, label = use.mention.names, cut(inlines, use.mention.start, use.mention.end)
         owner = _named_in(inlines, text[: use.mention.start], here.context) or command_near(here, names.flags)
         yield Option(

@@ -17,6 +17,7 @@ from exporter.recognise.code.flags import Names
 from exporter.recognise.options.cues import (
     ADVICE,
     AIM_BEHIND,
+    ALONG,
     BEHIND,
     CONDITION,
     JOINED,
@@ -168,7 +169,7 @@ def _joined(text: str, mentions: list[Mention]) -> list[list[Mention]]:
 
 def _meaning(around: Around) -> tuple[Place, ...]:
     """The places of what is said of an option; none, where nothing is."""
-    if NOT_TOLD.match(around.after) or WITHOUT.search(around.before):
+    if any(cue.match(around.after) for cue in (NOT_TOLD, ALONG)) or WITHOUT.search(around.before):
         return ()
     for place in (_glossed(around), _wanted(around), _behind(around), _called(around), _gloss(around)):
         if place and (trimmed := _trimmed(around.text, place)):
