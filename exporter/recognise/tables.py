@@ -25,14 +25,14 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.commands.items import read_command_item, read_command_line
 from exporter.recognise.commands.names import command_in, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
-from exporter.recognise.definitions.places import among, convincing, listing
+from exporter.recognise.definitions.places import among, convincing, definition_of, listing
 from exporter.recognise.options.sentences import options_of
 from exporter.recognise.options.tables import option_of_row
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import code_spans, one_line, strip, text_of
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.words import holds, is_word
-from exporter.study import Command, Listing, Option
+from exporter.study import Command, Definition, Listing, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,26 @@ def read_command_table(here: Here) -> Found | None:
     if not columns.commands or len(options) * 2 >= len(rows):
         return None
     rows = (*(row for row in head if _holds_command(row, columns, here.context)), *rows)
-    readings: list[Command | Option] = []
+    readings: list[Command | Option | Definition] = []
+    others: list[TableRow] = []
     for row in rows:
         commands = () if row in options else tuple(_row(row, head, columns, here.context))
         readings += (options[row],) if row in options else commands
         readings += (option for command in commands for option in options_of(command, command.purpose, here))
+        others += (row,) if row not in options and not commands else ()
     named = any(isinstance(reading, Command) for reading in readings)
+    readings += _terms_among(here, others) if len(others) >= FEWEST_TERMS and not columns.keys else ()
     return Found(Listing((), block, tuple(readings), span=block.span)) if named else None
+
+
+FEWEST_TERMS: Final = 3
+"""Rows of a table of commands that name none, from which on they may explain terms."""
+
+
+def _terms_among(here: Here, rows: list[TableRow]) -> Iterator[Definition]:
+    """The definitions in the rows of a table of commands that name no command."""
+    claims = [claim for row in rows if (claim := _claim(row, None))]
+    return (definition_of(claim, here.block) for claim in convincing(here, claims, among(here, claims)))
 
 
 def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Columns:

@@ -61,6 +61,11 @@ ORDINAL: Final = re.compile(
 
 QUOTED: Final = re.compile(r"^(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
 
+EITHER: Final = re.compile(
+    r"^(?:an?\s|the\s)?(?P<term>\S+(?:\s\S+){0,2}?)\s(?:또는|혹은|or(?:\san?|\sthe)?)\s(?P<other>\S+(?:\s\S+){0,2})$"
+)
+"""Two names of one thing: "A 또는 B"."""
+
 TAGGED: Final = re.compile(r"^<(?P<tag>\w+)>(?P<inside>[^<>]+)</(?P=tag)>$")
 """A term in a tag that is none of HTML, which stays text."""
 
@@ -100,6 +105,9 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))
     if tagged := TAGGED.match(subject.text):
         subject = subject.part(*tagged.span("inside"))
+    if either := EITHER.match(subject.text):
+        aliases = (*aliases, either["other"].strip("`'\""))
+        subject = subject.part(*either.span("term"))
     quoted = QUOTED.match(subject.text)
     if quoted and CODE not in subject.marks:
         subject = subject.part(*quoted.span("inside"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, QUOTED, Claim, Form, claim_from, named, set_apart
-from exporter.recognise.definitions.kinds import DEEDS, FUNCTIONS, KIND_KO, NOMINAL, words
+from exporter.recognise.definitions.kinds import DEEDS, FUNCTIONS, KIND_KO, NOMINAL, syllables, words
 from exporter.recognise.text.runs import BOLD, CODE, PLAIN, Run
 
 KIND_END_KO: Final = re.compile(rf"(?:{words(KIND_KO).pattern})$")
@@ -35,7 +35,7 @@ ADNOMINAL_KO: Final = re.compile(
     r"|미치|붙이|높이|낮추|맞추|갖추"
     r"|감추|멈추|외우|배우|세우|채우|키우|비우|지키|보이|쌓이|모이|놓|놓이|깔|깔리|켜|꺼|끊|이기|뜨|뜻하"
     r"|남기|다니|보|두|되두|이루|부딪히|막히|잡히|밝히|익히|기다리|불리|부르|숨기|옮|겹치|흐르)"
-    r"(?:은|는)$|[을를]\s[가-힣]{1,4}는$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
+    r"(?:은|는)$|[을를]\s[가-힣]{1,4}는$|(?:커다|파|노|놀)란$|(?:[^가-힣\s]|이)라는$|(?:[없있하되한된는]다|거라)는$|(?:와|과)는$|(?:^|\s)(?:또는|혹은|때로는|보통은"
     r"|실제로는|사실은|지금은|지금까지는|대부분은|개인적으로는|기본적으로는|여기까지는|우선은|아직은|너무나는)$"
 )
 """What only looks like a topic: a verb or adjective before a noun (하는, 있는, 같은), a conjunction, an adverb."""
@@ -49,10 +49,17 @@ NO_SUBJECT_KO: Final = re.compile(
 USED_KO: Final = re.compile(
     r"^(?P<term>[^,]{1,40}?)(?P<alias>"
     + BRACKET
-    + r")?\s?(?:파라미터|옵션|속성|함수|명령어?|키워드|변수|기호|연산자|필드)?[을를]\s"
-    r"(?:사용|이용|활용|통)(?:하여|해서|해|하면)\s(?P<meaning>.+?(?:수 있[가-힣]*|[한된]다|[합됩]니다|준다))$"
+    + r")?\s?(?:파라미터|옵션|속성|함수|명령어?|키워드|변수|기호|연산자|필드)?(?:[을를]\s"
+    r"(?:사용|이용|활용|통)(?:하여|해서|해|하면)|(?:으로|로)\s(?:설정|지정)하면)\s(?P<meaning>(?!.{0,12}위해서는).+?"
+    r"(?:수 있[가-힣]*|[한된]다|[합됩]니다|준다))$"
 )
 """What something is used for: "`X`를 사용해 …할 수 있다"."""
+
+EACH_OF_KO: Final = re.compile(r"^(?:각각의|하나의|한 개의)\s(?=\S)")
+"""What only says that each of its kind is spoken of."""
+
+MADE_NAME: Final = re.compile(r"^(?:[A-Z][a-z]+){2,}$|^\w+(?:-\w+)+$|^\w+(?:\.\w+)+$")
+"""A name that no language has for a word: `DefinePlugin`, `css-loader`, `spec.selector`."""
 
 JOINT_KO: Final = re.compile(r"(?:고|며|지만|이나|는데),?\s(?=\S)|(?<=[가-힣)`\w]),\s(?=[`\w<>])")
 """What joins two clauses."""
@@ -180,7 +187,7 @@ def korean(body: Run) -> Iterator[Claim]:
     if "의 경우" in body.text and (match := CASE_KO.match(body.text)):
         yield claim_from("topic", body, match)
     match = USED_KO.match(body.text)
-    if match and set_apart(body, *match.span("term")):
+    if match and (set_apart(body, *match.span("term")) or MADE_NAME.match(match["term"])):
         yield claim_from("used", body, match)
     if match := HOLDS_KO.match(body.text):
         yield claim_from("holds", body, match)
@@ -209,14 +216,14 @@ VERBAL_KO: Final = re.compile(
 
 CALLED_SO_KO: Final = re.compile(
     r"(?:^|\s)(?P<term>[가-힣]{2,}?|[\"'“‘]?[A-Za-z][A-Za-z\d.-]*[\"'”’]?)(?P<alias>" + BRACKET + r")?"
-    r"(?:이라는|(?<![가-힣])라는)\s"
+    r"(?:이라는|(?<![가-힣])라는|이?라고\s(?:부르는|불리는|불리우는))\s"
     rf"(?P<meaning>(?!이름|것)(?:\S+\s){{0,5}}?\S*(?:{words(KIND_KO).pattern}))"
     r"(?=(?:[을를이가은는로과와에]|으로|이다|입니다)(?:[\s,.]|$)|[,.]|$)"
 )
 """What is called so, with its kind behind the name: "X라는 …도구를"."""
 
 
-MODIFIER_KO: Final = re.compile(r"(?:[는은의던]|[한된할될킨른운린긴진]|적)\s")
+MODIFIER_KO: Final = re.compile(rf"[{syllables(4)}의적]\s")
 """The end of what goes before a noun and tells more of it."""
 
 
@@ -237,12 +244,17 @@ def glossed(body: Run) -> Iterator[Claim]:
 
 
 def _called_so(body: Run) -> Iterator[Claim]:
-    match = CALLED_SO_KO.search(body.text) if "라는" in body.text else None
-    if match and ((match["alias"] and " " in match["meaning"]) or MODIFIER_KO.search(match["meaning"])):
-        yield claim_from("pointed", body, match)
-    elif match and MODIFIER_KO.search(body.text[: match.start("term")][-3:]):
-        start = body.text.rfind(",", 0, match.start()) + 1
-        yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(start, match.end("meaning")))
+    match = CALLED_SO_KO.search(body.text) if "라는" in body.text or "라고" in body.text else None
+    if match is None:
+        return
+    before = body.marks[: match.end("term")]
+    start = len(before.rstrip(before[-1])) if before[-1] in (BOLD, CODE) else match.start("term")
+    if (match["alias"] and " " in match["meaning"]) or MODIFIER_KO.search(match["meaning"]):
+        term = body.part(start, match.end("alias") if match["alias"] else match.end("term"))
+        yield Claim("pointed", *named(term), body.part(*match.span("meaning")))
+    elif MODIFIER_KO.search(body.text[:start][-3:]):
+        said = body.part(body.text.rfind(",", 0, start) + 1, match.end("meaning"))
+        yield Claim("pointed", *named(body.part(start, match.end("term"))), said)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -312,7 +324,7 @@ def _adnominal(body: Run, topic: re.Match[str]) -> bool:
 
 def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
     subject = body.part(0, topic.start())
-    for before in (BROKEN_KO, ADJUNCT_KO, OWNED_KO):
+    for before in (BROKEN_KO, ADJUNCT_KO, OWNED_KO, EACH_OF_KO):
         if match := before.match(subject.text):
             subject = subject.part(match.end(), len(subject.text))
     if match := ABOUT_KO.match(subject.text):

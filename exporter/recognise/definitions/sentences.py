@@ -39,9 +39,9 @@ def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
     for ways in claims:
         completed = (_completed(here, number, claim) for claim in ways)
         found += next(([claim] for claim in completed if defines(here, claim, place)), [])
-    if not found and place.opening and number < EARLY:
+    if place.opening and number < EARLY and all(claim.form == "agent" for claim in found):
         about = about_title(here, sentence, first=number == 0)
-        return [about] if about else []
+        return [about] if about else found
     return found
 
 
@@ -109,7 +109,8 @@ def read_titled_item(here: Here) -> Found | None:
     """An item of the first list under a heading that is a term, or a quotation there, which tells what that is."""
     sentence = here.desk.once(first_sentence, here.block) if is_opening(here) else None
     said = next(clauses(sentence), None) if sentence else None
-    if said is None or (here.desk.once(claim_of, said) and not ALSO_CALLED.search(said.text)):
+    own = here.desk.once(claim_of, said) if said else None
+    if said is None or (own and own.form != "agent" and not ALSO_CALLED.search(said.text)):
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
     claim = about_title(here, said, before, first=before is None)

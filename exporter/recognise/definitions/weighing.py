@@ -139,7 +139,7 @@ def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
     """What is seen in the words of a meaning together with the form it is put in."""
     form, marks = claim.form, set(claim.meaning.marks)
     checks = {
-        "own-subject": form == "titled" and desk.once(claim_of, claim.meaning) is not None,
+        "own-subject": form == "titled" and _has_subject(desk.once(claim_of, claim.meaning)),
         "other-subject": form in ("nested", "stacked") and speaks_of_another(claim),
         "thin": form in ("titled", "nested") and len(WORD.findall(claim.meaning.text)) <= 2,
         "category": form == "nested" and separated(claim.meaning) is not None,
@@ -268,6 +268,11 @@ def _is_weak(claim: Claim) -> bool:
     """Whether a meaning could be a property as well: it ends in no word that tells what its subject is."""
     text = claim.meaning.text
     return ending_of(text) not in (*STRONG, "serves", "plays") and "article" not in _meaning_cues(text)
+
+
+def _has_subject(own: Claim | None) -> bool:
+    """Whether a text is about a subject; what is only so ("한 사람이 …하는 작업") is none."""
+    return own is not None and own.form != "agent"
 
 
 def speaks_of_another(claim: Claim) -> bool:
