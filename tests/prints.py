@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,6 +60,12 @@ def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
 def pages_of(data: bytes) -> tuple[tuple[Char, ...], ...]:
     """The characters of every page of a PDF."""
     return tuple(tuple(chars(page)) for page in pypdfium2.PdfDocument(data))
+
+
+def objects(content: bytes) -> bytes:
+    """The objects of a PDF in plain bytes, those in compressed streams too."""
+    streams = re.findall(rb"/ObjStm.*?stream\n(.*?)\nendstream", content, re.S)
+    return content + b"".join(zlib.decompress(stream) for stream in streams)
 
 
 def page_texts(printed: Printed) -> list[str]:

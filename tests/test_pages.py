@@ -23,7 +23,8 @@ from exporter.sheet import Sheet, sheet_of, text_of
 from exporter.sheet.glue import JOINER
 from exporter.sheet.layout import numbered
 from exporter.sheet.page import FOOTER_SIZE, GUTTER, SMALLEST_TEXT, Page
-from tests.prints import MM_PER_PT, Char, chars, study_note
+from exporter.sheet.strip import Plan
+from tests.prints import MM_PER_PT, Char, chars, objects, study_note
 from tests.strategies import notes
 
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
@@ -77,6 +78,9 @@ def holds_to_the_rules(sheet: Sheet, result: Printed) -> None:
             assert in_margin(char) or (number == 0 and char.top < HEADER) or char.right <= edge(char, sheet.page)
     headings = [unescape(label) for label in re.findall(r'<h[1-4][^>]* data-l="([^"]*)"', sheet.body)]
     assert [mark.get_title() for mark in document.get_toc()] == headings
+    embedded = set(re.findall(rb"/FontName /([A-Z]{6}\+[\w-]+)", objects(result.pdf)))
+    assert embedded
+    assert len(re.findall(rb"/FontFile[23]? ", objects(result.pdf))) == len(embedded)
     assert all(dest >= 0 for page in document for dest in inner_links(document, page))
 
 
@@ -142,6 +146,14 @@ def test_a_table_that_goes_on_has_its_head_above_each_part(faces_cache: Path) ->
     columns = 1 + sum(second.top < first.top for first, second in pairwise(keys))
     assert len(tops) == columns > 1
     assert len({round(top) for top in tops}) == result.pages == 2
+
+
+def test_a_column_may_begin_with_the_first_option_of_a_table(faces_cache: Path) -> None:
+    sheet = sheet_of(study_note("a", f"# 파일\n\n{card('tar')}- `-c` 옵션\n  - 만듦\n"), SheetSettings())
+    printer = _Printer(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"), None)
+    measured = printer.measured(9.0)
+    _, kinds = numbered(sheet.body, 9.0)
+    assert len(printer.made(measured, Plan(1, (kinds.index("row"),))).pages) == 1
 
 
 def card(name: str) -> str:

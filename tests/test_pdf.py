@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, process_time
@@ -29,7 +28,7 @@ from exporter.sheet import sheet_of, text_of
 from exporter.sheet.strip import Plan, Room
 from exporter.source import SourceFile
 from exporter.study import Prose, Section, StudyNote, part_text
-from tests.prints import MM_PER_PT, chars, study_note
+from tests.prints import MM_PER_PT, chars, objects, study_note
 
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
 
@@ -161,31 +160,25 @@ def test_no_text_is_smaller_than_seven_points_but_the_footers(commands: Printed)
 
 
 def test_faces_are_embedded_and_only_ours(commands: Printed) -> None:
-    names = re.findall(rb"/FontName /([A-Z]{6}\+[\w-]+)", _objects(commands.pdf))
+    names = re.findall(rb"/FontName /([A-Z]{6}\+[\w-]+)", objects(commands.pdf))
     assert names
     assert all(b"Sheet" in name for name in names)
-    assert _objects(commands.pdf).count(b"/FontFile2") == len(set(names))
+    assert objects(commands.pdf).count(b"/FontFile2") == len(set(names))
 
 
 def test_the_outline_and_the_index_lead_to_every_command(commands: Printed) -> None:
     document = pypdfium2.PdfDocument(commands.pdf)
     assert [mark.get_title() for mark in document.get_toc()] == ["보관과 압축", "1. 묶기", "tar", "gzip"]
-    assert set(re.findall(rb"/Dest \((\w+)\)", _objects(commands.pdf))) == {b"c1", b"c2"}
+    assert set(re.findall(rb"/Dest \((\w+)\)", objects(commands.pdf))) == {b"c1", b"c2"}
 
 
 def test_the_file_says_its_title_language_and_pictures(commands: Printed) -> None:
-    objects = _objects(commands.pdf)
+    content = objects(commands.pdf)
     assert pypdfium2.PdfDocument(commands.pdf).get_metadata_dict()["Title"] == "보관과 압축"
-    assert b"/Lang (ko)" in objects
-    assert b"/StructTreeRoot" in objects
-    assert "압축 전과 후".encode("utf-16-be").hex().encode() in objects.lower()
+    assert b"/Lang (ko)" in content
+    assert b"/StructTreeRoot" in content
+    assert "압축 전과 후".encode("utf-16-be").hex().encode() in content.lower()
     assert len(commands.pdf) <= 60_000
-
-
-def _objects(content: bytes) -> bytes:
-    """The objects of a PDF in plain bytes, those in compressed streams too."""
-    streams = re.findall(rb"/ObjStm.*?stream\n(.*?)\nendstream", content, re.S)
-    return content + b"".join(zlib.decompress(stream) for stream in streams)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +231,7 @@ def test_a_hostile_note_is_printed_all_the_same_and_told_of(text: str, told: lis
     made = sheet_page(recognise(document, key="a"), SheetSettings(), str(tmp_path), str(tmp_path))
     assert monotonic() - started < seconds
     assert made.pages
-    assert b"/EmbeddedFile" not in _objects(made.data)
+    assert b"/EmbeddedFile" not in objects(made.data)
     assert list(dict.fromkeys(found.code for found in (*document.diagnostics, *pictures, *made.diagnostics))) == told
 
 
@@ -284,6 +277,14 @@ def test_a_kept_last_word_breaks_no_line_early(faces_cache: Path) -> None:
     written = "".join(item.format("가" * length) for length in range(24))
     lines = [line.strip() for line in text_in(printed(written, faces_cache)).splitlines()]
     assert not [line for line in lines if line.lstrip("• ") == "도커"]
+
+
+def test_what_begins_an_item_stands_beside_its_marker(faces_cache: Path) -> None:
+    written = "- ~~~\n  first line\n  second line\n  ~~~\n- - zero\n"
+    found = [char for page in pypdfium2.PdfDocument(printed(written, faces_cache).pdf) for char in chars(page)]
+    tops = {char.text: (char.top + char.bottom) / 2 for char in reversed(found) if char.text in "•f–z"}
+    assert tops["•"] == pytest.approx(tops["f"], abs=0.9)
+    assert tops["–"] == pytest.approx(tops["z"], abs=0.3)
 
 
 CARDS = "".join(

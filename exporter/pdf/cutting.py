@@ -35,8 +35,8 @@ def pieces(box: Any, begins: Container[int]) -> list[Any]:
 
 
 def _starts(box: Any, begins: Container[int]) -> bool:
-    """Whether a box begins with one of the units; it is a table that bears its number, not what wraps it."""
-    return unit_of(box) in begins or (box.is_table_wrapper and _starts(box.children[0], begins))
+    """Whether a box, or the first thing in it, is one of the units."""
+    return unit_of(box) in begins or (not _is_line(box) and any(_starts(child, begins) for child in box.children[:1]))
 
 
 def _is_blank(box: Any) -> bool:

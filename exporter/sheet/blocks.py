@@ -99,7 +99,7 @@ _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 
 
-def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> str:
+def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str, own: str = "") -> str:
     if place.depth >= DEEPEST:
         return f"<p{unit(kind)}>{escape(plain_signs(' · '.join(plain_text(item) for item in items)))}</p>"
     inside = place.deeper(LIST_INSET)
@@ -107,7 +107,7 @@ def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str) -> s
         f"<li{unit(_item(kind) if at else 'stay')}>{_item_html(item, marked(marker), inside, kind)}</li>"
         for at, (item, marker) in enumerate(zip(items, _markers(tag, items, place.depth), strict=True))
     )
-    return f'<{tag} class="li"{unit("under" if kind == "item" else kind)}>{"".join(entries)}</{tag}>'
+    return f'<{tag} class="li"{unit(own or kind)}>{"".join(entries)}</{tag}>'
 
 
 BULLETS: Final = ("•", "–")
@@ -131,26 +131,32 @@ def _item(kind: str) -> str:
 
 def _item_html(item: n.ListItem, marker: str, place: Place, kind: str) -> str:
     inside = "item" if kind == "block" else "stay"
-    first = _in_item(item.blocks[0], place, inside, marker) if item.blocks else marker
+    first = _first_in_item(item.blocks[0], place, inside, marker) if item.blocks else marker
     return first + "".join(_in_item(block, place, inside) for block in item.blocks[1:])
 
 
-def _in_item(block: n.Block, place: Place, kind: str, marker: str = "") -> str:
+def _first_in_item(block: n.Block, place: Place, kind: str, marker: str) -> str:
+    """The first block of an item, its marker beside its first line."""
     match block:
         case n.Paragraph(inlines, True):
             return marker + inlines_html(inlines, place.options)
         case n.Paragraph(inlines):
             return f"<p>{marker}{inlines_html(inlines, place.options)}</p>"
         case _:
-            return marker + _inner_block(block, place, kind)
+            return marker.replace('class="mk', 'class="alone mk', 1) + _in_item(block, place, kind, "stay")
 
 
-def _inner_block(block: n.Block, place: Place, kind: str) -> str:
+def _in_item(block: n.Block, place: Place, kind: str, own: str = "under") -> str:
+    """A block of an item. `own`: how gladly a column is broken before a list in it."""
     match block:
+        case n.Paragraph(inlines, True):
+            return inlines_html(inlines, place.options)
+        case n.Paragraph(inlines):
+            return f"<p>{inlines_html(inlines, place.options)}</p>"
         case n.BulletList(items):
-            return _list("ul", items, place, kind)
+            return _list("ul", items, place, kind, own if kind == "item" else kind)
         case n.OrderedList(items):
-            return _list("ol", items, place, kind)
+            return _list("ol", items, place, kind, own if kind == "item" else kind)
         case _:
             return block_units(block, place, "stay")
 
