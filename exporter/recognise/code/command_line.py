@@ -30,7 +30,8 @@ NOTHING: Final = -9
 
 PROMPT: Final = re.compile(
     r"^(?=[^$%#>=❯➜λ]*+[$%#>=❯➜λ])\s*(?:ex\)\s*|예\)\s*)?(?:"
-    r"\$>? +|\$>(?=[a-z./])|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
+    r"\$>? +|\$>(?=[a-z./])|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|[A-Za-z~][\w./~-]*\$ +(?=[a-z./])|"
+    r"% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
     r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
     r"(?:PS )?[A-Z]:\\[^>]*> ?|PS [^>]*> ?|"
     r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>]? |"
@@ -322,6 +323,7 @@ AGAINST: Final = (
     Cue("something to click", -4, lambda typed, _: bool(_CLICKED.search(typed.line))),
     Cue("shell control", -5, lambda typed, _: bool(_CONTROL.match(typed.line))),
     Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not _FLAG.search(typed.line)),
+    Cue("two things compared", -6, lambda typed, _: " vs " in typed.line or " vs. " in typed.line),
     Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),
     Cue("columns", -2, lambda typed, _: bool(_TABULAR.search(typed.line))),
     Cue("a sign no program begins with", -4, lambda typed, _: bool(_STRANGE_START.match(typed.line))),

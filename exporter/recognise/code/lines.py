@@ -56,6 +56,8 @@ _ASIDE: Final = re.compile(
     r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
     r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
 )
+_REMARKED: Final = re.compile(r"\s#+ |\s// ")
+"""A remark that begins before words in brackets holds these too."""
 _SAID: Final = re.compile(
     r"^(?P<name>[^:：]*[^\s:：])(?:\s*[:：]\s+(?=[^가-힣\u3040-\u30ff\u4e00-\u9fff]*[가-힣\u3040-\u30ff\u4e00-\u9fff])|"
     r"(?:\s{2,}|\s*\t\s*)(?=[가-힣\u3040-\u30ff\u4e00-\u9fff]))(?=\S)"
@@ -236,7 +238,7 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
 def _split_aside(text: str, context: Context) -> tuple[str, str]:
     """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
     command, gloss = without_gloss(text)
-    if gloss:
+    if gloss and not _REMARKED.search(command):
         return command, gloss
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     sql = head(text).lower() in SQL

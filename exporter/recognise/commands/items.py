@@ -150,7 +150,8 @@ def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
     if bounds is None:
         return None
     said_at, name_at, bracketed = bounds
-    name = command_in(cut(first.inlines, *name_at), here.context, 2 if bracketed else 0)
+    alone = bracketed and " " not in text[slice(*name_at)]
+    name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
     said = one_line(cut(first.inlines, *said_at))
     if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
         return None

@@ -155,7 +155,12 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
         named = named_on_one_side(split, context, 1)
         if named and named[0].lower() not in WITH_SUBCOMMANDS:
             return named[0], named[1]
-    return _worded(title, context) or _code_first(title, context) or _paired(title, context)
+    return (
+        _worded(title, context)
+        or _code_first(title, context)
+        or _plain_first(title, context)
+        or _paired(title, context)
+    )
 
 
 def _without_tail(title: Inlines, context: Context) -> Inlines:
@@ -196,6 +201,19 @@ def _code_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
     name = command_in(cut(title, 0, code[1]), context, 1)
     told = name and name.lower() not in WITH_SUBCOMMANDS and not _says_nothing(gloss, context)
     return (code[2].strip(), one_line(strip(gloss))) if told else None
+
+
+def _plain_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`ls -a 숨김 파일까지 보기`: a command of several words, and words in other letters behind it."""
+    match = _NAME_THEN_WORDS.match(text_of(title))
+    if match is None or _PARTICLE.match(match["said"]) or not is_command(match["name"], context, 1):
+        return None
+    return match["name"], one_line(cut(title, match.start("said")))
+
+
+_NAME_THEN_WORDS: Final = re.compile(
+    r"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+) +(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff]+(?: \S+)+)$"
+)
 
 
 def _says_nothing(gloss: Inlines, context: Context) -> bool:

@@ -64,7 +64,7 @@ def _runs(lines: tuple[Line, ...], context: Context) -> Iterator[tuple[int, str,
     passed, joined, apart, before = 0, False, False, "blank"
     keeps = not (lines and lines[0].prompt == "#!")
     for at, line in enumerate(lines):
-        if line.kind in ("comment", "other") and is_word(line.text, context.vocabulary.or_words):
+        if line.kind in ("comment", "other") and _says_or(line.text, context):
             joined = passed > 0
         elif line.kind == "comment":
             kept = run if before == "comment" else ()
@@ -78,6 +78,14 @@ def _runs(lines: tuple[Line, ...], context: Context) -> Iterator[tuple[int, str,
             run = () if passed or apart or not keeps else run
             apart = True
         before = line.kind
+
+
+def _says_or(text: str, context: Context) -> bool:
+    """Whether words only put another command beside the one above."""
+    return is_word(text, context.vocabulary.or_words) or bool(_OR.match(text))
+
+
+_OR: Final = re.compile(r"^or,? \w+ly\W*$", re.IGNORECASE)
 
 
 def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:

@@ -25,7 +25,7 @@ from exporter.recognise.tasks.words import (
     tells_of_file,
 )
 from exporter.recognise.text.inlines import text_of
-from exporter.recognise.text.vocabulary import DOINGS
+from exporter.recognise.text.vocabulary import DOINGS, THINGS
 from exporter.recognise.text.words import is_word
 from exporter.source import SourceFile
 
@@ -142,6 +142,7 @@ def answer_cues(task: str, typed: Typed, best: int | None, desk: Desk) -> Iterat
         "answers less": best is not None and own < best,
         "none answers": best == 0,
         "does it": not desk.once(_doing, task).isdisjoint(typed.words),
+        "speaks of its thing": not desk.once(_things, task).isdisjoint(typed.words),
         "names its program": _names(task, typed.program),
         "shares a word": any(len(word) > 2 and word in task and word != typed.program for word in typed.words),
         "checks": typed.looks and bool(_CHECKS.search(task)),
@@ -154,11 +155,17 @@ def _doing(task: str) -> frozenset[str]:
     return frozenset(word for said, done in DOINGS if any(map(task.__contains__, said)) for word in done)
 
 
+def _things(task: str) -> frozenset[str]:
+    """The words of commands that deal with what a task speaks of."""
+    return frozenset(word for said, done in THINGS if any(word in task for word in said) for word in done)
+
+
 def answers(typed: Typed, task: str, desk: Desk) -> int:
     """How well a command answers a task: by what it does, by the words it shares with it, by its program's name."""
     shared = sum([len(word) > 2 and word in task for word in typed.words])
     done = not desk.once(_doing, task).isdisjoint(typed.words)
-    return 3 * done + min(shared, 2) + _names(task, typed.program)
+    about = not desk.once(_things, task).isdisjoint(typed.words)
+    return 3 * done + about + min(shared, 2) + _names(task, typed.program)
 
 
 def _names(task: str, program: str) -> bool:
