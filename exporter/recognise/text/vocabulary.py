@@ -266,7 +266,7 @@ DOINGS: Final = tuple(
         "실행 구동 run execute 运行 実行": "run exec start execute",
         "접속 로그인 connect login 连接 登录 接続 ログイン": "ssh exec attach login telnet sftp mysql psql connect",
         "등록 추가 add 添加 追加 登録": "add apply register append",
-        "변경 수정 rename change 修改 変更": "mv rename chmod chown set edit alter update --amend config",
+        "변경 수정 rename change 修改 変更": "mv rename chmod chown edit alter update --amend config",
         "이동 move 移动 移動": "mv cd move",
         "압축 compress archive 压缩 圧縮": "tar zip gzip",
         "해제 풀기 extract unzip 解压 解凍": "unzip tar gunzip -xvf -xzf -xzvf",
@@ -277,7 +277,7 @@ DOINGS: Final = tuple(
         "복제 클론 clone 克隆 クローン": "clone",
         "로그 이력 log history 日志 ログ": "log logs history journalctl reflog tail",
         "초기화 init initialize 初始化": "init reset",
-        "설정 configure config 配置 設定": "config configure set enable",
+        "설정 configure config 配置 設定": "config configure enable",
         "브랜치 branch 分支 ブランチ": "branch checkout switch",
     }.items()
 )
