@@ -42,9 +42,14 @@ def _span(block: Block) -> Span:
     return block.items[0].span if isinstance(block, BulletList | OrderedList) else block.span
 
 
+def _above(span: Span, here: Here) -> Block | None:
+    """The block before the one with this span: an item has that of its whole list."""
+    return next((block for block in reversed(here.blocks[: here.at]) if block.span != span), None)
+
+
 def _caption(here: Here) -> str:
     """The words that a list stands under: the text before it, else the item or the heading it hangs under."""
-    before = next((block for block in reversed(here.blocks[: here.at]) if block.span != here.block.span), None)
+    before = here.desk.once(_above, here.block.span, here)
     if isinstance(before, Paragraph | BlockQuote):
         return plain_text(before)
     if before is None and here.context.lead:

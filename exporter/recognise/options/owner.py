@@ -18,6 +18,7 @@ from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.inlines import code_spans, text_of
 from exporter.recognise.text.vocabulary import WORDLIKE
 from exporter.recognise.text.words import trimmed
+from exporter.source import Span
 
 _FAR: Final = 40
 """Blocks that a command can stand before what is said of its options."""
@@ -47,9 +48,14 @@ def _before(here: Here) -> Iterator[Block]:
     return reversed(here.blocks[max(here.at - _FAR, 0) : here.at])
 
 
-def _behind(here: Here) -> Iterator[Block]:
-    behind = (block for block in here.blocks[here.at + 1 :] if block.span != here.block.span)
-    return (block for block in islice(behind, 2) if isinstance(block, CodeBlock))
+def _behind(here: Here) -> tuple[Block, ...]:
+    return here.desk.once(_next_code, here.block.span, here)
+
+
+def _next_code(span: Span, here: Here) -> tuple[Block, ...]:
+    """The code among the two blocks behind the one with this span: an item has that of its whole list."""
+    behind = (block for block in here.blocks[here.at + 1 :] if block.span != span)
+    return tuple(block for block in islice(behind, 2) if isinstance(block, CodeBlock))
 
 
 def _outside(here: Here) -> Iterator[Block]:
