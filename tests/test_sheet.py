@@ -14,12 +14,12 @@ from exporter.recognise import recognise
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.code import cells_at
-from exporter.sheet.document import COLOURS, INK_SAVER_COLOURS, house_style
+from exporter.sheet.document import COLOURS, INK_SAVER_COLOURS, INK_SAVER_STYLE, house_style
 from exporter.sheet.glue import JOINER
 from exporter.sheet.labels import LABELS
 from exporter.sheet.layout import numbered
 from exporter.sheet.naming import one_line
-from exporter.sheet.page import ACCENTS, accents_of, contrast, page_of
+from exporter.sheet.page import accents_of, contrast, page_of
 from exporter.sheet.starts import COSTS
 from exporter.source import SourceFile, Span
 from exporter.study import Command, Definition, Prose, Section
@@ -270,16 +270,45 @@ def test_every_kind_of_place_has_its_cost() -> None:
 # Colours and paper
 
 
-def accent_pairs() -> list[tuple[str, str]]:
-    plain = [(accent.ink, ground) for accent in ACCENTS for ground in ("#ffffff", accent.tint)]
-    inks = [COLOURS[name] for name in ("ink", "body", "mute")]
-    grounds = ["#ffffff", COLOURS["tint"], *(accent.tint for accent in ACCENTS)]
-    return [*plain, *((ink, ground) for ink in inks for ground in grounds), (INK_SAVER_COLOURS["mute"], "#ffffff")]
+def rules(style: str) -> list[dict[str, str]]:
+    """The declarations of each rule of a style sheet."""
+    blocks = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", style, flags=re.S))
+    return [dict(part.strip().split(":", 1) for part in block.split(";") if ":" in part) for block in blocks]
 
 
-@pytest.mark.parametrize(("ink", "ground"), accent_pairs())
-def test_every_pair_of_colours_can_be_read(ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 4.5
+def named(value: str, colours: dict[str, str]) -> str | None:
+    """The colour that a declaration's value is, None if it is no plain colour."""
+    found = re.search(r"var\(--([\w-]+)\)|(#[0-9a-fA-F]{3,6})\b|\bnone\b", value)
+    return None if found is None else (colours.get(found[1]) if found[1] else found[2] or "#ffffff")
+
+
+def pairs_in(style: str, colours: dict[str, str]) -> set[tuple[str, str]]:
+    """Every colour of text in a style sheet with each ground it may lie on: white, the tints, its rule's own."""
+    grounds = {"#ffffff", colours["tint"], colours["at"]}
+    pairs = set()
+    for rule in rules(style):
+        if ink := named(rule.get("color", ""), colours):
+            own = named(rule.get("background", ""), colours)
+            pairs |= {(ink, ground) for ground in ({own} if own else grounds)}
+    return pairs
+
+
+CHOICES = (
+    SheetSettings(),
+    SheetSettings(ink_saver=True),
+    SheetSettings(accents=("#ffd400", "#00c8ff", "#f06", "#ffffff", "#000")),
+)
+
+
+@pytest.mark.parametrize("settings", CHOICES, ids=["ours", "ink-saver", "the user's"])
+def test_every_pair_of_colours_can_be_read(settings: SheetSettings) -> None:
+    colours = COLOURS | (INK_SAVER_COLOURS if settings.ink_saver else {})
+    look = house_style() + (INK_SAVER_STYLE if settings.ink_saver else "")
+    pairs: set[tuple[str, str]] = set()
+    for accent in accents_of(settings):
+        pairs |= pairs_in(look, {**colours, "a": accent.ink, "a0": accent.ink, "at": accent.tint})
+    assert len(pairs) >= 4
+    assert {pair for pair in pairs if contrast(*pair) < 4.5} == set()
 
 
 def test_colours_in_the_style_sheet_come_from_the_table() -> None:

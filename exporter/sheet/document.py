@@ -11,15 +11,15 @@ from typing import Final
 
 from exporter.markup import escape
 from exporter.settings import SheetSettings
-from exporter.sheet.page import FOOTER_SIZE, Page, accents_of, type_sizes
+from exporter.sheet.page import FOOTER_SIZE, INK, TINT, Page, accents_of, type_sizes
 
 COLOURS: Final[dict[str, str]] = {
-    "ink": "#14181f",
+    "ink": INK,
     "body": "#2b323c",
     "mute": "#4d5560",
     "rule": "#b9c0ca",
     "hair": "#d9dde3",
-    "tint": "#f3f5f8",
+    "tint": TINT,
 }
 INK_SAVER_COLOURS: Final[dict[str, str]] = {"tint": "#ffffff", "mute": "#3a3f47"}
 

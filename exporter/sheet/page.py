@@ -120,6 +120,8 @@ ACCENTS: Final = (
     Accent("#3d4f66", "#edf0f4"),
 )
 INK: Final = "#14181f"
+TINT: Final = "#f3f5f8"
+"""The ground of code, whatever the section."""
 INK_SAVER: Final = (Accent(INK, "#ffffff"),)
 
 
@@ -135,10 +137,10 @@ LEAST_CONTRAST: Final = 4.5
 
 
 def _accent(colour: str) -> Accent:
-    """A colour of the user's and its tint, darkened until one can be read on the other."""
+    """A colour of the user's and its tint, darkened until it can be read on that and on the ground of code."""
     ink = _long(colour)
     tint = _tint(ink)
-    while contrast(ink, tint) < LEAST_CONTRAST:
+    while min(contrast(ink, tint), contrast(ink, TINT)) < LEAST_CONTRAST:
         ink = "#" + "".join(f"{int(int(ink[at : at + 2], 16) * 0.95):02x}" for at in (1, 3, 5))
     return Accent(ink, tint)
 
