@@ -10,6 +10,8 @@ import pytest
 
 from exporter.build import deck as decks
 from exporter.build.carried import Carried
+from exporter.build.made import outlines_in
+from exporter.ledger import Outline
 from tests.bench.notes import note
 from tests.projects import Place, let_time_pass
 
@@ -76,12 +78,12 @@ def test_what_is_carried_over_has_the_bytes_of_what_is_made_anew(
 ) -> None:
     roll, carried = random.Random(7), 0
     names: list[str] = []
-    twins = _Twins(tmp_path)
+    twins, stands = _Twins(tmp_path), Carried.stands
 
-    def counted(self: Carried, note: str, key: str, stands=Carried.stands) -> bool:
+    def counted(self: Carried, name: str, key: str) -> bool:
         nonlocal carried
-        carried += stands(self, note, key)
-        return stands(self, note, key)
+        carried += stands(self, name, key)
+        return stands(self, name, key)
 
     monkeypatch.setattr(Carried, "stands", counted)
     for turn in range(25):
@@ -99,8 +101,12 @@ def test_of_notes_that_did_not_change_no_card_is_looked_at(tmp_path: Path, monke
         place.write(f"note-{number}.md", note(number, 1))
     place.build()
     looked: list[bytes] = []
-    outlines_in = decks.outlines_in
-    monkeypatch.setattr(decks, "outlines_in", lambda packed: looked.append(packed) or outlines_in(packed))
+
+    def seen(packed: bytes) -> tuple[Outline, ...]:
+        looked.append(packed)
+        return outlines_in(packed)
+
+    monkeypatch.setattr(decks, "outlines_in", seen)
     place.write("note-3.md", note(30, 1))
     let_time_pass()
     report = place.build()
