@@ -239,6 +239,7 @@ TERM: Final[Cues] = (
             r"|[가-힣][이가]\s(?:감소|증가|발생|필요|가능|부족)$|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
         ),
     ),
+    ("assigns", re.compile(r"^\$?[A-Z][A-Z_]+\s?=\s?\S")),
     ("operator", re.compile(r"^(?:&&|\|\|?)\s")),
     (
         "instructs-zh",

@@ -234,10 +234,11 @@ def _is_bare(claim: Claim) -> bool:
 def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
     named_above = bool(place.titles) and same_name(claim, place.titles[-1])
     titled = claim.form == "titled"
+    told = place.spoken_of and _is_weak(claim)
     checks = {
         "titled-term": named_above and not titled,
-        "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first,
-        "asked": place.asked and place.first and (titled or named_above),
+        "introduced": named_above and claim.form in ("topic", "defined") and place.opening and place.first and not told,
+        "asked": place.asked and place.first and (titled or named_above) and not told,
         "glossed": titled and place.glossed and place.first,
         "later": titled and not place.first,
         "deep": place.deep,

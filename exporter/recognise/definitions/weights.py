@@ -225,6 +225,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "clause": -20,
     "place-term": -80,
     "operator": -60,
+    "assigns": -40,
     "instructs-zh": -20,
     "verb-phrase": -20,
     "wordy": -18,
