@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporter.kramdown.nodes import Paragraph
 from exporter.recognise.commands.sentences import commands_in, keys_in, may_name
 from exporter.recognise.definitions.sentences import definitions_in
-from exporter.recognise.options.sentences import options_in_sentence, speaks_of_options
+from exporter.recognise.options.sentences import options_by_sentence
 from exporter.recognise.pattern import Found, Here, is_said
 from exporter.recognise.text.runs import BOLD, CODE, run_of
 from exporter.recognise.text.sentence_ends import LONGEST, sentences
@@ -21,12 +21,15 @@ def read_sentences(here: Here) -> Found | None:
             return None
     readings: list[Command | Option | Definition] = []
     desk = here.desk
-    for number, sentence in enumerate(desk.once(sentences, desk.once(run_of, inlines))):
+    run = desk.once(run_of, inlines)
+    found = desk.once(sentences, run)
+    explained = options_by_sentence(run, found, here)
+    for number, sentence in enumerate(found):
         said = is_said(sentence.text, here.context)
         if len(sentence.text) > LONGEST or (said and here.context.within not in ("command", "definition")):
             continue
         inlines = sentence.inlines
-        options = tuple(options_in_sentence(inlines, here)) if speaks_of_options(sentence.text) else ()
+        options = explained[number]
         if said:
             readings += options
             continue

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.names import command_in
-from exporter.recognise.options.sentences import options_of
+from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.text.inlines import lines_in, one_line, paragraph, span_of, text_of
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
 
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
@@ -38,7 +42,24 @@ def read_command_lines(here: Here) -> Found | None:
             if found and isinstance(found.entry, Command):
                 readings += (found.entry, *options_of(found.entry, found.entry.purpose, here))
             above = () if found else line
-    return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+    return (
+        Found(Listing((), block, (*readings, *_in_passing(block, readings, here)), span=block.span))
+        if readings
+        else None
+    )
+
+
+def _in_passing(block: Paragraph, readings: list[Command | Option], here: Here) -> Iterator[Option]:
+    """The options that sentences running over the lines explain, and that no line has told yet."""
+    run = here.desk.once(run_of, block.inlines)
+    found = here.desk.once(sentences, run)
+    commands = tuple(reading.name for reading in readings if isinstance(reading, Command))
+    if len(commands) == 1:
+        here = replace(here, context=replace(here.context, command=commands[0]))
+    told = {flag for reading in readings if isinstance(reading, Option) for flag in reading.flags}
+    for sentence, options in zip(found, options_by_sentence(run, found, here), strict=True):
+        if not sentence.text.startswith(commands):
+            yield from (option for option in options if not told & set(option.flags))
 
 
 def _tells_above(below: Inlines, context: Context) -> bool:

@@ -19,30 +19,64 @@ from exporter.recognise.options.owner import command_near, owner_among
 from exporter.recognise.options.uses import Mention, Place, uses_in
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, text_of
-from exporter.recognise.text.sentence_ends import LONGEST
+from exporter.recognise.text.runs import Run
+from exporter.recognise.text.sentence_ends import LONGEST, is_aside
 from exporter.source import Span
 from exporter.study import Command, Option
 
 _PLAIN: Final = re.compile(r"(?<![A-Za-z0-9_가-힣\u3040-\u30ff`/.+-])-{1,2}[A-Za-z0-9][A-Za-z0-9_-]*")
 _LAST: Final = re.compile(r"(?<=\s)--?[A-Za-z][A-Za-z0-9-]*$")
 _IN_COMMAND: Final = re.compile(r"[A-Za-z0-9.\"'>\]] $")
-_CALLED: Final = re.compile(r"(?<![\w-])(?P<word>[A-Za-z][\w-]*)`?(?= ?(?:옵션|オプション))", re.ASCII)
+_CALLED: Final = re.compile(
+    r"(?<![\w-])(?P<word>[A-Za-z][\w-]*)`?(?= ?(?:옵션|オプション)| (?:flag|option|switch)\b)", re.ASCII
+)
 _COMMAND_NAMED: Final = re.compile(
     r"(?<![\w-])(?P<name>[a-z][\w.-]*(?: [a-z][\w-]*){0,2}) ?(?:명령어?|커맨드|commands?|命令|コマンド)", re.ASCII
 )
 
 
+_SIGNS: Final = ("-", "옵션", "オプション", " flag", " option", "플래그")
+
+
 def speaks_of_options(text: str) -> bool:
     """Whether a text can name an option at all: most don't, and need no closer look."""
-    return len(text) <= LONGEST and ("-" in text or "옵션" in text or "オプション" in text)
+    return len(text) <= LONGEST and any(map(text.__contains__, _SIGNS))
 
 
-def options_in_sentence(inlines: Inlines, here: Here) -> Iterator[Option]:
-    """The options a sentence explains."""
+def options_by_sentence(run: Run, found: tuple[Run, ...], here: Here) -> list[tuple[Option, ...]]:
+    """The options that each sentence of a text explains; one in brackets is about the sentence before it."""
+    told: list[tuple[Option, ...]] = []
+    named: Names | None = None
+    for number, sentence in enumerate(found):
+        options: tuple[Option, ...] = ()
+        if speaks_of_options(sentence.text):
+            aside = number > 0 and is_aside(sentence.text)
+            about = run.part(found[number - 1].start, sentence.start + len(sentence.text)) if aside else sentence
+            options = tuple(options_in_sentence(about.inlines, here, named))
+        named = None if options or "-" not in sentence.text else named_alone(sentence.inlines, here.context)
+        told.append(options)
+    return told
+
+
+_AGAIN: Final = re.compile(r"(?:This|That|이|해당)(?= (?:flag|option|switch|옵션|플래그))")
+"""Takes up the option that the sentence before has named."""
+
+
+def named_alone(inlines: Inlines, context: Context) -> Names | None:
+    """The option that a sentence names, if it names just one."""
+    named = tuple(_mentions(inlines, text_of(inlines), context))
+    return named[0].names if len(named) == 1 else None
+
+
+def options_in_sentence(inlines: Inlines, here: Here, before: Names | None = None) -> Iterator[Option]:
+    """The options a sentence explains; `before` is the one that the sentence before it names and tells nothing of."""
     text = text_of(inlines)
     if not speaks_of_options(text):
         return
     mentions = tuple(sorted(_mentions(inlines, text, here.context), key=lambda mention: mention.start))
+    again = _AGAIN.match(text)
+    if again and before:
+        mentions = (Mention(again.start(), again.end(), before), *mentions)
     for use in uses_in(text, mentions, loose=False):
         if here.context.within == "option" and set(use.mention.names.flags) & set(here.context.lead.split()):
             continue
@@ -126,7 +160,7 @@ def _called(text: str, context: Context) -> Iterator[Mention]:
     """`soft 옵션`: an option called by its word, where the note writes it with hyphens elsewhere."""
     written = context.desk.once(_flags_of, context.source.text)
     for match in _CALLED.finditer(text):
-        flag = next((flag for dash in ("--", "-") if (flag := dash + match["word"]) in written), None)
+        flag = next((flag for dash in ("--", "-") if (flag := dash + match["word"].lower()) in written), None)
         if flag:
             yield Mention(match.start("word"), match.end("word"), Names((flag,), None, match.end("word")))
 

@@ -88,6 +88,8 @@ _GLOSSED: Final = re.compile(
     r"(?:[,.·]\s*|[은는]\s|그 다음에는 (?:보통 )?)?(?P<noun>(?:[^,.()은는\s]+ ){0,2}[^,.()은는\s]{2,})$"
 )
 _GLOSS: Final = re.compile(r"[`'\"]?\s?[(（]([^()（）]{2,40})[)）]")
+_SAID: Final = re.compile(r"[가-힣](?:[다요함음됨임][.,]?|[.,])\s*$")
+"""Ends a clause, not a noun alone."""
 _OPENING: Final = re.compile(r"\s*[(（]\s*[`'\"]?$")
 _CLOSING: Final = re.compile(r"^[`'\"]?[^()]{0,12}[)）]")
 _LABEL: Final = 16
@@ -192,7 +194,9 @@ def _trimmed(text: str, place: Place) -> Place | None:
 
 
 def _glossed(around: Around) -> Place | None:
-    """`브로커 목록(-b)`: the noun before the brackets that hold the option alone."""
+    """`브로커 목록(-b)`: the noun before the brackets that hold the option alone; a whole sentence, if they end it."""
+    if around.bracketed and around.first and not around.after.strip(_EDGE) and _SAID.search(around.before):
+        return around.low, around.start
     noun = _GLOSSED.search(around.before) if around.bracketed else None
     if noun is None or OPTION_BEHIND.match(around.after) or OPTION_BEFORE.search(noun["noun"]):
         return None
