@@ -84,7 +84,8 @@ _DOES: Final = _sign(
 )
 _RESULT: Final = (
     r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
-    r"보여진다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
+    r"보여진다|나옵니다|나타납니다|보입니다|"
+    r"보여집니다|뜹니다|뜬다|표시됩니다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
     r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
     r"是|为)|結果|出力|an error"
 )
@@ -106,7 +107,8 @@ _SYSTEM: Final = _sign(
     "names a system",
     -4,
     r"^(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
-    r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
+    r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
+    r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
 BEFORE: Final = (
     _VAGUE,
@@ -153,7 +155,7 @@ BEFORE: Final = (
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
     _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$"),
-    _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문"),
+    _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문|할 수 없(?:다|습니다|음)[.]?$"),
 )
 AFTER: Final = (
     _DOES,
