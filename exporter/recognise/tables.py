@@ -110,7 +110,9 @@ def _headed(head: tuple[TableRow, ...], words: frozenset[str], widest: int) -> t
 
 def _holds_command(row: TableRow, columns: Columns, context: Context) -> bool:
     """Whether the head of a table is a row like the others, as in a table meant to have none."""
-    return any(_names(row.cells[at].inlines, context, 0) for at in columns.commands if at < len(row.cells))
+    return not columns.deeds and any(
+        _names(row.cells[at].inlines, context, 0) for at in columns.commands if at < len(row.cells)
+    )
 
 
 MOST: Final = 0.5

@@ -61,10 +61,11 @@ _PATH_PROGRAM: Final = re.compile(
     r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
 )
 _ABOUT_SQL: Final = re.compile(
-    r"^(?:#{1,6} |title:).*(?:sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|データベース)",
+    r"^(?:#{1,6} |(?:title|tags?|categor(?:y|ies)):).*(?:sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|"
+    r"データベース)|^\s*(?:```+|~~~+|\{% highlight) ?(?:sql|mysql|plsql|pgsql|postgresql)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A heading that tells that the note is about SQL."""
+"""A heading, a tag or the language of a block of code that tells that the note is about SQL."""
 _ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SET_APART: Final = re.compile(r"\s(?:[:：=–—→⇒-]|->|=>)\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _COLON: Final = re.compile(r"\w[:：]\s*$")
@@ -95,7 +96,7 @@ _PARTICLE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"(?:[가-힣](?:다|요|음|함|됨|임|세요|자)[.!]?|[a-z]\.|[。！？:：;?!])$")
 _STOPWORDS: Final = words_of(
     "the a an is are was to of in for that this with you it we be your from will can as by on so or and not have has "
-    "which when should our i if at but all"
+    "which when should our i if at but all into vs"
 )
 _SETTING: Final = re.compile(r"^[\w.\-/$\"']+\s*:(?:\s|$)|^[\w.\-\[\]]+\s+=\s|^\s*[\w.-]+=\S*$|^\[[\w .-]+\]$")
 _CODE: Final = re.compile(

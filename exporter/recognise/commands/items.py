@@ -29,6 +29,7 @@ from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.text.labels import Split, first_split, number_length, splits
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
+from exporter.recognise.text.words import holds
 from exporter.source import Span
 from exporter.study import Command, Listing
 
@@ -49,12 +50,18 @@ _ONE_WORD: Final = re.compile(
 """One word behind a command that says it all."""
 _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
-_JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
-_SHORT: Final = 20
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
 )
+"""A command in Latin letters before words in others that no particle joins to it."""
+_LONE: Final = re.compile(r"^[a-z][\w.-]*$")
+_NARRATED: Final = re.compile(
+    r"(?:겠다|겠습니다|[았었했]다|[았었했]습니다|야 ?합니다|야 ?한다|야 ?해요|지만|했음)[.,!~]*\s*$|[했었]기 때문"
+)
+"""What authors tell of what they did, will or must do."""
+_JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
+_SHORT: Final = 20
 
 
 _PLAIN_WITH_PARTICLE: Final = re.compile(
@@ -78,19 +85,17 @@ def read_command_line(here: Here) -> Found | None:
     """`` `cmd` : what it does`` as a paragraph."""
     match here.block:
         case Paragraph() as block if "\n" not in here.text.strip():
-            found = command_paragraph(block, (), here, block.span)
-            return None if found and _leads_on(found, here) else found
+            return None if _is_thing(block, here) else command_paragraph(block, (), here, block.span)
         case _:
             return None
 
 
-def _leads_on(found: Found, here: Here) -> bool:
-    """Whether a line is what the code below it is for, and no command: `git commit 기록 보기` over `git log`."""
-    match found.entry, here.near(1):
-        case Command(name, meaning), CodeBlock(code) if code.strip() and not code.strip().startswith(name):
-            return text_of(meaning) != "" and here.text.strip() == f"{name} {text_of(meaning)}"
-        case _:
-            return False
+def _is_thing(block: Paragraph, here: Here) -> bool:
+    """Whether a line tells what something is that only shares its name with a program: `net: 네트워크`."""
+    split = next(iter(here.desk.once(splits, block.inlines)), None)
+    if split is None or not _LONE.match(split.left) or next(code_spans(split.before), None):
+        return False
+    return not holds(" ".join((here.context.title, *here.context.trail)), here.context.vocabulary.command_words)
 
 
 def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -230,6 +235,8 @@ def _name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
             return name, semicolon.end()
     lead = number_length(text)
     code = next(code_spans(first.inlines), None)
+    if _NARRATED.search(text):
+        return None
     if code and code[0] <= lead + 1:
         return _code_with_particle(first.inlines, text, context)
     return (

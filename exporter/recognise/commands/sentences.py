@@ -27,7 +27,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     spans = [
         (start, end, code)
         for start, end, code in _named_in(inlines, text, context)
-        if is_command(code, context, 4 if COMMAND_WORD.match(text[end:]) and code.isascii() else 1)
+        if is_command(code, context, _bonus(text, start, end))
         and code.strip().lower() not in WITH_SUBCOMMANDS
         and code.strip() not in context.documented
         and names_at(code.strip()) is None
@@ -35,6 +35,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
             " " in code.strip()
             or code.strip() not in INSTRUCTIONS | WORDLIKE
             or COMMAND_WORD.match(text[end:])
+            or _is_to_do(text, start, end)
             or (code.strip() in INSTRUCTIONS and _SPEAKING_INSTRUCTION.match(text[end:]))
         )
     ]
@@ -49,6 +50,18 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         meaning = _clause(inlines, (first, start), (after + (means.end() if means else 0), last))
         if width(text_of(meaning)) >= _WIDTH:
             yield Command(code.strip(), meaning, cut(inlines, start, end), (), span=span_of(inlines))
+
+
+def _bonus(text: str, start: int, end: int) -> int:
+    """What speaks for code being a command in the words around it."""
+    if COMMAND_WORD.match(text[end:]) and text[start:end].isascii():
+        return 4
+    return 2 if _is_to_do(text, start, end) else 1
+
+
+def _is_to_do(text: str, start: int, end: int) -> bool:
+    """`Use … to see`: the words say to use it for something."""
+    return bool(_SPOKEN.search(text[:start]) and re.match(r"`? to [a-z]", text[end:]))
 
 
 def may_name(text: str) -> bool:
@@ -213,9 +226,12 @@ def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
     joint = _ALSO.match(text, begin)
     said = one_line(strip(cut(inlines, joint.end() if joint else begin, led.start()), " ,.\n`(:"))
     words = text_of(said).split()
-    return said if len(words) >= _TOLD and words[-1] not in ("and", "or") else ()
+    told = len(words) >= _TOLD and words[-1] not in ("and", "or") and not _PERSONAL.search(text_of(said))
+    return said if told else ()
 
 
+_PERSONAL: Final = re.compile(r"\bI(?:'m|’m|'ve|’ve|'ll|\s)|^(?:actually|so|now|well)\b", re.IGNORECASE)
+"""What authors tell of themselves."""
 _TOLD: Final = 3
 """Words that an English clause has which tells what a command does."""
 
