@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from exporter.recognise import recognise
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.breaking import grown, plan
+from exporter.sheet.filling import filled
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
 from exporter.sheet.sizing import expected_size, target_pages
 from exporter.sheet.starts import HEADINGS
@@ -138,3 +140,10 @@ def test_code_stays_with_the_text_above_it() -> None:
     decided = plan(strip, Room(columns=2, first=190, later=187), 1, strict=True)
     assert decided is not None
     assert decided.breaks == (2,)
+
+
+@pytest.mark.parametrize(("count", "tall"), [(3, 190.0), (4, 150.0), (5, 420.0)])
+def test_a_last_page_that_is_nearly_empty_is_filled_as_high_as_it_can_be(count: int, tall: float) -> None:
+    decided = filled(stack(*[("block", tall)] * count, ("block", 4.0)), ROOM)
+    assert list(decided.breaks) == sorted(decided.breaks)
+    assert decided.pages >= grown(stack(*[("block", tall)] * count, ("block", 4.0)), ROOM).pages

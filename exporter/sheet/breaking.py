@@ -98,7 +98,7 @@ def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tupl
 
 def _gone_on(hole: float, height: float) -> int:
     """How many more columns of a height take what one column has no room for; its head and borders come again."""
-    return int(-hole // (height - AGAIN)) + 1 if hole < 0 else 0
+    return int(-hole // max(height - AGAIN, AGAIN)) + 1 if hole < 0 else 0
 
 
 AGAIN: Final = 12.0
