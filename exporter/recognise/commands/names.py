@@ -180,7 +180,8 @@ def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
     """`git push 명령어로 올리기`, `ls (list)`."""
     text = text_of(title)
     behind = _IN_BRACKETS.match(text)
-    if behind and is_command(behind["gloss"], context, 0) and not is_command(behind["name"], context, 0):
+    glossed = behind and behind["gloss"].strip().lower() not in WITH_SUBCOMMANDS
+    if behind and glossed and is_command(behind["gloss"], context, 0) and not is_command(behind["name"], context, 0):
         return behind["gloss"].strip(), one_line(cut(title, 0, behind.end("name")))
     for match, group in ((_WITH_WORD.search(text), "rest"), (behind, "gloss")):
         if match:

@@ -35,7 +35,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     "example_words": {
         "ko": "예 예시 예제 사용예 사용예시 사용예제 예문 예) 실습 활용예시",
-        "en": "example examples ex ex) e.g. eg sample usage-example demo",
+        "en": "example examples ex ex) e.g e.g. eg sample usage-example demo",
         "zh": "例 例子 示例 举例 例如 比如",
         "ja": "例 使用例 実行例 サンプル",
     },
