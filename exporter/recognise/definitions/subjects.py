@@ -17,7 +17,8 @@ from exporter.recognise.definitions.korean import MEANS_KO, called_together, cla
 from exporter.recognise.text.runs import BOLD, CODE, LINK, Run
 
 SUBJECT_EN: Final = re.compile(
-    r"^(?:(?:the|an?|each|so|basically|in short|in \w+)[, ]\s*)?(?P<term>[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,4}?)"
+    r"^(?:(?:the|an?|each|so|basically|in short|in \w+)[, ]\s*)?(?P<term>[^\s,;:()?!]+"
+    r"(?:\s(?!(?:that|which|who|where)\s)[^\s,;:()?!]+){0,4}?)"
     r"(?P<alias>" + BRACKET + r")?(?P<extra>,?\s(?:or|aka|a\.k\.a\.?)\s[^,]{2,30},)?\s"
     r"(?P<verb>is|are|refers? to|means?|stands? for|represents?|denotes?|describes?|defines?"
     r"|allows?|lets?|provides?|contains?|specif(?:y|ies)|indicates?|goes|holds?|stores?|manages?|controls?"
