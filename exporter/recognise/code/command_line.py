@@ -33,8 +33,8 @@ PROMPT: Final = re.compile(
     r"\$>? +|\$>(?=[a-z./])|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|[A-Za-z~][\w./~-]*\$ +(?=[a-z./])|"
     r"% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
     r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
-    r"(?:PS )?[A-Z]:\\[^>]*> ?|PS [^>]*> ?|"
-    r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>]? |"
+    r"(?:PS )?[A-Za-z]:\\[^>]*> ?|PS [^>]*> ?|"
+    r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>$]? |"
     r"SQL> ?|bash-[\d.]+[$#] ?|> +(?=[a-z][\w.-]+( |$)))"
 )
 EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|예제|e\.g\.|例|例如)(?:[.):：]+\)?\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -121,7 +121,7 @@ _CLICKED: Final = re.compile(r"(?:클릭|선택|버튼|메뉴|탭|点击|按钮|
 _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
-_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]\+?(?: |$)|^![\w\[!]")
+_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]{1,2}\+?(?: |$)|^![\w\[!]")
 _EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
 _SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
 _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
@@ -221,8 +221,8 @@ def _sql(typed: Typed, _: Context) -> bool:
 
 
 def _sql_word(typed: Typed, context: Context) -> bool:
-    """A keyword in capitals; where the note is not about SQL, it is a method of HTTP or the head of a column."""
-    return typed.line.isupper() and typed.line.lower() in SQL and bool(_ABOUT_SQL.search(context.source.text))
+    """A keyword alone; where the note is not about SQL, it is a method of HTTP, the head of a column or a word."""
+    return typed.line.lower() in SQL and bool(_ABOUT_SQL.search(context.source.text))
 
 
 def _prose_words(typed: Typed, context: Context) -> bool:
