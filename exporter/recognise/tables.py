@@ -150,7 +150,10 @@ def _named(row: TableRow, at: int, columns: Columns, context: Context) -> tuple[
 
 
 _PRESS: Final = re.compile(r"\s?키$")
-_TYPED: Final = re.compile(r"^[\x21-\x7e][\x21-\x7e가-힣]{0,39}(?: [\x21-\x7e가-힣]+){0,2}$")
+_TYPED: Final = re.compile(
+    r"^(?:[\x21-\x7e]{1,24}(?: [\x21-\x7e]+){0,2}|[:/?<%!][\x21-\x7e가-힣]{1,39}(?: [\x21-\x7e가-힣]+){0,2})$"
+)
+"""What can be typed: behind a sign that an editor's commands begin with, also placeholders in words."""
 
 
 def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inlines:

@@ -91,7 +91,7 @@ _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s
 _LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
     r"[A-Za-z가-힣)`\"'\]]{1,}(?:을|를|은|는|이|가|의|에|에서|으로|로|와|과|도|만|까지|부터|하여|하고|하면|"
-    r"하는|된|한|할|해)(?<!경로)(?=\s|,)|(?<= )[은는을를의](?= )"
+    r"하는|된|한|할|해)(?<!경로)(?=\s|,)|(?<= )[은는을를의](?= )|(?:命令|コマンド)[的の]"
 )
 _SENTENCE: Final = re.compile(r"(?:[가-힣](?:다|요|음|함|됨|임|세요|자)[.!]?|[a-z]\.|[。！？:：;?!])$")
 _STOPWORDS: Final = words_of(

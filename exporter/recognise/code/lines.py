@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.code.command_line import (
+    ENOUGH,
     EXAMPLE_MARK,
     NAMED_PROMPT,
     PROMPT,
@@ -24,7 +25,7 @@ from exporter.recognise.code.command_line import (
 )
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.vocabulary import OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
+from exporter.recognise.text.vocabulary import CLAUSES, OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
 from exporter.source import SourceFile, Span
 
 Kind = Literal["command", "comment", "other", "blank"]
@@ -67,6 +68,9 @@ _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
 _TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
+_REMARKED_CLAUSE: Final = re.compile(r"[^\s;]\s+-- ?(?=[^\s-])")
+"""A line of a statement that a remark behind it tells of is read for itself."""
+_CLAUSE_HEADS: Final = frozenset(clause.split("-")[0] for clause in CLAUSES)
 _LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
 _DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
 _ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
@@ -143,6 +147,8 @@ def _statements(parts: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
         first = PROMPT.sub("", text).split()
         if first and first[0].lower() in SQL and (first[0].isupper() or first[0] == "select") and ";" not in text:
             while at < len(parts) and parts[at][0].strip() and not _COMMENT.match(parts[at][0]):
+                if _REMARKED_CLAUSE.search(text) or _REMARKED_CLAUSE.search(parts[at][0]):
+                    break
                 if parts[at][0].split()[0].lower() in SQL and not parts[at][0].startswith(" "):
                     break
                 text, count = f"{text}\n{parts[at][0]}", count + parts[at][2]
@@ -176,9 +182,15 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
         return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
     mark = EXAMPLE_MARK.match(text)
     rest, aside = _split_aside(text[mark.end() :] if mark else text, context)
-    if is_command(rest.strip(), context, bonus + (2 if mark else 0)):
+    clause = ENOUGH if aside and _begins_clause(rest) else 0
+    if is_command(rest.strip(), context, bonus + (2 if mark else 0) + clause):
         return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
     return Line("other", text.strip(), row, rows, "", aside)
+
+
+def _begins_clause(text: str) -> bool:
+    """Whether a line begins a part of an SQL statement, in capitals."""
+    return head(text).isupper() and head(text).lower() in _CLAUSE_HEADS
 
 
 def _reads_as_words(text: str, context: Context) -> bool:
@@ -241,11 +253,11 @@ def _split_aside(text: str, context: Context) -> tuple[str, str]:
     if gloss and not _REMARKED.search(command):
         return command, gloss
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
-    sql = head(text).lower() in SQL
+    sql = head(text).lower() in SQL or _begins_clause(text)
     match = next((found for found in _ASIDE.finditer(hidden) if sql or "--" not in found.group()), None)
     if match is None and (said := _SAID.match(hidden)) and is_command(text[: said.end("name")], context):
         return text[: said.end("name")], text[said.end() :].strip()
-    if match is None or "\n" in text:
+    if match is None or ("\n" in text and not hidden[: match.start()].endswith(";")):
         return text, ""
     return text[: match.start()], text[match.end() :].strip()
 

@@ -37,7 +37,11 @@ _WORDS_THEN_NAME: Final = re.compile(
     r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
     r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
-_WORDS: Final = re.compile(r"(?P<said>[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*[^\s:：()])\s+")
+_WORDS: Final = re.compile(
+    r"(?P<said>[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[^\s:：(),]),?\s+"
+    r"(?:(?:(?:you can |just |simply |and )?(?:use|run|type)|with|by|via|using|running|typing)\s+(?:the command\s+)?)?"
+)
+"""Words before a command, and what only leads on to it."""
 _GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
 _GOES_ON: Final = re.compile(

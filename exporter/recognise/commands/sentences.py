@@ -12,6 +12,7 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, MEANS, NOT_SO
 from exporter.recognise.pattern import Context
+from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.runs import BOLD, run_of
 from exporter.recognise.text.sentence_ends import LONGEST
@@ -48,8 +49,13 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         first = spans[at - 1][1] if at else 0
         last = spans[at + 1][0] if at + 1 < len(spans) else len(text)
         meaning = _clause(inlines, (first, start), (after + (means.end() if means else 0), last))
-        if width(text_of(meaning)) >= _WIDTH:
+        if width(text_of(meaning)) >= _WIDTH and _tells(text_of(meaning), context):
             yield Command(code.strip(), meaning, cut(inlines, start, end), (), span=span_of(inlines))
+
+
+def _tells(meaning: str, context: Context) -> bool:
+    """Whether words tell anything, and are no mere step from a command to the next."""
+    return not is_empty(meaning, context) and not _HANGING.search(meaning)
 
 
 def _bonus(text: str, start: int, end: int) -> int:
@@ -190,6 +196,8 @@ _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|�
 
 _NEAR: Final = 40
 _WIDTH: Final = 4
+_HANGING: Final = re.compile(r"(?:사용|실행|이용|입력)하고,.*때$|(?:먼저|우선|보통|일단)$")
+"""What only goes on from a command to the next, or leads up to one."""
 
 
 def width(text: str) -> int:

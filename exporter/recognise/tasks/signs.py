@@ -160,7 +160,12 @@ BEFORE: Final = (
 AFTER: Final = (
     _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
-    _sign("goes on from the code", 5, r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s"),
+    _sign(
+        "goes on from the code",
+        5,
+        r"^(?:으로|로|을|를|은|는|이라고|라고|하면|를 통해|을 통해)\s|^と(?:すると|すれば|打つと|入力すると)|"
+        r"^を(?:実行|入力)(?:すると|すれば|して)",
+    ),
     _sign(
         "points back",
         4,

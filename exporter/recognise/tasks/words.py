@@ -42,6 +42,9 @@ from exporter.recognise.text.words import is_word
 _FAR: Final = 30
 """Blocks back that a line in bold is looked for."""
 
+_ALTERNATIVES: Final = 4
+"""Blocks of code joined by "or" that are looked past."""
+
 JOINT: Final = " · "
 """What stands between a heading and the line below it where they are taken together."""
 
@@ -75,7 +78,7 @@ def before(here: Here, intro: Inlines) -> Iterator[Candidate]:
     if intro and not is_empty(text_of(intro), here.context):
         yield Candidate("item", intro)
         return
-    near = -2 if _is_address(here.near(-1)) else -1
+    near = _past_alternatives(here, -2 if _is_address(here.near(-1)) else -1)
     block = here.near(near)
     if block is None:
         lead = here.context.lead if here.at == 0 else ""
@@ -91,6 +94,18 @@ def before(here: Here, intro: Inlines) -> Iterator[Candidate]:
         return
     if further is not None and (isinstance(block, CodeBlock) or not _tells(block, here.context)):
         yield from _ending(further, here.context, ("far",), "")
+
+
+def _past_alternatives(here: Here, near: int) -> int:
+    """How far back the words stand that lead to code of which this does as well: code, "or:", code."""
+    for _ in range(_ALTERNATIVES):
+        joint = here.near(near)
+        if not isinstance(joint, Paragraph) or not isinstance(here.near(near - 1), CodeBlock):
+            break
+        if not is_word(text_of(last_words(joint, here.desk)), here.context.vocabulary.or_words):
+            break
+        near -= 2
+    return near
 
 
 def _opening(here: Here, near: int) -> Iterator[Candidate]:
@@ -184,7 +199,7 @@ def is_synopsis(block: Paragraph, context: Context) -> bool:
 
 def without_joints(words: Inlines) -> Inlines:
     """Words without what ties them to the code: the colon that leads to it, the particle that goes on from it."""
-    joint = re.match(r"^(?:으로|로|을|를)\s", text_of(words))
+    joint = re.match(r"^(?:(?:으로|로|을|를)\s|と(?:すると|すれば)、?)", text_of(words))
     return strip(cut(words, joint.end() if joint else 0), " :：\n")
 
 
