@@ -17,6 +17,7 @@ from exporter.recognise.definitions.terms import split_term
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.runs import Run, run_of
 from exporter.source import Span
+from exporter.words import words_of
 
 TREE: Final = re.compile(
     r"^[\s│┃|]*(?:[├└┣┗]|\|--|`--|\+--)[─━\s-]*(?P<term>[^\s#]\S*)\s+(?:#|//|<-+|←|:|--?|→|\()\s*(?P<meaning>[^)]+)\)?$"
@@ -28,9 +29,24 @@ KEY: Final = re.compile(
 )
 """A key of a settings file with a remark of some words: `replicas: 3  # how many copies run`."""
 
+SETTING: Final = re.compile(
+    r"^\s*(?P<term>[A-Za-z][\w.-]*(?=\s?=|\s+=)|[A-Z][a-z]+(?:[A-Z][a-z]+)*(?=\s))(?:\s*=\s*|\s+)[^\s#=]+\s+#+\s*"
+    r"(?P<meaning>\S.*)$"
+)
+"""A line of a settings file with a remark: `retries = 5  # how often it is tried`, `Banner none  # no greeting`."""
+
+UNSET: Final = re.compile(r"^\s*(?:[\w.-]+\s*=.*|[A-Z][A-Za-z]+\s+\S+|\[\S+\]|[#;].*)?$")
+"""Any other line of such a file: a setting, a section in brackets, a comment, or nothing."""
+
 BULLETS: Final = "-*•"
 GAP: Final = re.compile(r"^(?P<term>\S{1,30})(?:\t+|\s{3,})(?P<meaning>\S+(?:\s\S+)+)$")
 """A name, a gap as wide as a column, and some words."""
+
+PROGRAMMING: Final = words_of(
+    "java javascript js ts typescript jsx tsx kotlin swift go rust rs c c# csharp cpp php r scala groovy python py"
+    " ruby rb"
+)
+"""Languages in which a line `name = value` is a statement of a program."""
 
 TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
 
@@ -44,7 +60,8 @@ def read_boxed_text(here: Here) -> Found | None:
             return None
     if not lines or any(is_command(line.text, here.context) for line in lines):
         return None
-    claims = [claim for line in lines if (claim := split_term(line) or _columns(line))]
+    told = [line for line in lines if not SETTING.match(line.text)]
+    claims = [claim for line in told if (claim := split_term(line) or _columns(line))]
     found = convincing(here, claims, among(here, claims))
     if not found and is_opening(here):
         about = about_title(here, lines[0])
@@ -62,16 +79,25 @@ def read_remarks(here: Here) -> Found | None:
     """A tree of files, or a settings file, whose lines end in remarks on what each is."""
     match here.block:
         case CodeBlock() as block:
-            marked = any(TREE.match(line.rstrip()) or KEY.match(line.rstrip()) for line in block.dedented.splitlines())
+            rows = [row.rstrip() for row in block.dedented.splitlines()]
+            signs = (TREE, KEY, SETTING) if _are_settings(block, rows) else (TREE, KEY)
+            marked = any(sign.match(row) for row in rows for sign in signs)
             lines = _text_lines(here, block, "") if marked else []
-            claims = [claim for line in lines if (claim := _remark(line))]
+            claims = [claim for line in lines if (claim := _remark(line, signs))]
         case _:
             return None
     return listing(here, convincing(here, claims, among(here, claims)))
 
 
-def _remark(line: Run) -> Claim | None:
-    match = TREE.match(line.text) or KEY.match(line.text)
+def _are_settings(block: CodeBlock, rows: list[str]) -> bool:
+    """Whether a block is a settings file, some of whose lines have remarks: no line of a program among them."""
+    if block.language in PROGRAMMING or sum(SETTING.match(row) is not None for row in rows) < 2:
+        return False
+    return all(SETTING.match(row) or UNSET.match(row) for row in rows)
+
+
+def _remark(line: Run, signs: tuple[re.Pattern[str], ...]) -> Claim | None:
+    match = next((found for sign in signs if (found := sign.match(line.text))), None)
     return match and Claim("row", line.part(*match.span("term")), (), line.part(*match.span("meaning")))
 
 

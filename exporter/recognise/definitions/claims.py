@@ -72,7 +72,7 @@ TAGGED: Final = re.compile(r"^<(?P<tag>\w+)>(?P<inside>[^<>]+)</(?P=tag)>$")
 GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
 
 CLASS_WORD: Final = re.compile(
-    r"^\s?(?:파일|파라미터|매개변수|변수|함수|필드|속성|키|키워드|값|항목|인스트럭션|디렉토리|디렉터리"
+    r"^\s?(?:파일|파라미터|매개변수|변수|함수|필드|속성|키|키워드|값|항목|문법|구문|연산자|기호|인스트럭션|디렉토리|디렉터리"
     r"|폴더|설정|field|file|key|variable|parameter|コマンド|参数|文件|变量|字段|ファイル)$"
 )
 """A word that only tells what kind of thing the code word before it is."""

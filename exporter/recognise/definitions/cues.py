@@ -24,7 +24,7 @@ MEANING: Final[Cues] = (
     (
         "kind-inside",
         re.compile(
-            rf"(?:[는은한된할던의]|적|산|식)\s(?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{{0,8}}(?:{words(KIND_KO).pattern})"
+            rf"(?:[는은한된할던의]|적|산|식|용)\s(?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{{0,8}}(?:{words(KIND_KO).pattern})"
             r"(?:이?다|입니다|임)?(?:,|\.\s|으로서?|로서?|이며|이고|인데|이자)(?:\s|$)"
         ),
     ),
@@ -53,6 +53,11 @@ MEANING: Final[Cues] = (
         ),
     ),
     ("pronoun", re.compile(r"^(?:it|they|we|you|he|she|i)(?:'\w+)?\s", re.IGNORECASE)),
+    (
+        "head-word",
+        re.compile(r"^(?:설명|의미|뜻|내용|비고|description|meaning|explanation|说明|含义|説明|意味)$", re.IGNORECASE),
+    ),
+    ("object-topic", re.compile(r"^(?:제외|생략|무시|설치|삭제|제거|추가|변경)(?:하고|하며|한다|합니다|하자|하지|함)")),
     ("dated", re.compile(r"\d{4}[-./년]\s?\d{1,2}[-./월]")),
     ("one-word", re.compile(r"^[^\s一-鿿ぁ-ヶ]{1,12}$|^[一-鿿ぁ-ヶ]{1,4}$")),
     ("brief", re.compile(r"^(?:(?![一-鿿ぁ-ヶ]).){1,6}$|^.{1,4}$")),
@@ -139,7 +144,7 @@ MEANING: Final[Cues] = (
     (
         "behaves",
         re.compile(
-            r"(?:사용|이용|활용|통신|동작|작동|진행|의존|소멸|유지|차지|시작|실행)(?:한다|합니다|함|하며|하고)$"
+            r"(?:사용|이용|활용|통신|동작|작동|구동|진행|의존|소멸|유지|차지|시작|실행)(?:한다|합니다|함|하며|하고|된다|됩니다|됨)$"
             r"|(?<!의미를 )(?:가진다|가집니다|갖는다|가짐|끝난다|걸린다|나온다|남는다)$"
         ),
     ),
@@ -184,12 +189,12 @@ TERM: Final[Cues] = (
     (
         "deictic",
         re.compile(
-            r"^(?:이것|그것|저것|이거|여기|거기|이곳|그곳|이|그|저|나|내|우리|너|누구|무엇|뭐|모두|둘|하나"
+            r"^(?:이것|그것|저것|이거|여기|거기|이곳|그곳|이|그|저|제|나|내|우리|너|누구|무엇|뭐|모두|둘|하나"
             r"|다음|아래|위|앞|뒤|이번|이전|이후|오늘|지금|현재|처음|마지막|나머지|전부|끝|전자|후자|본인|자신|필자"
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
             r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
-            r"|\s(?:우리|저|나|내|여러분)$|^(?:이|그|저|해당|위|아래|앞|본|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
+            r"|\s(?:우리|저|나|내|여러분)$|^(?:이|그|저|해당|위|아래|앞|본|제가|내가|우리가|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"
             r"|该|每个|我们|この|その|あの|これら)",
             re.IGNORECASE,
@@ -240,7 +245,7 @@ TERM: Final[Cues] = (
         ),
     ),
     ("assigns", re.compile(r"^\$?[A-Z][A-Z_]+\s?=\s?\S")),
-    ("operator", re.compile(r"^(?:&&|\|\|?)\s")),
+    ("operator", re.compile(r"^(?:&&|\|\|?)\s|[│├└]")),
     (
         "instructs-zh",
         re.compile(r"^(?:\d+[.、]\s?)?(?:添加|设置|点击|打开|安装|执行|输入|创建|修改|配置|选择|进入|下载|运行|使用)"),
@@ -262,7 +267,8 @@ TERM: Final[Cues] = (
     ("single", re.compile(r"^\S{2,24}$")),
     ("latin", re.compile(r"^[A-Za-z_.$@~/<>*\-][\w .$@~/<>*:+-]*$")),
     ("name-like", re.compile(r"^(?:[\w-]+[._/-])+[\w-]+$|^[a-z]+[A-Z]\w+$|^[A-Z][A-Z0-9_]+$")),
-    ("divided", re.compile(r"[:：]\s|\s(?:>|>>|->|→|\+|=)\s")),
+    ("divided", re.compile(r"[:：]\s|\s(?:>|>>|->|→|\+|=|vs\.?|VS\.?)\s")),
+    ("parts-zh", re.compile(r"(?:分为|分成)[一二两三四五六七八九几多\d]*(?:[种类个]\S*)?$|类别$")),
     ("deed-term", re.compile(rf"(?:^|\s)(?:{DEEDS})$")),
     (
         "numbering",

@@ -61,7 +61,7 @@ EACH_OF_KO: Final = re.compile(r"^(?:각각의|하나의|한 개의)\s(?=\S)")
 MADE_NAME: Final = re.compile(r"^(?:[A-Z][a-z]+){2,}$|^\w+(?:-\w+)+$|^\w+(?:\.\w+)+$")
 """A name that no language has for a word: `DefinePlugin`, `css-loader`, `spec.selector`."""
 
-JOINT_KO: Final = re.compile(r"(?:고|며|지만|이나|는데),?\s(?=\S)|(?<=[가-힣)`\w]),\s(?=[`\w<>])")
+JOINT_KO: Final = re.compile(r"(?:고|며|지만|이나|는데),?\s(?=\S)|(?<=[가-힣)`\w]),\s(?=\S)")
 """What joins two clauses."""
 
 LONGEST_SUBJECT: Final = 24
@@ -71,7 +71,9 @@ OWNED_KO: Final = re.compile(r"^\S+의\s(?=\S+\s?\([A-Za-z][^()]*\)$)")
 NAME: Final = re.compile(r"^[A-Za-z][\w.+/-]*(?:\s[A-Za-z][\w.+/-]*)*(?:\s?\(.*\))?$|^\S+\s?\([A-Za-z][^()]*\)$")
 """What is a name beyond doubt: Latin words, or a word with another name in brackets."""
 
-MODIFIED_KO: Final = re.compile(r"^.*(?:[하되있없않]는|[가-힣](?:은|던|인)|[한된할될킨린긴진])\s(?=\S)")
+MODIFIED_KO: Final = re.compile(
+    r"^(?!(?:제|내|우리)가\s).*(?:[하되있없않]는|[가-힣](?:은|던|인)|[한된할될킨린긴진])\s(?=\S)"
+)
 """A clause that modifies the subject: "컨테이너를 실행하는 도구는"."""
 
 ADVERBS_KO: Final = re.compile(r"^(?:\S+(?:적으로|에서도|으로는|으로써|대로|별로|부터|로)\s)+(?=\S)")
@@ -97,7 +99,9 @@ AGENT_KO: Final = re.compile(
 )
 """Whose part something is: "kubelet이 … 역할을 한다"; what is so, with a subject that is no topic."""
 
-MEANS_KO: Final = re.compile(r"(?:의미|뜻|말|가리|나타)(?:하|낸|냅|킨|킵|한|합)?[가-힣]*$")
+MEANS_KO: Final = re.compile(
+    r"(?:의미|뜻|말|가리|나타)(?:하|낸|냅|킨|킵|한|합)?[가-힣]*$|(?:의미하|뜻하|나타내|가리키)는\s\S+(?:\s\S+)?(?:이다|입니다)$"
+)
 
 ABOUT_KO: Final = re.compile(
     r"^(?P<term>.+?)(?:에 대해서|에 대하여|의 (?:의미|뜻|정의|경우|역할|목적|용도|개념|기능)|(?:이라"
@@ -160,6 +164,8 @@ def clauses(sentence: Run) -> Iterator[Run]:
             yield sentence.part(start, joint.end())
             start = joint.end()
     for joint in JOINT_KO.finditer(sentence.text, start):
+        if joint.group().startswith(",") and not TOPIC_KO.search(sentence.text, start, joint.start()):
+            continue
         after = JOINT_KO.search(sentence.text, joint.end())
         last = min(joint.end() + LONGEST_SUBJECT, after.start() if after else len(sentence.text))
         near = TOPIC_KO.finditer(sentence.text, joint.end(), last)

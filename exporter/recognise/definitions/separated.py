@@ -55,15 +55,15 @@ def separated(run: Run) -> Claim | None:
         return None
     if not ANY_SIGN.search(run.text, 0, 2 * LONGEST_TERM):
         return None
-    sign = next((match for match in SIGN.finditer(run.text) if _parts(run, match.start())), None)
+    sign = next((match for match in SIGN.finditer(run.text) if _parts(run, match)), None)
     return _claim(run, sign.start(), sign.end()) if sign else None
 
 
-def _parts(run: Run, at: int) -> bool:
+def _parts(run: Run, sign: re.Match[str]) -> bool:
     """Whether a sign stands between words, not inside of code, a link or brackets."""
-    before = run.text[:at]
+    before = run.text[: sign.start()]
     inside = any(before.count(opened) > before.count(closed) for opened, closed in ("()", "[]"))
-    return run.marks[at] not in (CODE, LINK) and not inside
+    return not {CODE, LINK} & set(run.marks[sign.start() : sign.end()]) and not inside
 
 
 def _lead(run: Run) -> int:

@@ -48,8 +48,8 @@ LED_EN: Final = re.compile(r"^\s(?P<meaning>(?!is\b|was\b|has\b|this\b)[a-z]{2,}
 """A verb behind a code word that is the subject: "`replicas` sets how many …"."""
 
 LED_CJK: Final = re.compile(
-    r"^\s?(?:目录|文件|字段|下面?|中|里面?)?(?P<meaning>(?:则?是|用于|用来|记录|存储|存放|保存|包含|表示|指定|定义|负责|管理|提供"
-    r"|控制|描述|决定|代表).{3,})$"
+    r"^\s?(?:目录|文件|字段|下面?|中|里面?)?，?(?P<meaning>(?:则?是|则?用于|用来|记录|存储|存放|保存|包含|则?表示|指定|定义|负责"
+    r"|管理|提供|控制|描述|决定|[则来]?代表).{3,})$"
 )
 """What a Chinese sentence says right behind the code word that is its subject."""
 
@@ -179,12 +179,27 @@ def _english(body: Run) -> Iterator[Claim]:
     yield from _told_on(body)
 
 
+BEFORE_ZH: Final = re.compile(r"(?:^|[，,、；;.]\s?|[用个])\s?$")
+"""What may stand before a code word that a Chinese sentence goes on to tell of."""
+
+
+def _led_on(body: Run) -> Iterator[Claim]:
+    """What a Chinese sentence tells of a code word that it does not begin with."""
+    for name in SET_APART.finditer(body.marks):
+        before = body.text[: name.start()]
+        told = LED_CJK.match(body.text[name.end() :]) if before and BEFORE_ZH.search(before) else None
+        if told and body.marks[name.start()] == CODE:
+            said = body.part(name.end() + told.start("meaning"), len(body.text))
+            yield Claim("acts", *named(body.part(*name.span())), said)
+
+
 def _chinese(body: Run) -> Iterator[Claim]:
     if match := NAMED_ZH.match(body.text):
         yield claim_from("named", body, match)
     if match := SUBJECT_ZH.match(body.text):
         yield claim_from("defined" if "指" in match["verb"] else "topic", body, match)
     yield from _led(body, LED_CJK)
+    yield from _led_on(body)
 
 
 def _japanese(body: Run) -> Iterator[Claim]:

@@ -141,7 +141,7 @@ def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
     checks = {
         "own-subject": form == "titled" and _has_subject(desk.once(claim_of, claim.meaning)),
         "other-subject": form in ("nested", "stacked") and speaks_of_another(claim),
-        "thin": form in ("titled", "nested") and len(WORD.findall(claim.meaning.text)) <= 2,
+        "thin": form in ("titled", "nested", "headed") and len(WORD.findall(claim.meaning.text)) <= 2,
         "category": form == "nested" and separated(claim.meaning) is not None,
         "code-meaning": marks == {CODE},
         "link-meaning": marks == {LINK},
@@ -194,7 +194,7 @@ def _term_cues(claim: Claim) -> Iterator[str]:
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
     for name, pattern in TERM:
         passed_over = (
-            (name == "generic" and claim.aliases)
+            (name in ("generic", "label") and claim.aliases)
             or (name in ("clause", "verb-phrase") and set_apart)
             or (name == "divided" and marks == {CODE})
         )
@@ -244,6 +244,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "deep": place.deep,
         "head-means": place.headed == "meanings",
         "head-other": place.headed in ("others", "compared"),
+        "code-means": place.headed == "meanings" and claim.name.isdecimal(),
         "compares": place.headed == "compared",
         "outline": place.outline,
         "signs": place.alike >= 2 and place.signs >= 0.7 and bool(SIGN.match(claim.name)),
