@@ -165,6 +165,37 @@ def _told_on(body: Run) -> Iterator[Claim]:
             yield Claim("pointed", *named(body.part(*name.span())), said)
 
 
+LOCATED_EN: Final = re.compile(
+    r"^(?P<meaning>(?:(?:the|an?)\s)?(?:[\w'-]+\s){1,4}?(?:files?|director(?:y|ies)|folder|logs?|database|data|socket))\s"
+    r"(?:is|are)\s(?:located|stored|found|saved|kept)?\s?(?:at|in|under)\s(?P<term>[~/][\w~/.$-]+)(?:$|,|\sand\s)",
+    re.IGNORECASE,
+)
+"""What stands at a path: "The configuration file is located at `/etc/app.conf`"."""
+
+BETWEEN_EN: Final = re.compile(
+    r"^(?P<meaning>(?:the|an?)\s(?:(?!(?:is|are|was|has|have|can|will)\s)[\w'-]+\s){1,5}[\w'-]+),"
+    r"\s(?P<term>[^\s,]+(?:\s[^\s,]+)?),\s",
+    re.IGNORECASE,
+)
+"""A name that is set apart between commas, behind what it is: "The default user, `admin`, has …"."""
+
+NAMED_ON_EN: Final = re.compile(
+    r"\s(?:the|an?)\s(?P<term>[A-Z][\w.-]+(?:\s[\w-]+)?),\s"
+    r"(?P<meaning>(?:the|an?)\s(?:[\w-]+\s){1,2}(?:which|that|who)\s.+)$"
+)
+"""What is told on of a name of capital letters: "the Redis server, the program which …"."""
+
+
+def _beside(body: Run) -> Iterator[Claim]:
+    """What an English sentence says a path or a name is, beside telling something else."""
+    for pattern in (LOCATED_EN, BETWEEN_EN):
+        match = pattern.match(body.text)
+        if match and set(body.marks[slice(*match.span("term"))]) <= {BOLD, CODE}:
+            yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(*match.span("meaning")))
+    if match := NAMED_ON_EN.search(body.text):
+        yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(*match.span("meaning")))
+
+
 def _english(body: Run) -> Iterator[Claim]:
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
@@ -177,6 +208,7 @@ def _english(body: Run) -> Iterator[Claim]:
         yield Claim(form, claim.term, claim.aliases, body.part(start, len(body.text)))
     yield from _led(body, LED_EN)
     yield from _told_on(body)
+    yield from _beside(body)
 
 
 BEFORE_ZH: Final = re.compile(r"(?:^|[，,、；;.]\s?|[用个])\s?$")
