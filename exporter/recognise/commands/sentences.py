@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
 
 from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.code.command_line import is_command
@@ -19,38 +19,63 @@ from exporter.recognise.text.sentence_ends import LONGEST
 from exporter.recognise.text.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
 from exporter.study import Command
 
+Named: TypeAlias = tuple[int, int, str]
+"""A command that a sentence names: where it begins and ends in its text, and as written."""
+
 
 def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     """Commands that a sentence names together with what they do: ``목록은 `docker ps` 명령으로 확인한다``."""
     text = text_of(inlines)
     if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
         return
-    spans = [
-        (start, end, code)
-        for start, end, code in _named_in(inlines, text, context)
-        if is_command(code, context, _bonus(text, start, end))
-        and code.strip().lower() not in WITH_SUBCOMMANDS
-        and code.strip() not in context.documented
-        and names_at(code.strip()) is None
-        and (
-            " " in code.strip()
-            or code.strip() not in INSTRUCTIONS | WORDLIKE
-            or COMMAND_WORD.match(text[end:])
-            or _is_to_do(text, start, end)
-            or (code.strip() in INSTRUCTIONS and _SPEAKING_INSTRUCTION.match(text[end:]))
-        )
-    ]
-    for at, (start, end, code) in enumerate(spans):
+    groups = list(_alternatives(text, _commands_named(inlines, text, context), context))
+    for at, group in enumerate(groups):
+        start, end = group[0][0], group[-1][1]
         word = COMMAND_WORD.match(text[end:])
         if not _speaks_of(text, start, end):
             continue
         after = end + (word.end() if word else 0)
         means = MEANS.match(text[after:])
-        first = spans[at - 1][1] if at else 0
-        last = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+        first = groups[at - 1][-1][1] if at else 0
+        last = groups[at + 1][0][0] if at + 1 < len(groups) else len(text)
         meaning = _clause(inlines, (first, start), (after + (means.end() if means else 0), last))
         if width(text_of(meaning)) >= _WIDTH and _tells(text_of(meaning), context):
-            yield Command(code.strip(), meaning, cut(inlines, start, end), (), span=span_of(inlines))
+            span = span_of(inlines)
+            yield from (
+                Command(code.strip(), meaning, cut(inlines, begin, stop), (), span=span) for begin, stop, code in group
+            )
+
+
+def _commands_named(inlines: Inlines, text: str, context: Context) -> Iterator[Named]:
+    """What a sentence names and is a command, and which the note does not tell of elsewhere."""
+    for start, end, code in _named_in(inlines, text, context):
+        name = code.strip()
+        if (
+            is_command(code, context, _bonus(text, start, end))
+            and name.lower() not in WITH_SUBCOMMANDS
+            and name not in context.documented
+            and names_at(name) is None
+            and (
+                " " in name
+                or name not in INSTRUCTIONS | WORDLIKE
+                or COMMAND_WORD.match(text[end:])
+                or _is_to_do(text, start, end)
+                or (name in INSTRUCTIONS and _SPEAKING_INSTRUCTION.match(text[end:]))
+            )
+        ):
+            yield start, end, code
+
+
+def _alternatives(text: str, named: Iterable[Named], context: Context) -> Iterator[tuple[Named, ...]]:
+    """Commands of which one is enough, taken together: `` `a` or `b` ``."""
+    group: list[Named] = []
+    for name in named:
+        if group and text[group[-1][1] : name[0]].strip(" `").lower() not in context.vocabulary.or_words:
+            yield tuple(group)
+            group = []
+        group.append(name)
+    if group:
+        yield tuple(group)
 
 
 def _tells(meaning: str, context: Context) -> bool:
@@ -173,7 +198,8 @@ _SPOKEN: Final = re.compile(
 
 
 _NEITHER: Final = re.compile(
-    r"(?:不同于|并非|非|不|没有|without|instead of|rather than)\s?(?:通过|使用|using|running)?[`\s]*$"
+    r"(?:不同于|并非|非|不|没有|without|instead of|rather than)\s?(?:通过|使用|using|running)?[`\s]*$|"
+    r"\b(?:flag|option|switch|argument|parameter)s? (?:to|of|for|in|from|with) (?:the )?[`\s]*$"
 )
 
 

@@ -43,8 +43,9 @@ DEEDS: Final = (
     _sign(
         "names a deed in English",
         2,
-        r"^(?:now |next,? |then |first,? |finally,? |please |you can |let'?s |we |i )?(?:to |how to |"
-        r"to be able to )?(?:re)?(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
+        r"^(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
+        r"(?:to |how to |to be able to |try to |go ahead and )?(?:re)?"
+        r"(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
         r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
         r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
         r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
@@ -244,6 +245,7 @@ GENERIC: Final = re.compile(
     r"(?<![가-힣])(?:아래|위|다음|그리고|이제|먼저|그래서|따라서|그러면|그럼|또한|하지만|만약|이때|이후|"
     r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
     r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
+    r"복사(?:하여|해서|해|하고|한 ?[후뒤])? ?붙여 ?넣\S*|"
     r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
     r"(?:^|(?<=\s))[을를은는의에로](?=\s|$)|으로|"
