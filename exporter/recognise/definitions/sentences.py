@@ -12,7 +12,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.definitions.claims import Claim, named, script
-from exporter.recognise.definitions.korean import clauses
+from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.places import defines, definition_of, is_opening, listing, place_of
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.definitions.subjects import claim_of, claims_of

@@ -13,7 +13,9 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, Claim, Form, claim_from, named, script
-from exporter.recognise.definitions.korean import MEANS_KO, called_together, clauses, glossed, korean
+from exporter.recognise.definitions.korean import MEANS_KO, korean
+from exporter.recognise.definitions.korean_clauses import clauses
+from exporter.recognise.definitions.korean_names import called_together, glossed
 from exporter.recognise.text.runs import BOLD, CODE, LINK, Run
 
 SUBJECT_EN: Final = re.compile(
