@@ -6,7 +6,7 @@ Goes in: a sentence, or a comment in code. Comes out: an `Option` for each optio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -73,7 +73,7 @@ def options_in_sentence(inlines: Inlines, here: Here, before: Names | None = Non
     text = text_of(inlines)
     if not speaks_of_options(text):
         return
-    mentions = tuple(sorted(_mentions(inlines, text, here.context), key=lambda mention: mention.start))
+    mentions = tuple(_either(text, _mentions(inlines, text, here.context), here.context))
     again = _AGAIN.match(text)
     if again and before:
         mentions = (Mention(again.start(), again.end(), before), *mentions)
@@ -123,6 +123,32 @@ def _mentions(inlines: Inlines, text: str, context: Context) -> Iterator[Mention
         and not (_opens(mention, text) and is_bullet(mention.names, context))
     ]
     yield from (*named, *called, *plain)
+
+
+def _either(text: str, mentions: Iterable[Mention], context: Context) -> Iterator[Mention]:
+    """The mentions in order; the short and the long name of an option, with "or" between them, as one."""
+    held: Mention | None = None
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if held and _two_names(held.names, mention.names) and _joined(text[held.end : mention.start], context):
+            names = Names(held.names.flags + mention.names.flags, mention.names.argument, mention.names.end)
+            held = Mention(held.start, mention.end, names)
+            continue
+        if held:
+            yield held
+        held = mention
+    if held:
+        yield held
+
+
+def _two_names(first: Names, second: Names) -> bool:
+    """Whether one is a single short name and the other a single long one."""
+    return len(first.flags) == len(second.flags) == 1 and (
+        first.flags[0].startswith("--") != second.flags[0].startswith("--")
+    )
+
+
+def _joined(between: str, context: Context) -> bool:
+    return between.strip(" `").lower() in context.vocabulary.or_words
 
 
 def _opens(mention: Mention, text: str) -> bool:
