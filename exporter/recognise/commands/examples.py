@@ -23,6 +23,7 @@ from exporter.recognise.code.lines import Line, lines_of, row_span
 from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.remarks import commands_in_words
+from exporter.recognise.definitions.boxes import settings_written
 from exporter.recognise.definitions.comments import definitions_in_comments
 from exporter.recognise.options.listings import options_in_code
 from exporter.recognise.options.owner import command_near
@@ -101,7 +102,7 @@ def example_of(here: Here, intro: Blocks) -> Example | Listing:
     tasks = tasks_of(here, lines, _intro_words(intro), options=bool(options))
     example = Example(intro, block, tuple(_code_lines(lines, block, tasks, here.context)), span=block.span)
     told = tuple(commands_in_words(block, lines, here.context))
-    terms = tuple(definitions_in_comments(here, block, lines))
+    terms = (*definitions_in_comments(here, block, lines), *settings_written(here, block))
     if not (options or told or terms):
         return example
     return Listing(intro, block, (*((example,) if example.commands else ()), *options, *told, *terms), span=block.span)

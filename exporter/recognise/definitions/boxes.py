@@ -11,12 +11,13 @@ from typing import Final
 from exporter.kramdown.nodes import CodeBlock, Text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.definitions.claims import Claim, script
-from exporter.recognise.definitions.places import among, convincing, is_opening, listing
+from exporter.recognise.definitions.places import among, convincing, definition_of, is_opening, listing
 from exporter.recognise.definitions.sentences import about_title
 from exporter.recognise.definitions.terms import split_term
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.runs import Run, run_of
 from exporter.source import Span
+from exporter.study import Definition
 from exporter.words import words_of
 
 TREE: Final = re.compile(
@@ -89,8 +90,25 @@ def read_remarks(here: Here) -> Found | None:
     return listing(here, convincing(here, claims, among(here, claims)))
 
 
+WRITTEN: Final = re.compile(r"<<-?\s?[\"']?(?P<end>[A-Z]+)[\"']?.*\n(?P<inside>(?:.*\n)+?)\s*(?P=end)\s*(?:\n|$)")
+"""A file that a command writes, between `<<EOF` and `EOF`."""
+
+
+def settings_written(here: Here, block: CodeBlock) -> list[Definition]:
+    """What the settings are, by their remarks, in files that the commands of a block write."""
+    code = block.dedented
+    inside = (
+        [row.rstrip() for file in WRITTEN.finditer(code) for row in file["inside"].splitlines()] if "<<" in code else []
+    )
+    if not _are_settings(block, inside):
+        return []
+    lines = [line for line in _text_lines(here, block, "") if line.text in inside]
+    claims = [claim for line in lines if (claim := _remark(line, (SETTING,)))]
+    return [definition_of(claim, block) for claim in convincing(here, claims, among(here, claims))]
+
+
 def _are_settings(block: CodeBlock, rows: list[str]) -> bool:
-    """Whether a block is a settings file, some of whose lines have remarks: no line of a program among them."""
+    """Whether rows are those of a settings file, some of them with remarks: no line of a program among them."""
     if block.language in PROGRAMMING or sum(SETTING.match(row) is not None for row in rows) < 2:
         return False
     return all(SETTING.match(row) or UNSET.match(row) for row in rows)
