@@ -72,6 +72,12 @@ def test_no_text_of_a_real_note_is_lost(path: Path) -> None:
     assert text(recognise(document, key=path.stem)) == plain_text(*document.blocks)
 
 
+def test_no_text_of_a_pattern_case_is_lost() -> None:
+    for path in sorted((Path(__file__).parent / "cases" / "patterns").rglob("*.md")):
+        document = parse(SourceFile(str(path), path.read_text(encoding="utf-8")))
+        assert text(recognise(document, key=path.stem)) == plain_text(*document.blocks), path
+
+
 _LINES = st.sampled_from(
     [
         "# 명령어",
@@ -80,6 +86,8 @@ _LINES = st.sampled_from(
         "- `-f` 옵션",
         "  - 설명",
         "- `ls -l` : 목록",
+        "- 모두 보기 `ls -a`",
+        "- `git tag v1` (marks a version)",
         "* [-a], [--all] : 모두",
         "1) 시작",
         "2) 끝",

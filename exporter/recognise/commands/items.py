@@ -122,9 +122,9 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None
     return (
         _glossed(first, rest, here, span)
-        or _code_glossed(first, here, span)
+        or _code_glossed(first, rest, here, span)
         or _alone(first, rest, here, span)
-        or _words_before(first, here, span)
+        or _words_before(first, rest, here, span)
     )
 
 
@@ -140,7 +140,7 @@ def _glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | 
     return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
 
-def _code_glossed(first: Paragraph, here: Here, span: Span) -> Found | None:
+def _code_glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
     """`` `git tag v1` (marks a version)``: a command in code, and in brackets what it does."""
     text = text_of(first.inlines)
     code, match = next(code_spans(first.inlines), None), _GLOSS.match(text)
@@ -149,10 +149,10 @@ def _code_glossed(first: Paragraph, here: Here, span: Span) -> Found | None:
     name, said = command_in(cut(first.inlines, *code[:2]), here.context, 0), cut(first.inlines, *match.span("gloss"))
     if name is None or weigh_heading(text_of(said)) < DEED or is_command(text_of(said), here.context):
         return None
-    return Found(Command(name, one_line(said), cut(first.inlines, *code[:2]), (), span=span))
+    return Found(Command(name, one_line(said), first.inlines, unread(rest), span=span))
 
 
-def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
+def _words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
     """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
     text = text_of(first.inlines)
     bounds = _before_code(first.inlines, text) or _before_plain(text)
@@ -164,7 +164,7 @@ def _words_before(first: Paragraph, here: Here, span: Span) -> Found | None:
     said = one_line(cut(first.inlines, *said_at))
     if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
         return None
-    return Found(Command(name, said, first.inlines, (), span=span))
+    return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
 
 _Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
