@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import sys
 
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended, as shells give it."""
+
 
 def main() -> None:
     """Run the command line in `sys.argv`."""
@@ -25,7 +28,16 @@ def main() -> None:
 
         cli(prog_name="kramdeck", obj=tuple(words))
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
+    except RuntimeError as error:
+        # Python 3.11 wraps what comes while the fields of a class are set up, an interrupt as well.
+        match error.__cause__:
+            case KeyboardInterrupt():
+                sys.exit(_INTERRUPTED)
+            case SystemExit() as ended:
+                raise ended from None
+            case _:
+                raise
 
 
 def _nothing_to_do(words: list[str]) -> str:

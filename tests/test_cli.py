@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from exporter import __version__, pdf
+from exporter.__main__ import main
 from exporter.kramdown.nodes import Document
 from exporter.settings import ReadSettings
 from exporter.study import StudyNote
@@ -229,3 +230,27 @@ def test_a_stage_that_fails_on_a_note_is_told_and_the_next_note_is_shown(
     assert "error[internal-error]" in done.stderr
     assert "broken.md" in done.stderr
     assert "git commit" in done.stdout
+
+
+@pytest.mark.parametrize(("what", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)])
+def test_what_ends_a_command_while_its_modules_load_leaves_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, what: BaseException, code: int
+) -> None:
+    def loading(**_: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from what
+
+    monkeypatch.setattr("exporter.cli.cli", loading)
+    monkeypatch.setattr(sys, "argv", ["kramdeck", "check"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+
+
+def test_a_fault_of_our_own_is_not_taken_for_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(**_: object) -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr("exporter.cli.cli", failing)
+    monkeypatch.setattr(sys, "argv", ["kramdeck", "check"])
+    with pytest.raises(RuntimeError, match="a fault"):
+        main()
