@@ -51,7 +51,7 @@ def carried_over(task: Task, inputs: Inputs, outputs: Outputs) -> Carried:
         return Carried()
     if any(_SEPARATOR in note for note in (*dealt.keys, *task.project.notes)):
         return Carried()
-    package = _package(outputs) if DECK in makers else None
+    package = package_of(outputs) if DECK in makers and outputs.stands(DECK, "") else None
     if DECK in makers and package is None:
         return Carried()
     chosen = task.project.chosen
@@ -59,8 +59,9 @@ def carried_over(task: Task, inputs: Inputs, outputs: Outputs) -> Carried:
     return Carried(dealt.keys, {note: place for place, note in enumerate(places)}, package)
 
 
-def _package(outputs: Outputs) -> Archive | None:
+def package_of(outputs: Outputs, note: str = "") -> Archive | None:
+    """The package that the last build made of this, if it is there."""
     from exporter.apkg import opened
 
-    data = outputs.bytes_of(DECK, "") if outputs.stands(DECK, "") else None
+    data = outputs.bytes_of(DECK, note)
     return None if data is None else opened(data)

@@ -12,10 +12,10 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from exporter.build.books import book_files, lacking_books, write_books
-from exporter.build.carried import carried_over
+from exporter.build.carried import carried_over, package_of
 from exporter.build.deck import DeckPlan, package_file, plan_deck, root_deck
 from exporter.build.exporters import DECK, EXPORTERS, Page
 from exporter.build.files import hash_of, write
@@ -31,9 +31,6 @@ from exporter.build.stages import cores
 from exporter.build.standing import same_inputs
 from exporter.build.store import open_store
 from exporter.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from exporter.apkg import Archive
 
 REMOVED: Final = "removed"
 """What the package of removed cards is made of, in place of a note."""
@@ -168,18 +165,10 @@ def _write_removed(package: str, plan: DeckPlan, outputs: Outputs, *, force: boo
     gone = sorted((entry.guid, entry.mod) for entry in plan.ledger.entries.values() if entry.removed is not None)
     key = hash_of(f"{plan.root_name}\n{sorted(plan.ledger.types.items())}\n{gone}".encode())
     if gone and (force or not outputs.keep(DECK, REMOVED, key)):
-        data = plan.removed_package(plan.last or _package(outputs, ""), _package(outputs, REMOVED))
+        data = plan.removed_package(plan.last or package_of(outputs), package_of(outputs, REMOVED))
         if data is not None:
             name = f"{os.path.splitext(package)[0]}-removed.apkg"
             outputs.write(name, data, Output(UNTRUSTED, DECK, REMOVED, key))
-
-
-def _package(outputs: Outputs, note: str) -> Archive | None:
-    """The package that the last build made of this, if it is there."""
-    from exporter.apkg import opened
-
-    data = outputs.bytes_of(DECK, note)
-    return None if data is None else opened(data)
 
 
 def _keep_broken(task: Task, made: Mapping[str, Made], outputs: Outputs) -> bool:

@@ -80,6 +80,11 @@ class Here:
         return self.blocks[self.at]
 
     @property
+    def span(self) -> Span:
+        """The place in the file; an item's own, where the pieces of a list carry the span of the whole."""
+        return self.block.items[0].span if isinstance(self.block, BulletList | OrderedList) else self.block.span
+
+    @property
     def desk(self) -> Desk:
         """What is already worked out in this note."""
         return self.context.desk

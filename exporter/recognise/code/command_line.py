@@ -22,6 +22,7 @@ from exporter.recognise.text.vocabulary import (
     WITH_SUBCOMMANDS,
     WORDLIKE,
 )
+from exporter.recognise.text.words import EAST_LETTER
 from exporter.words import words_of
 
 ENOUGH: Final = 3
@@ -88,7 +89,6 @@ _VALUE_NAME: Final = re.compile(
 )
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
-_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
     r"[A-Za-z가-힣)`\"'\]]{1,}(?:을|를|은|는|이|가|의|에|에서|으로|로|와|과|도|만|까지|부터|하여|하고|하면|"
     r"하는|된|한|할|해)(?<!경로)(?=\s|,)|(?<= )[은는을를의](?= )|(?:命令|コマンド)[的の]"
@@ -170,7 +170,7 @@ _TELLS: Final = re.compile(
 def without_gloss(line: str) -> tuple[str, str]:
     """A command and the words in brackets behind it, where they say something and don't stand for a value."""
     match = _GLOSS.search(line) if line.rstrip().endswith((")", "）")) else None
-    if match is None or not _LETTERS.search(match["gloss"]) or not _tells(match):
+    if match is None or not EAST_LETTER.search(match["gloss"]) or not _tells(match):
         return line, ""
     return line[: match.start()], match["gloss"].strip()
 
@@ -255,7 +255,7 @@ def _spoken_with(typed: Typed, _: Context) -> bool:
 
 def _prose_letters(typed: Typed, _: Context) -> bool:
     plain = _GIVEN.sub("", typed.line)
-    return bool(_LETTERS.search(plain)) and bool(_PARTICLE.search(plain))
+    return bool(EAST_LETTER.search(plain)) and bool(_PARTICLE.search(plain))
 
 
 def _sql_clause(typed: Typed, context: Context) -> bool:
@@ -265,7 +265,7 @@ def _sql_clause(typed: Typed, context: Context) -> bool:
 
 def _many_letters(typed: Typed, _: Context) -> bool:
     plain = _GIVEN.sub("", typed.line)
-    return sum(bool(_LETTERS.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
+    return sum(bool(EAST_LETTER.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
 
 
 LONGEST: Final = 4_000
@@ -308,7 +308,7 @@ AGAINST: Final = (
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
     Cue("many Korean, Chinese or Japanese words", -2, _many_letters),
     Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),
-    Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(_LETTERS.match(typed.bare))),
+    Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(EAST_LETTER.match(typed.bare))),
     Cue("ends like a sentence", -2, lambda typed, _: typed.line[-1] != ";" and bool(_SENTENCE.search(typed.line))),
     Cue(
         "words set apart by a sign",

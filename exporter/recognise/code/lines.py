@@ -26,6 +26,7 @@ from exporter.recognise.code.command_line import (
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.vocabulary import CLAUSES, OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
+from exporter.recognise.text.words import EAST_LETTER
 from exporter.source import SourceFile, Span
 
 Kind = Literal["command", "comment", "other", "blank"]
@@ -52,7 +53,6 @@ _COMMENT: Final = re.compile(
 )
 _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
 _CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
-_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _ASIDE: Final = re.compile(
     r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
     r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
@@ -196,7 +196,7 @@ def _begins_clause(text: str) -> bool:
 def _reads_as_words(text: str, context: Context) -> bool:
     """A comment in words that begins with a program's name: `# git 설치`, `# make a new branch`."""
     words = text.split()
-    return bool(_LETTERS.search(text)) or (
+    return bool(EAST_LETTER.search(text)) or (
         weigh(text, context) < 5 and len(words) > 2 and not re.search(r"\s-|[./]", text)
     )
 
@@ -241,7 +241,7 @@ def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
         following = lines[at + 1] if at + 1 < len(lines) else None
         before = lines[at - 1].kind if at else "blank"
         above = line.kind == "other" and following and following.kind == "command" and before != "command"
-        if above and not prompted and (_LETTERS.search(line.text) or _CAPTION.match(line.text)):
+        if above and not prompted and (EAST_LETTER.search(line.text) or _CAPTION.match(line.text)):
             yield replace(line, kind="comment", text=_CAPTION.sub("", line.text))
         else:
             yield line

@@ -29,7 +29,7 @@ from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.text.labels import Split, first_split, number_length, splits
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
-from exporter.recognise.text.words import holds
+from exporter.recognise.text.words import EAST_LETTER, holds
 from exporter.source import Span
 from exporter.study import Command, Listing
 
@@ -80,7 +80,7 @@ def read_command_item(here: Here) -> Found | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
-            return command_paragraph(first, tuple(rest), here, here.block.items[0].span)
+            return command_paragraph(first, tuple(rest), here, here.span)
         case _:
             return None
 
@@ -115,7 +115,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
     for split in here.desk.once(splits, first.inlines):
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
-        if right and re.search(r"\s|[가-힣\u3040-\u30ff\u4e00-\u9fff]", split.left):
+        if right and (re.search(r"\s", split.left) or EAST_LETTER.search(split.left)):
             said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else options_of(command, first.inlines, here)

@@ -15,7 +15,7 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
-from exporter.recognise.text.words import is_word
+from exporter.recognise.text.words import EAST_LETTER, is_word
 
 SHORT_KEY: Final = re.compile(
     r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|'[!-~]'|\d+G)$"
@@ -52,7 +52,6 @@ _OPTIONS_ONLY: Final = re.compile(r"(?:옵션들?|オプション)$")
 _ASKED: Final = re.compile(r"(?:이란|란|とは)\s*[?？]?$")
 """Asks what a thing is: of a single word that may be a tool as well as a command."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]\s*$")
-_LETTERS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
 _PARTICLE: Final = re.compile(
     r"(?:은|는|이|가|을|를|의|와|과|로|으로|에서|에|도|만|이란|란|처럼|같은|명령어?|커맨드)(?=\s|$)|(?:명령|커맨드|옵션)"
 )
@@ -104,7 +103,7 @@ def _spoken_outside_code(words: Inlines) -> bool:
     for start, end, _ in code_spans(plain):
         outside.append(text[at:start])
         at = end
-    return at > 0 and bool(_LETTERS.search(_BRACKETED.sub("", "".join(outside) + text[at:])))
+    return at > 0 and bool(EAST_LETTER.search(_BRACKETED.sub("", "".join(outside) + text[at:])))
 
 
 def _balanced(text: str) -> bool:
@@ -197,7 +196,7 @@ def _code_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
     code = next(code_spans(title), None)
     gloss = cut(title, code[1]) if code else ()
     said = text_of(gloss).strip()
-    if code is None or code[0] > 0 or not _LETTERS.match(said) or _PARTICLE.match(said):
+    if code is None or code[0] > 0 or not EAST_LETTER.match(said) or _PARTICLE.match(said):
         return None
     name = command_in(cut(title, 0, code[1]), context, 1)
     told = name and name.lower() not in WITH_SUBCOMMANDS and not _says_nothing(gloss, context)

@@ -32,7 +32,6 @@ from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unr
 from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.text.runs import Run, run_of
 from exporter.recognise.text.sentence_ends import sentences
-from exporter.source import Span
 from exporter.study import Command, Listing, Option
 
 _SAID: Final = 6
@@ -158,9 +157,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         message = f"`{names.flags[0]}` looks like an option, but nothing says what it does"
         return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
     owner, own = command_near(here, names.flags), attributes_of(here.block)
-    return Found(
-        Option(names.flags, names.argument, said, owner, label, unread(body), span=_span(here.block), attributes=own)
-    )
+    return Found(Option(names.flags, names.argument, said, owner, label, unread(body), span=here.span, attributes=own))
 
 
 def _alone(meaning: Inlines, names: Names) -> Inlines:
@@ -178,11 +175,6 @@ def _is_another(sentence: Run, names: Names) -> bool:
     other = names_leading(sentence.inlines, sentence.text)
     along = other and ALONG.match(sentence.text[other.end :])
     return other is not None and not along and not set(other.flags) & set(names.flags)
-
-
-def _span(block: Block) -> Span:
-    """The item's own place: the pieces of a list carry the span of the whole."""
-    return block.items[0].span if isinstance(block, BulletList | OrderedList) else block.span
 
 
 def first_words(blocks: tuple[Block, ...]) -> Inlines:

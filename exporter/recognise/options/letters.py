@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BlockQuote, BulletList, OrderedList, Paragraph, plain_text
+from exporter.kramdown.nodes import Block, BlockQuote, Paragraph, plain_text
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.text.inlines import cut, one_line, paragraph, strip, text_of
@@ -33,13 +33,9 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
             command_near(here, (match["flag"],)),
             label,
             unread((paragraph(said, first), *rest)),
-            span=_span(here.block),
+            span=here.span,
         )
     )
-
-
-def _span(block: Block) -> Span:
-    return block.items[0].span if isinstance(block, BulletList | OrderedList) else block.span
 
 
 def _above(span: Span, here: Here) -> Block | None:

@@ -7,7 +7,7 @@ each counts stands in `weights`, by the family of places that the words stand in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import Block
@@ -134,15 +134,15 @@ def answer_cues(task: str, typed: Typed, best: int | None, desk: Desk) -> Iterat
 
     `best` is how well the best of several commands does, None if there is but one.
     """
-    own = answers(typed, task, desk)
+    own, (done, about) = answers(typed, task, desk), _meets(typed, task, desk)
     checks = {
         "answers": own > 0 and best is None,
         "does not answer": own == 0 and best is None,
         "answers best": best == own > 0,
         "answers less": best is not None and own < best,
         "none answers": best == 0,
-        "does it": not desk.once(_doing, task).isdisjoint(typed.words),
-        "speaks of its thing": not desk.once(_things, task).isdisjoint(typed.words),
+        "does it": done,
+        "speaks of its thing": about,
         "names its program": _names(task, typed.program),
         "shares a word": any(len(word) > 2 and word in task and word != typed.program for word in typed.words),
         "checks": typed.looks and bool(_CHECKS.search(task)),
@@ -150,21 +150,25 @@ def answer_cues(task: str, typed: Typed, best: int | None, desk: Desk) -> Iterat
     return (name for name, met in checks.items() if met)
 
 
-def _doing(task: str) -> frozenset[str]:
-    """The words of commands that do what a task asks for."""
-    return frozenset(word for said, done in DOINGS if any(map(task.__contains__, said)) for word in done)
+def _meets(typed: Typed, task: str, desk: Desk) -> tuple[bool, bool]:
+    """Whether a command does what a task asks for, and whether it deals with what the task speaks of."""
+    doing, dealing = desk.once(_typed_for, task)
+    return not doing.isdisjoint(typed.words), not dealing.isdisjoint(typed.words)
 
 
-def _things(task: str) -> frozenset[str]:
-    """The words of commands that deal with what a task speaks of."""
-    return frozenset(word for said, done in THINGS if any(map(task.__contains__, said)) for word in done)
+def _typed_for(task: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of commands that do what a task asks for, and of those that deal with what it speaks of."""
+    return _listed(task, DOINGS), _listed(task, THINGS)
+
+
+def _listed(task: str, rows: Iterable[tuple[frozenset[str], frozenset[str]]]) -> frozenset[str]:
+    return frozenset(word for said, typed in rows if any(map(task.__contains__, said)) for word in typed)
 
 
 def answers(typed: Typed, task: str, desk: Desk) -> int:
     """How well a command answers a task: by what it does, by the words it shares with it, by its program's name."""
     shared = sum([len(word) > 2 and word in task for word in typed.words])
-    done = not desk.once(_doing, task).isdisjoint(typed.words)
-    about = not desk.once(_things, task).isdisjoint(typed.words)
+    done, about = _meets(typed, task, desk)
     return 3 * done + about + min(shared, 2) + _names(task, typed.program)
 
 
