@@ -13,7 +13,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exporter.build.collector import collector_off
 from exporter.build.files import hash_of, read_source, write
 from exporter.build.inputs import Inputs
 from exporter.build.listing import LOCK_NAME
@@ -24,6 +23,7 @@ from exporter.build.reading import Reader
 from exporter.build.report import Cards, Said
 from exporter.cards.deck import Deck, DeckHead
 from exporter.cards.note_types import note_types
+from exporter.collector import collector_off
 from exporter.diagnostics import Diagnostic, Severity, render
 from exporter.ledger import Ledger, Outline, Report, alias, read_changed, read_ledger, settle, write_ledger
 from exporter.settings import DeckSettings

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from exporter.build.collector import collector_off
 from exporter.build.files import hash_of, text_of, unreadable
 from exporter.build.listing import Stamp, stamp
 from exporter.build.outputs import Manifest, Seen
 from exporter.build.pictures import mentioned, picture_paths
 from exporter.build.project import Project
 from exporter.build.report import Said
+from exporter.collector import collector_off
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.settings import Settings, read_settings
 from exporter.source import SourceFile

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from exporter.build.carried import Carried
-from exporter.build.collector import collector_off
 from exporter.build.exporters import Page
 from exporter.build.files import hash_of
 from exporter.build.inputs import Inputs, contents
@@ -21,6 +20,7 @@ from exporter.build.project import Project
 from exporter.build.run import Progress
 from exporter.build.stages import Job, Result, run_all
 from exporter.build.store import Store
+from exporter.collector import collector_off
 
 if TYPE_CHECKING:
     from exporter.cards.deck import Deck

@@ -20,11 +20,11 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Final
 
-from exporter.build.collector import collector_off
 from exporter.build.exporters import EXPORTERS, Page
 from exporter.build.files import decode
 from exporter.build.made import Made, pack, pack_cards
 from exporter.build.pictures import load_pictures
+from exporter.collector import collector_off
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.settings import Settings
 from exporter.source import SourceFile

@@ -6,11 +6,12 @@ Goes in: a function that prints, seconds. Comes out: what it returns, or None.
 from __future__ import annotations
 
 import ctypes
-import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, TypeVar
+
+from exporter.collector import collector_off
 
 LONGEST: Final = 300.0
 """How long a sheet may take, in seconds of the clock."""
@@ -21,22 +22,11 @@ _Made = TypeVar("_Made")
 def within(seconds: float, make: Callable[[], _Made]) -> _Made | None:
     """What `make` prints; None if it takes longer than `seconds`, or nests too deep to be laid out."""
     try:
-        with _collector_off(), _deadline(seconds):
+        # Layout makes millions of objects that live to the end; walking them again and again is half the time.
+        with collector_off(), _deadline(seconds):
             return make()
     except (_TooLong, RecursionError):
         return None
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Layout makes millions of objects that live to the end; walking them again and again is half the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class _TooLong(BaseException):

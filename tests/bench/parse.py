@@ -51,7 +51,7 @@ def _long(_: Path) -> Figures:
 
 def _a_kilobyte(notes: Iterable[str]) -> float:
     """What reading costs as builds read: Python's collector rests meanwhile, and works between notes."""
-    from exporter.build.collector import collector_off
+    from exporter.collector import collector_off
     from exporter.kramdown import parse
     from exporter.source import SourceFile
 
