@@ -11,7 +11,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Inlines, Text
 from exporter.recognise.code.lines import Line, row_span
-from exporter.recognise.commands.items import plain_with_particle
+from exporter.recognise.commands.name_first import plain_with_particle
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.labels import number_length
 from exporter.source import Span

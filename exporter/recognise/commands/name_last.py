@@ -1,0 +1,86 @@
+"""The command that a line ends with, or that brackets follow: `what it does cmd`, `cmd (what it does)`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
+from exporter.recognise.code.command_line import is_command, without_gloss
+from exporter.recognise.commands.captions import DEED
+from exporter.recognise.commands.names import command_in
+from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
+from exporter.recognise.text.labels import number_length
+from exporter.source import Span
+from exporter.study import Command
+
+_WORDS_THEN_NAME: Final = re.compile(
+    r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
+    r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
+)
+_WORDS: Final = re.compile(
+    r"(?P<said>[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[^\s:：(),]),?\s+"
+    r"(?:(?:(?:you can |just |simply |and )?(?:use|run|type)|with|by|via|using|running|typing)\s+(?:the command\s+)?)?"
+)
+"""Words before a command, and what only leads on to it."""
+_GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
+_Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
+"""Where words stand, where the command behind them, and whether that stands in brackets."""
+
+
+def glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """`ls -l(자세히 본다)`: a command with what it does in brackets behind it."""
+    text = text_of(first.inlines)
+    _, gloss = without_gloss(text)
+    name = command_in(first.inlines, here.context) if gloss else None
+    if name is None:
+        return None
+    start = text.rindex(gloss)
+    said = one_line(cut(first.inlines, start, start + len(gloss)))
+    return Found(Command(name, said, first.inlines, unread(rest), span=span))
+
+
+def code_glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """`` `git tag v1` (marks a version)``: a command in code, and in brackets what it does."""
+    text = text_of(first.inlines)
+    code, match = next(code_spans(first.inlines), None), _GLOSS.match(text)
+    if code is None or match is None or code[:2] != match.span("name"):
+        return None
+    name, said = command_in(cut(first.inlines, *code[:2]), here.context, 0), cut(first.inlines, *match.span("gloss"))
+    if name is None or weigh_heading(text_of(said)) < DEED or is_command(text_of(said), here.context):
+        return None
+    return Found(Command(name, one_line(said), first.inlines, unread(rest), span=span))
+
+
+def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
+    """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
+    text = text_of(first.inlines)
+    bounds = _before_code(first.inlines, text) or _before_plain(text)
+    if bounds is None:
+        return None
+    said_at, name_at, bracketed = bounds
+    alone = bracketed and " " not in text[slice(*name_at)]
+    name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
+    said = one_line(cut(first.inlines, *said_at))
+    if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
+        return None
+    return Found(Command(name, said, first.inlines, unread(rest), span=span))
+
+
+def _before_plain(text: str) -> _Bounds | None:
+    match = _WORDS_THEN_NAME.match(text, number_length(text))
+    if match is None:
+        return None
+    group = "name" if match["name"] else "bracketed"
+    return match.span("said"), match.span(group), group == "bracketed"
+
+
+def _before_code(inlines: Inlines, text: str) -> _Bounds | None:
+    """The words before a command in code that ends a line."""
+    codes = list(code_spans(inlines))
+    if len(codes) != 1 or text[codes[0][1] :].strip("` ."):
+        return None
+    match = _WORDS.fullmatch(text, number_length(text), codes[0][0])
+    return (match.span("said"), codes[0][:2], False) if match else None
