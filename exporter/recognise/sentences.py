@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from exporter.kramdown.nodes import Paragraph
-from exporter.recognise.commands.sentences import commands_in, keys_in, may_name
+from exporter.recognise.commands.mentions import may_name
+from exporter.recognise.commands.pressed import keys_in
+from exporter.recognise.commands.sentences import commands_in
 from exporter.recognise.definitions.sentences import definitions_in
 from exporter.recognise.options.sentences import options_by_sentence
 from exporter.recognise.pattern import Found, Here, is_said

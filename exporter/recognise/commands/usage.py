@@ -53,3 +53,5 @@ NOT_SO: Final = re.compile(
     r"^[^.]{0,40}다고 (?:안내|권|말|설명|소개)|"
     r"^.{0,14}?(?:해도|하여도|없기|없으|안 되|않|불가)|(?:에러|오류|errors?)\s*(?:가|이)?\s*(?:발생|난|나|$)"
 )
+OBJECT_BEFORE: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
+"""Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""

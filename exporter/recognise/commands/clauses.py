@@ -1,0 +1,79 @@
+"""What a sentence says of a command in it: the words behind the command, or those that lead up to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines, Text
+from exporter.recognise.commands.usage import JUST_RUN, OBJECT_BEFORE
+from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
+
+_GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령어?|커맨드|で|を|と)\s")
+_AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
+_NEAR: Final = 40
+"""In characters: what is done stands so near the command that it belongs to the words behind."""
+_FULL: Final = 6
+"""The least width of words behind a command that say all of it."""
+WIDTH: Final = 4
+"""The least width of words that say anything."""
+_ENGLISH: Final = re.compile(r"[a-z]{2,}:? [`]?$")
+"""English before the code."""
+_ENGLISH_AIM: Final = re.compile(
+    r"^[`\s]*(?:command\s)?"
+    r"(?:,?\s*(?:to|for|which|that|will|can|lets|allows|is)\s|(?!is|was|has|does|as\b|its|this)[a-z]{2,}s\s)"
+)
+"""What an English sentence goes on with that says what the command before it does."""
+_LEADING_UP: Final = re.compile(
+    r"(?:,?\s*\b(?:(?:we|you|I|it|can|could|may|might|should|just|simply|please|also|then|have|need|want|has|be|to) )*)"
+    r"(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|typing|execute|executing|"
+    r"enter|issue|issuing|call|calling|do|doing)(?: the)?(?: command)?\s*[:：]?[`\s]*$"
+)
+_AIM_START: Final = re.compile(r"(?:^|[.;:,(]\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE)
+_ALSO: Final = re.compile(r"[\s,;`)]*(?:and|then|or|but|also)\s+", re.IGNORECASE)
+_PERSONAL: Final = re.compile(r"\bI(?:'m|’m|'ve|’ve|'ll|\s)|^(?:actually|so|now|well)\b", re.IGNORECASE)
+"""What authors tell of themselves."""
+_TOLD: Final = 3
+"""Words that an English clause has which tells what a command does."""
+
+
+def width(text: str) -> int:
+    """The length of a text, a Chinese character counted as the word it is."""
+    return len(text) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
+    """What an English sentence says before it comes to the command: `to undo this, use …`, `we undo this with …`."""
+    text = text_of(inlines)
+    led = _LEADING_UP.search(text, start, end)
+    if led is None:
+        return ()
+    begins = [match.end() for match in _AIM_START.finditer(text, start, led.start())]
+    begin = begins[-1] if begins else start
+    joint = _ALSO.match(text, begin)
+    said = one_line(strip(cut(inlines, joint.end() if joint else begin, led.start()), " ,.\n`(:"))
+    words = text_of(said).split()
+    told = len(words) >= _TOLD and words[-1] not in ("and", "or") and not _PERSONAL.search(text_of(said))
+    return said if told else ()
+
+
+def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
+    """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
+    text = text_of(inlines)
+    leads = bool(_ENGLISH.search(text[: before[1]])) and len(text[: before[1]].split()) > 1
+    if leads and not _ENGLISH_AIM.match(text[after[0] : after[1]]):
+        return _aimed_at(inlines, *before)
+    behind = strip(cut(inlines, *after), " ,.，、。\n`()")
+    aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
+    if before[0] and _GOES_ON.match(text_of(aim)):
+        head = _AIM.match(text[: before[1]])
+        aim = one_line(cut(inlines, 0, head.end())) if head else ()
+    run = JUST_RUN.match(text[after[0] : after[1]])
+    if OBJECT_BEFORE.search(text_of(aim)) and not run and len(text_of(behind)) >= 2 and len(text_of(aim)) <= _NEAR:
+        return (*aim, Text(" ", span=span_of(inlines)), *one_line(behind))
+    led = text[: before[1]].rstrip(" `").endswith((":", "："))
+    if (led or re.match(r"\s*[,，、；;]", text[after[0] : after[1]])) and width(text_of(aim)) >= WIDTH:
+        return aim
+    if width(text_of(behind)) >= _FULL and not run:
+        return one_line(behind)
+    return aim

@@ -1,0 +1,33 @@
+"""Keys that running text says to press, together with what that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exporter.kramdown.nodes import Inlines
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
+from exporter.study import Command
+
+_KEY_WORDS: Final = 6
+"""Words before "press" that are looked at for the key."""
+_TELLING: Final = 6
+"""In characters: the least that tells what a key does."""
+PRESSED: Final = re.compile(
+    r"(?: ?키)?(?:를|을)\s*(?:동시에\s|차례대로\s|같이\s|함께\s)?"
+    r"(?:누르면|눌러서|눌러|입력하면|입력하여|입력해서?|치면|쳐서)\s"
+)
+
+
+def keys_in(inlines: Inlines) -> Iterator[Command]:
+    """Keys that a sentence says to press, with what that does: `Ctrl+D를 누르면 …`."""
+    text = text_of(inlines)
+    for match in PRESSED.finditer(text):
+        words = list(re.finditer(r"\S+", text[: match.start()]))[-_KEY_WORDS:]
+        starts = [word.start() for word in words if is_key(text[word.start() : match.start()])]
+        said = one_line(strip(cut(inlines, match.end()), " ,.。"))
+        if starts and len(text_of(said)) >= _TELLING:
+            name = text[starts[0] : match.start()].strip(" `")
+            yield Command(name, said, cut(inlines, starts[0], match.start()), (), span=span_of(inlines))

@@ -1,0 +1,46 @@
+"""Whether a sentence says of a command in it what that does: by the words right before and behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from exporter.recognise.commands.usage import NOT_SO
+from exporter.recognise.text.vocabulary import INSTRUCTIONS
+
+_SPEAKING: Final = re.compile(
+    r"^\s*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
+    r"(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치|쳐|쓰|써|수행|날리|돌리|하면|하여)|(?:으로|로)(?=[\s,]))|"
+    r"^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^의 경우|"
+    r"^\s*(?:コマンド)?(?:で|を使|を(?:実行|使用|利用|入力)し(?!た|ま|てから))|^\s*(?:命令|指令)",
+    re.IGNORECASE,
+)
+_SPEAKING_LINE: Final = re.compile(
+    r"^ ?(?:은|는)\s|^\s*command(?: (?:to|will|can|is used|[a-z]+s))?|^\s+(?:to|will) \w+", re.IGNORECASE
+)
+SPEAKING_INSTRUCTION: Final = re.compile(
+    r"^\s*(?:(?:인스트럭션|명령어?|키워드|지시어|instruction|指令|命令)\s?)?(?:[은는]|は)\s|"
+    r"^(?: (?:instruction|command))? [a-z]{2,}s\s"
+)
+SPOKEN: Final = re.compile(
+    r"(?:\b(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|execute|call|do|doing|the|enter|"
+    r"entering|typing|through|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
+    re.IGNORECASE,
+)
+_NEITHER: Final = re.compile(
+    r"(?:不同于|并非|非|不|没有|without|instead of|rather than)\s?(?:通过|使用|using|running)?[`\s]*$|"
+    r"\b(?:flag|option|switch|argument|parameter)s? (?:to|of|for|in|from|with) (?:the )?[`\s]*$"
+)
+
+
+def speaks_of(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says of the code between `start` and `end` what it does."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and not text[end + 1 :].strip(" ."):
+        return True
+    if NOT_SO.search(text[end:]) or _NEITHER.search(text[:start]):
+        return False
+    lone = " " not in text[start:end].strip()
+    if text[start:end] in INSTRUCTIONS:
+        return bool(SPEAKING_INSTRUCTION.match(text[end:]))
+    said = bool(_SPEAKING.match(text[end:])) or (not lone and bool(_SPEAKING_LINE.match(text[end:])))
+    return said or bool(SPOKEN.search(text[:start]))
