@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from exporter.recognise.code import command_line, flags
-from exporter.recognise.code.command_line import FOR_ITS_SIGNS, PROMPT, Typed, bare, without_gloss
+from exporter.recognise.code.command_name import bare
+from exporter.recognise.code.cue import Typed
+from exporter.recognise.code.cues_for import FOR_ITS_SIGNS
+from exporter.recognise.code.glosses import without_gloss
+from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.signs import DEEDS, FILE, SIGNS
 from exporter.recognise.text import labels

@@ -1,340 +1,24 @@
-"""Whether a piece of text is a command line, and which command it calls.
+"""Whether a piece of text is a command line.
 
-Goes in: text of one line (no prompt) and the context. Comes out: a weight (`weigh`), a yes or no (`is_command`), the
-command's name (`name_of`). No single sign decides: `CUES` lists what speaks for and against, with weights as data.
+Goes in: text of one line (no prompt) and the context. Comes out: a weight (`weigh`), a yes or no (`is_command`). No
+single sign decides: `cues_for.py` and `cues_against.py` list what speaks for and against, with weights as data.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from exporter.recognise.code.keys import is_chord
+from exporter.recognise.code.command_name import bare, program_of
+from exporter.recognise.code.cue import Cue, Typed
+from exporter.recognise.code.cues_against import AGAINST
+from exporter.recognise.code.cues_for import FOR_ITS_SIGNS, FOR_ITS_WORDS, has_signs
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.vocabulary import (
-    CLAUSES,
-    INSTRUCTIONS,
-    SQL,
-    SUBCOMMAND_GROUPS,
-    SUBCOMMANDS,
-    WITH_SUBCOMMANDS,
-    WORDLIKE,
-)
-from exporter.recognise.text.words import EAST_LETTER
-from exporter.words import words_of
 
 ENOUGH: Final = 3
 NOTHING: Final = -9
 """The weight of a line that can't be a command, whatever stands around it."""
-
-PROMPT: Final = re.compile(
-    r"^(?=[^$%#>=❯➜λ]*+[$%#>=❯➜λ])\s*(?:ex\)\s*|예\)\s*)?(?:"
-    r"\$>? +|\$>(?=[a-z./])|\$(?=[a-z]{2,} )|[\w.-]+ [$%] (?=[a-z./])|[A-Za-z~][\w./~-]*\$ +(?=[a-z./])|"
-    r"% +|❯ *|➜ +(?:\S+ )?|λ +|>>> ?|"
-    r"(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+(?:[: ][^\]$#%>]*)?\]?\s*(?:\([^)]*\) ?)?[$#%>] ?|"
-    r"(?:PS )?[A-Za-z]:\\[^>]*> ?|PS [^>]*> ?|"
-    r"(?:mysql|mariadb|sqlite|postgres|psql|redis|mongo|test|admin|[\w.-]+:\d+)(?:[ \[(][^>]*)?[>=][#>$]? |"
-    r"SQL> ?|bash-[\d.]+[$#] ?|> +(?=[a-z][\w.-]+( |$)))"
-)
-EXAMPLE_MARK: Final = re.compile(r"^\s*(?:ex|예|예시|예제|e\.g\.|例|例如)(?:[.):：]+\)?\s*|\s+)(?=\S)", re.IGNORECASE)
-NAMED_PROMPT: Final = re.compile(r"^\s*[A-Za-z][\w.-]*[>#] ?(?=(?:sudo )?[a-z./])")
-"""What may be a prompt, if a command follows: `ec2-user> `, `router#`."""
-
-ROOT_PROMPT: Final = re.compile(r"^\s*# +(?=[a-z./])")
-
-_WORD: Final = re.compile(r"[^\s]+")
-_SUBCOMMAND: Final = re.compile(r"[a-z][a-z0-9-]*")
-_ASSIGNMENTS: Final = re.compile(r"^(?:[A-Z_][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)+(?=\S)")
-_SUDO: Final = re.compile(r"^(?:sudo(?: -\S+)*|time|nohup|exec|command|doas|env|winpty)\s+(?=\S)")
-_LED: Final = re.compile(r"(?:sudo|time|nohup|exec|command|doas|env|winpty)\s|[A-Z_][A-Z0-9_]*=")
-"""What may be one of these; most lines begin otherwise."""
-_FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
-_PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{_PLACEHOLDER.pattern}")
-"""What stands in a line for a value: quoted text and placeholders, in whatever language."""
-_LATIN_WORD: Final = re.compile(r"(?<![-\w./])[A-Za-z']+(?![./_=-]\w)")
-_PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
-_PATH_PROGRAM: Final = re.compile(
-    r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
-    r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
-)
-_ABOUT_SQL: Final = re.compile(
-    r"^(?:#{1,6} |(?:title|tags?|categor(?:y|ies)):).*(?:sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|"
-    r"データベース)|^\s*(?:```+|~~~+|\{% highlight) ?(?:sql|mysql|plsql|pgsql|postgresql)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A heading, a tag or the language of a block of code that tells that the note is about SQL."""
-_ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
-_SET_APART: Final = re.compile(r"\s(?:[:：=–—→⇒-]|->|=>)\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]")
-_COLON: Final = re.compile(r"\w[:：]\s*$")
-_VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
-"""Programs that are verbs, and as such begin phrases of English."""
-_DOING: Final = words_of("install open use join break run split clear start code")
-"""Of these, what people say in English of things that are no commands: `install kubernetes`."""
-_OBJECT: Final = re.compile(r"^[a-z]+ [A-Za-z]+(?: \([^()]*\))?$")
-_INSTRUCTS: Final = re.compile(r"[A-Z]{3,} (?:instruction |command )?[a-z]{2,}s [a-z]+ ")
-_SQL_BODY: Final = re.compile(
-    r"(?:select\b.*(?:\bfrom\b|[*(,])|grant\b.*\b(?:on|to)\b|alter (?:table|user|database|system|session)\b)",
-    re.IGNORECASE,
-)
-_HANGUL: Final = re.compile(r"[가-힣?!]+")
-_VALUE_NAME: Final = re.compile(
-    r"(?:명|이름|파일|폴더|디렉토리|디렉터리|경로|주소|포트|번호|아이디|값|호스트|사용자|유저|계정|패키지|브랜치|서비스|"
-    r"컨테이너|이미지|커밋|태그|저장소|문자열|문자|단어|키|대상|원본|목적지|인자|주제|메시지|해시|숫자|날짜|시간|내용|"
-    r"그룹|프로세스|프로그램|명령어|명령|옵션|테이블|데이터베이스|세션|네트워크|볼륨|파드|노드|리소스|모듈|변수|"
-    r"위치|링크|확장자|도메인|[A-Za-z])(?:들|[12])?(?:\s|$)"
-)
-_MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
-"""A line of `fstab`."""
-_PARTICLE: Final = re.compile(
-    r"[A-Za-z가-힣)`\"'\]]{1,}(?:을|를|은|는|이|가|의|에|에서|으로|로|와|과|도|만|까지|부터|하여|하고|하면|"
-    r"하는|된|한|할|해)(?<!경로)(?=\s|,)|(?<= )[은는을를의](?= )|(?:命令|コマンド)[的の]"
-)
-_SENTENCE: Final = re.compile(r"(?:[가-힣](?:다|요|음|함|됨|임|세요|자)[.!]?|[a-z]\.|[。！？:：;?!])$")
-_STOPWORDS: Final = words_of(
-    "the a an is are was to of in for that this with you it we be your from will can as by on so or and not have has "
-    "which when should our i if at but all into vs"
-)
-_SETTING: Final = re.compile(r"^[\w.\-/$\"']+\s*:(?:\s|$)|^[\w.\-\[\]]+\s+=\s|^\s*[\w.-]+=\S*$|^\[[\w .-]+\]$")
-_CODE: Final = re.compile(
-    r"[{;]\s*$|^\s*[})\]]|^\s*(?:public|private|class|def|return|var|let|const|#include|package|fn|func|"
-    r"@\w+|</?\w+)\b|=>|\w\(\)|^\s*<\w|::\w"
-)
-_TABULAR: Final = re.compile(r"\S {2,}\S.* {2,}\S")
-_STRANGE_START: Final = re.compile(r"^[^\w./~!:$(\"'<\[{가-힣%-]|^\d|^-[ rwxdl-]|^[{<\[(\"']")
-_DEED: Final = re.compile(
-    r"\s(?:설치|실행|확인|생성|정지|삭제|설정|사용|사용법|사용하기|명령어|명령|옵션|활용|활용법|개념|정리|"
-    r"이해|기초|기본|방법|종류|변경|추가|조회|시작|"
-    r"종료|접속|배포|빌드|등록|구조|소개|설명|예제|예시|관련|관리|재시작|수정|저장|입력|작성|편집|복사|이동|"
-    r"적용|단축키|모음|요약|연습|실습|시작하기|차이|차이점|문제|오류|에러|"
-    r"해결|압축|해제|풀기|권한|백업|복원|복구|초기화|연동|연결|비교|활성화|비활성화|업데이트|업그레이드|다운로드|업로드|"
-    r"명령어들|커맨드|트러블슈팅|튜토리얼|입문|강의|공부|복습|노트|후기|옵션들|단계|환경|버전|서버|클라이언트|"
-    r"\S{1,8}기|\S{1,8}란|安装|使用|命令|配置|"
-    r"教程|简介|インストール|コマンド|使い方|치트 ?시트)\??$|(?<=[a-z0-9])\s?の\S{2,8}$"
-)
-_LONG_RUN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
-_CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b(?!\s+-)")
-_CLICKED: Final = re.compile(r"(?:클릭|선택|버튼|메뉴|탭|点击|按钮|クリック)\s*$")
-_VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
-_PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
-_KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
-_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]{1,2}\+?(?: |$)|^![\w\[!]")
-_EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
-_SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
-_LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
-
-
-def bare(line: str) -> str:
-    """A command line without `sudo` and leading `NAME=value`."""
-    text, before = line.strip(), ""
-    while text != before and _LED.match(text):
-        before, text = text, _SUDO.sub("", _ASSIGNMENTS.sub("", text))
-    return text
-
-
-def head(line: str) -> str:
-    """The program a line calls: its first word, behind `sudo` and assignments."""
-    return _program(bare(line))
-
-
-def _program(bare_line: str) -> str:
-    match = _WORD.match(bare_line)
-    return match.group().rstrip(";,") if match else ""
-
-
-def name_of(line: str) -> str:
-    """The command's name as one speaks of it: `docker image build` for `sudo docker image build -t a .`."""
-    words = bare(line).split()
-    if not words:
-        return line.strip()
-    name = [words[0].rstrip(";")]
-    if name[0].lower() in WITH_SUBCOMMANDS:
-        for word in words[1:3]:
-            if not _SUBCOMMAND.fullmatch(word):
-                break
-            name.append(word)
-            if word not in SUBCOMMAND_GROUPS:
-                break
-    return " ".join(name)
-
-
-_GLOSS: Final = re.compile(r"\s*[(（](?P<gloss>[^()（）\n]{2,})[)）]\s*$")
-_TELLS: Final = re.compile(
-    r"(?:[가-힣](?:다|요|자)|[함음임됨]|[가-힣]기|[るすう])[.。]?$|[一-鿿]{4}|[가-힣]\s\S+\s\S+\s"
-)
-
-
-def without_gloss(line: str) -> tuple[str, str]:
-    """A command and the words in brackets behind it, where they say something and don't stand for a value."""
-    match = _GLOSS.search(line) if line.rstrip().endswith((")", "）")) else None
-    if match is None or not EAST_LETTER.search(match["gloss"]) or not _tells(match):
-        return line, ""
-    return line[: match.start()], match["gloss"].strip()
-
-
-def _tells(match: re.Match[str]) -> bool:
-    """Whether words in brackets tell something: a sentence does, the name of a deed if it is set off widely."""
-    return bool(
-        _TELLS.search(match["gloss"]) or (match.group().startswith("  ") and _DEED.search(f" {match['gloss']}"))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A line as the cues look at it, taken apart once: what stands behind `sudo`, the program, the words."""
-
-    line: str
-    bare: str
-    program: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One sign that a line is a command (or, below nought, that it is not), and how much it weighs."""
-
-    name: str
-    weight: int
-    holds: Callable[[Typed, Context], bool]
-
-
-def _known_program(typed: Typed, context: Context) -> bool:
-    return typed.program in context.vocabulary.programs and typed.program not in WORDLIKE
-
-
-def _noted_program(typed: Typed, context: Context) -> bool:
-    return typed.program in context.programs and not _known_program(typed, context)
-
-
-def _flag(typed: Typed, _: Context) -> bool:
-    return "-" in typed.line and typed.line[0] != "-" and bool(_FLAG.search(typed.line))
-
-
-def _sql(typed: Typed, _: Context) -> bool:
-    first, ended = typed.words[0], typed.line.rstrip().endswith(";")
-    if len(typed.words) < 2 or first.lower() not in SQL:
-        return ended and first.rstrip(";").lower() in SQL
-    return first.isupper() or ended or bool(_SQL_BODY.match(typed.line))
-
-
-def _sql_word(typed: Typed, context: Context) -> bool:
-    """A keyword alone; where the note is not about SQL, it is a method of HTTP, the head of a column or a word."""
-    return typed.line.lower() in SQL and bool(_ABOUT_SQL.search(context.source.text))
-
-
-def _prose_words(typed: Typed, context: Context) -> bool:
-    words = _LATIN_WORD.findall(_QUOTED.sub("", typed.line))
-    return sum(word.lower() in _STOPWORDS for word in words) >= 2 and not _sql(typed, context)
-
-
-def _english_phrase(typed: Typed, _: Context) -> bool:
-    """`read system call`: a word that is a program too, and more words, of which none is an option or a name."""
-    return (
-        typed.program in _VERBS
-        and len(typed.words) > 2
-        and typed.line.islower()
-        and all(word.isalpha() and len(word) > 2 for word in typed.words)
-    )
-
-
-def _no_subcommand(typed: Typed, _: Context) -> bool:
-    """`docker repository`: two plain words, of which the second is no subcommand of the first."""
-    known = SUBCOMMANDS.get(typed.program)
-    words = typed.words
-    return known is not None and len(words) == 2 and words[1].isalpha() and words[1].islower() and words[1] not in known
-
-
-def _spoken_with(typed: Typed, _: Context) -> bool:
-    """`host 이용`: a name and Korean words, but none that a value has for a name (`cd 폴더명`)."""
-    rest = typed.words[1:]
-    return bool(rest) and all(_HANGUL.fullmatch(word) for word in rest) and not _VALUE_NAME.search(" ".join(rest))
-
-
-def _prose_letters(typed: Typed, _: Context) -> bool:
-    plain = _GIVEN.sub("", typed.line)
-    return bool(EAST_LETTER.search(plain)) and bool(_PARTICLE.search(plain))
-
-
-def _sql_clause(typed: Typed, context: Context) -> bool:
-    clause = "-".join(typed.words).lower()
-    return clause in CLAUSES and bool(_ABOUT_SQL.search(context.source.text))
-
-
-def _many_letters(typed: Typed, _: Context) -> bool:
-    plain = _GIVEN.sub("", typed.line)
-    return sum(bool(EAST_LETTER.search(word)) for word in plain.split()) >= 3 or bool(_LONG_RUN.search(plain))
-
-
 LONGEST: Final = 4_000
 """In characters: a longer line is data, and the cues look at each of its places more than once."""
-
-FOR_ITS_WORDS: Final = (
-    Cue("a program everybody knows", 4, _known_program),
-    Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
-    Cue("a program this note shows", 3, _noted_program),
-    Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
-    Cue("SQL", 4, _sql),
-    Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
-    Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
-    Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
-)
-"""What speaks for a line by the words in it. Most lines of a note meet none of it, and are not looked at further."""
-
-FOR_ITS_SIGNS: Final = (
-    Cue("a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.match(typed.bare)) and not _MOUNTED.match(typed.line)),
-    Cue("a flag", 2, _flag),
-    Cue("a placeholder", 1, lambda typed, _: bool(_PLACEHOLDER.search(typed.line))),
-    Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
-    Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
-    Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.match(typed.line))),
-)
-"""What speaks for a line that holds a sign (`_SIGN`, `_EDITOR_SIGNS`): no other can meet any of it."""
-
-AGAINST: Final = (
-    Cue("a word and nothing else", -1, lambda typed, _: typed.program in WORDLIKE and typed.words == (typed.program,)),
-    Cue("English running text", -4, _prose_words),
-    Cue("an instruction that does something", -5, lambda typed, _: bool(_INSTRUCTS.match(typed.line))),
-    Cue("English words and nothing else", -3, _english_phrase),
-    Cue(
-        "a verb and its object",
-        -2,
-        lambda typed, _: typed.program in _DOING and bool(_OBJECT.match(typed.line)),
-    ),
-    Cue("no subcommand of its program", -4, _no_subcommand),
-    Cue("a name and words that stand for no value", -4, _spoken_with),
-    Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),
-    Cue("many Korean, Chinese or Japanese words", -2, _many_letters),
-    Cue("ends in the name of a deed", -4, lambda typed, _: bool(_DEED.search(typed.line))),
-    Cue("begins with a Korean, Chinese or Japanese word", -4, lambda typed, _: bool(EAST_LETTER.match(typed.bare))),
-    Cue("ends like a sentence", -2, lambda typed, _: typed.line[-1] != ";" and bool(_SENTENCE.search(typed.line))),
-    Cue(
-        "words set apart by a sign",
-        -4,
-        lambda typed, _: bool(_SET_APART.search(_ASIDES.sub("", _GIVEN.sub("", typed.line)))),
-    ),
-    Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
-    Cue(
-        "a setting", -4, lambda typed, context: bool(_SETTING.match(typed.line)) and not _known_program(typed, context)
-    ),
-    Cue("program code", -3, lambda typed, context: bool(_CODE.search(typed.line)) and not _sql(typed, context)),
-    Cue("an address", -6, lambda typed, _: typed.words[0].startswith(("http://", "https://", "localhost"))),
-    Cue("something to click", -4, lambda typed, _: bool(_CLICKED.search(typed.line))),
-    Cue("shell control", -5, lambda typed, _: bool(_CONTROL.match(typed.line))),
-    Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not _FLAG.search(typed.line)),
-    Cue("two things compared", -6, lambda typed, _: " vs " in typed.line or " vs. " in typed.line),
-    Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),
-    Cue("columns", -2, lambda typed, _: bool(_TABULAR.search(typed.line))),
-    Cue("a sign no program begins with", -4, lambda typed, _: bool(_STRANGE_START.match(typed.line))),
-    Cue(
-        "a capital",
-        -2,
-        lambda typed, context: bool(_KEEPS_CASE.match(typed.line)) and not _noted_program(typed, context),
-    ),
-    Cue("an item or a branch of a tree", -4, lambda typed, _: bool(_LINE_OF_LIST.match(typed.line))),
-)
 
 
 def weigh(line: str, context: Context) -> int:
@@ -352,8 +36,8 @@ def _speaking(line: str, context: Context) -> int:
     typed = _typed(line)
     if typed is None:
         return NOTHING
-    signed = _SIGN.search(typed.line) or typed.line.startswith(_EDITOR_SIGNS)
-    return _sum(FOR_ITS_WORDS, typed, context) + (_sum(FOR_ITS_SIGNS, typed, context) if signed else 0)
+    signs = _sum(FOR_ITS_SIGNS, typed, context) if has_signs(typed.line) else 0
+    return _sum(FOR_ITS_WORDS, typed, context) + signs
 
 
 def _against(line: str, context: Context) -> int:
@@ -369,7 +53,7 @@ def _typed(line: str) -> Typed | None:
         return None
     line = " ".join(words) if "\n" in line else line
     bare_line = bare(line)
-    return Typed(line, bare_line, _program(bare_line), words)
+    return Typed(line, bare_line, program_of(bare_line), words)
 
 
 def _sum(cues: tuple[Cue, ...], typed: Typed, context: Context) -> int:

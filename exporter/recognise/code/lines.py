@@ -12,18 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from exporter.kramdown.nodes import CodeBlock
-from exporter.recognise.code.command_line import (
-    ENOUGH,
-    EXAMPLE_MARK,
-    NAMED_PROMPT,
-    PROMPT,
-    ROOT_PROMPT,
-    head,
-    is_command,
-    weigh,
-    without_gloss,
-)
+from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
+from exporter.recognise.code.command_name import head
+from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
+from exporter.recognise.code.prompts import EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.vocabulary import CLAUSES, OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
 from exporter.recognise.text.words import EAST_LETTER

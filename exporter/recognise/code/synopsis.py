@@ -19,7 +19,8 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Paragraph
-from exporter.recognise.code.command_line import PROMPT, is_command
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.text.vocabulary import VOCABULARY
 from exporter.study import (

@@ -18,7 +18,7 @@ from exporter.kramdown.nodes import (
     Paragraph,
     Strong,
 )
-from exporter.recognise.code.command_line import name_of
+from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.lines import Line, lines_of, row_span
 from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in

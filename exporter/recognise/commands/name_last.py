@@ -6,7 +6,8 @@ import re
 from typing import Final, TypeAlias
 
 from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
-from exporter.recognise.code.command_line import is_command, without_gloss
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Found, Here, unread

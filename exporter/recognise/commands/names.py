@@ -8,9 +8,11 @@ from html import unescape
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Link, Text
-from exporter.recognise.code.command_line import EXAMPLE_MARK, PROMPT, is_command, without_gloss
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key
+from exporter.recognise.code.prompts import EXAMPLE_MARK, PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number

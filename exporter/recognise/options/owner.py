@@ -12,7 +12,8 @@ from exporter.kramdown.nodes import (
     CodeBlock,
     Paragraph,
 )
-from exporter.recognise.code.command_line import is_command, name_of
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.inlines import code_spans, text_of

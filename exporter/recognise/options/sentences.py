@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Text
-from exporter.recognise.code.command_line import is_command, name_of
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import OPTION_BEHIND
 from exporter.recognise.options.labels import is_bullet

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.recognise.code.command_line import head, is_command
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.command_name import head
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.lines import Line
 from exporter.recognise.pattern import Context

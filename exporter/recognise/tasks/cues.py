@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import Block
-from exporter.recognise.code.command_line import PROMPT, is_command
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import is_said
 from exporter.recognise.tasks.block import PLACEHOLDER, Shown, Typed
