@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from exporter.recognise.code import command_line, flags
-from exporter.recognise.code.command_name import bare
+from exporter.recognise.code import command_name, flags, glosses
+from exporter.recognise.code.command_name import bare, head
 from exporter.recognise.code.cue import Typed
-from exporter.recognise.code.cues_for import FOR_ITS_SIGNS
+from exporter.recognise.code.cues_for import FOR_ITS_SIGNS, has_signs
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.pattern import Context
@@ -43,9 +43,9 @@ LINES = tuple(dict.fromkeys(lines()))
 def test_what_speaks_for_a_line_by_a_sign_is_met_by_no_line_without_one() -> None:
     context = Context(VOCABULARY, "ko", SourceFile("note.md", ""))
     for line in LINES:
-        if not line.split() or command_line._SIGN.search(line) or line.startswith(command_line._EDITOR_SIGNS):
+        if not line.split() or has_signs(line):
             continue
-        typed = Typed(line, bare(line), command_line.head(line), tuple(line.split()))
+        typed = Typed(line, bare(line), head(line), tuple(line.split()))
         assert not [cue.name for cue in FOR_ITS_SIGNS if cue.holds(typed, context)], line
 
 
@@ -53,14 +53,14 @@ def test_what_stands_before_a_command_is_taken_off_wherever_it_may_begin() -> No
     for line in LINES:
         text, before = line.strip(), ""
         while text != before:
-            before, text = text, command_line._SUDO.sub("", command_line._ASSIGNMENTS.sub("", text))
+            before, text = text, command_name._SUDO.sub("", command_name._ASSIGNMENTS.sub("", text))
         assert bare(line) == text
 
 
 @pytest.mark.parametrize("line", ["a (연다)", "a（연다）", "ls (목록을 본다) "])
 def test_words_in_brackets_are_found_at_the_end_of_a_line(line: str) -> None:
-    match = command_line._GLOSS.search(line)
-    assert bool(without_gloss(line)[1]) == bool(match and command_line._TELLS.search(match["gloss"]))
+    match = glosses._GLOSS.search(line)
+    assert bool(without_gloss(line)[1]) == bool(match and glosses._TELLS.search(match["gloss"]))
 
 
 def test_a_prompt_begins_no_line_without_a_sign_of_prompts() -> None:
