@@ -9,7 +9,7 @@ from exporter.recognise.code.cue import Cue, Typed
 from exporter.recognise.code.cues_for import FLAG, PLACEHOLDER, is_known_program, is_noted_program, is_sql
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.vocabulary import SQL, SUBCOMMANDS, WORDLIKE
-from exporter.recognise.text.words import EAST_LETTER
+from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.words import words_of
 
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -17,7 +17,7 @@ _GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{PLACEHOLDER.pattern}")
 """What stands in a line for a value: quoted text and placeholders, in whatever language."""
 _LATIN_WORD: Final = re.compile(r"(?<![-\w./])[A-Za-z']+(?![./_=-]\w)")
 _ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
-_SET_APART: Final = re.compile(r"\s(?:[:：=–—→⇒-]|->|=>)\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+_SET_APART: Final = re.compile(rf"\s(?:[:：=–—→⇒-]|->|=>)\s+[{EAST}]")
 _COLON: Final = re.compile(r"\w[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""

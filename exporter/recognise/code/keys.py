@@ -27,14 +27,12 @@ _ARROW: Final = re.compile(r"^[←↑→↓⬅⬆⬇➡]\ufe0f?$")
 _PLAIN_WORDS: Final = words_of(
     "command option return insert delete home end left right control meta super prefix leader window windows"
 )
+_LONGEST: Final = 60
 
 
 def is_chord(text: str) -> bool:
     """Whether `text` names keys pressed together, and maybe more after them: `Ctrl-b %`, `[Ctrl] + b, x`."""
     return bool(_CHORD_START.match(text.strip()) and _COMBINATION.match(text.strip()))
-
-
-_LONGEST: Final = 60
 
 
 def is_key(text: str) -> bool:

@@ -19,10 +19,37 @@ from exporter.recognise.code.keys import is_chord
 from exporter.recognise.code.prompts import EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.vocabulary import CLAUSES, OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
-from exporter.recognise.text.words import EAST_LETTER
+from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.source import SourceFile, Span
 
 Kind = Literal["command", "comment", "other", "blank"]
+_COMMENT: Final = re.compile(
+    r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
+)
+_BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
+_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
+    rf"(?:->|→|[-:])(?=\s+[{EAST}]))\s*(?=\S)"
+)
+_REMARKED: Final = re.compile(r"\s#+ |\s// ")
+"""A remark that begins before words in brackets holds these too."""
+_SAID: Final = re.compile(
+    rf"^(?P<name>[^:：]*[^\s:：])(?:\s*[:：]\s+(?=[^{EAST}]*[{EAST}])|"
+    rf"(?:\s{{2,}}|\s*\t\s*)(?=[{EAST}]))(?=\S)"
+)
+"""A command, and behind a colon or a wide gap words in letters of an other script."""
+_GOES_ON: Final = ("\\", "`", "^", "&", "|")
+_CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
+_HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
+_TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
+_REMARKED_CLAUSE: Final = re.compile(r"[^\s;]\s+-- ?(?=[^\s-])")
+"""A line of a statement that a remark behind it tells of is read for itself."""
+_CLAUSE_HEADS: Final = frozenset(clause.split("-")[0] for clause in CLAUSES)
+_LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
+_DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
+_ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +66,6 @@ class Line:
     rows: int = 1
     prompt: str = ""
     aside: str = ""
-
-
-_COMMENT: Final = re.compile(
-    r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
-)
-_BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
-_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
-_ASIDE: Final = re.compile(
-    r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
-    r"(?:->|→|[-:])(?=\s+[가-힣\u3040-\u30ff\u4e00-\u9fff]))\s*(?=\S)"
-)
-_REMARKED: Final = re.compile(r"\s#+ |\s// ")
-"""A remark that begins before words in brackets holds these too."""
-_SAID: Final = re.compile(
-    r"^(?P<name>[^:：]*[^\s:：])(?:\s*[:：]\s+(?=[^가-힣\u3040-\u30ff\u4e00-\u9fff]*[가-힣\u3040-\u30ff\u4e00-\u9fff])|"
-    r"(?:\s{2,}|\s*\t\s*)(?=[가-힣\u3040-\u30ff\u4e00-\u9fff]))(?=\S)"
-)
-"""A command, and behind a colon or a wide gap words in letters of an other script."""
-_GOES_ON: Final = ("\\", "`", "^", "&", "|")
-_CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
-_HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
-_TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
-_REMARKED_CLAUSE: Final = re.compile(r"[^\s;]\s+-- ?(?=[^\s-])")
-"""A line of a statement that a remark behind it tells of is read for itself."""
-_CLAUSE_HEADS: Final = frozenset(clause.split("-")[0] for clause in CLAUSES)
-_LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
-_DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
-_ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
-_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
 
 
 def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:

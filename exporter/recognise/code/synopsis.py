@@ -23,6 +23,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.text.vocabulary import VOCABULARY
+from exporter.recognise.text.words import EAST
 from exporter.study import (
     Choice,
     Flag,
@@ -48,11 +49,10 @@ _FLAG: Final = re.compile(r"[-–]{1,2}[A-Za-z][\w-]*|-\d+")
 _DEEPEST: Final = 12
 _RUN: Final = re.compile(r"\s+")
 _REPEAT: Final = re.compile(r"\.{3}|…")
-_PLACEHOLDER_WORD: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]|^[A-Z][A-Z0-9]*(?:[_-]?[A-Z0-9]+)*$|^\".*\"$")
-_MARKS: Final = re.compile(
-    r"<[^<>\s][^<>]*>|\[[^\[\]]+\]|\{[^{}]+\}|\.{3}|…|[가-힣\u3040-\u30ff\u4e00-\u9fff]{2}|\b[A-Z]{2,}\b"
-)
+_PLACEHOLDER_WORD: Final = re.compile(rf"[{EAST}]|^[A-Z][A-Z0-9]*(?:[_-]?[A-Z0-9]+)*$|^\".*\"$")
+_MARKS: Final = re.compile(rf"<[^<>\s][^<>]*>|\[[^\[\]]+\]|\{{[^{{}}]+\}}|\.{{3}}|…|[{EAST}]{{2}}|\b[A-Z]{{2,}}\b")
 _USAGE: Final = re.compile(r"^\s*(?:usage|사용법|用法|使い方|syntax|형식|구문)\s*[:：]\s*", re.IGNORECASE)
+_SENTENCE: Final = re.compile(rf"[。、]|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)")
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
@@ -176,11 +176,6 @@ def _with_arguments(terms: tuple[Term, ...]) -> tuple[Term, ...]:
                 joined.append(terms[at])
                 at += 1
     return tuple(joined)
-
-
-_SENTENCE: Final = re.compile(
-    r"[。、]|(?:다|요|[a-z]{3})\.$|\S(?: +[-–—]{1,2}|[:：]) +(?:[가-힣\u3040-\u30ff\u4e00-\u9fff]|[a-z]+ [a-z]+)"
-)
 
 
 def looks_like_synopsis(text: str, context: Context) -> bool:

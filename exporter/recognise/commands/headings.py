@@ -42,7 +42,17 @@ from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 from exporter.study import Command, Listing
 
-# Titles
+_ASKED: Final = re.compile(
+    r"^(?:\d+[.)]\s*)?`?(?P<name>[a-z][a-z0-9_.-]*)`?\s?(?:명령어?)?\s?(?:이란|란|とは)\s*[?？]?$"
+)
+_A_COMMAND: Final = re.compile(
+    r"(?:명령어?|커맨드|command|コマンド|命令)(?:이다|입니다|임|다|だ|です)?[.。]?$", re.IGNORECASE
+)
+_NAME_LENGTH: Final = 24
+_PERSONAL: Final = re.compile(
+    r"\b(?:I|I've|I'm|my)\b|내가|나는|나의|저는|제가|필자|(?:겠다|겠습니다|[았었했였]다|[았었했였]습니다|싶다|같다)$|[?？]$"
+)
+"""What authors say of themselves, of what they did or will do."""
 
 
 def read_command_heading(here: Here) -> Found | None:
@@ -71,14 +81,6 @@ def _asked_for(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:
         return None
     said = plain_text(*_said_below(here.blocks[here.at + 1 :], replace(here.context, command=match["name"])))
     return (match["name"], ()) if _A_COMMAND.search(said) else None
-
-
-_ASKED: Final = re.compile(
-    r"^(?:\d+[.)]\s*)?`?(?P<name>[a-z][a-z0-9_.-]*)`?\s?(?:명령어?)?\s?(?:이란|란|とは)\s*[?？]?$"
-)
-_A_COMMAND: Final = re.compile(
-    r"(?:명령어?|커맨드|command|コマンド|命令)(?:이다|입니다|임|다|だ|です)?[.。]?$", re.IGNORECASE
-)
 
 
 def _told_below(context: Context) -> Blocks:
@@ -157,9 +159,6 @@ def read_command_list(here: Here) -> Found | None:
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
 
 
-# Purposes
-
-
 def _purpose(gloss: Inlines, body: Blocks, context: Context) -> Inlines:
     said = _said_below(body, context)
     if gloss and said:
@@ -193,9 +192,6 @@ def _said_below(body: Blocks, context: Context) -> Inlines:
 def _lists(inlines: Inlines) -> bool:
     """Whether lines give names and values, as notes about a note do: `date - …`, `keyword - …`."""
     return any(len(split.left) < _NAME_LENGTH for split in splits(inlines))
-
-
-_NAME_LENGTH: Final = 24
 
 
 def _labelled_purpose(block: Block, context: Context) -> Inlines:
@@ -238,12 +234,6 @@ def _inlines_of(block: Block) -> Inlines:
 def _letters(block: Block) -> bool:
     """Whether there is text beside pictures."""
     return any(isinstance(node, Text | CodeSpan) and plain_text(node).strip() for node in walk(block))
-
-
-_PERSONAL: Final = re.compile(
-    r"\b(?:I|I've|I'm|my)\b|내가|나는|나의|저는|제가|필자|(?:겠다|겠습니다|[았었했였]다|[았었했였]습니다|싶다|같다)$|[?？]$"
-)
-"""What authors say of themselves, of what they did or will do."""
 
 
 def _sentence(inlines: Inlines, context: Context) -> Inlines:

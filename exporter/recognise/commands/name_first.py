@@ -18,11 +18,10 @@ from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import Split, number_length, splits
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
+from exporter.recognise.text.words import EAST
 
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
-_GOES_ON: Final = re.compile(
-    rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[가-힣\u3040-\u30ff\u4e00-\u9fff]\S*\s+(?P<long>\S+\s+)?\S)"
-)
+_GOES_ON: Final = re.compile(rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[{EAST}]\S*\s+(?P<long>\S+\s+)?\S)")
 """What a sentence begins with that goes on behind the command without a particle."""
 _ONE_WORD: Final = re.compile(
     r"\s+(?=[가-힣]{2,}[.]?$)(?!\S*(?:명령|커맨드|옵션|입력|실행|수행|사용|참고|[은는을를]$))"
@@ -32,7 +31,7 @@ _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
-    r"(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
+    rf"(?=[{EAST}])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
 )
 """A command in Latin letters before words in others that no particle joins to it."""
 _NARRATED: Final = re.compile(

@@ -14,15 +14,16 @@ from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import number_length
+from exporter.recognise.text.words import EAST
 from exporter.source import Span
 from exporter.study import Command
 
 _WORDS_THEN_NAME: Final = re.compile(
-    r"(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[가-힣\u3040-\u30ff\u4e00-\u9fff])"
+    rf"(?P<said>[{EAST}][^\n:：()]*?[{EAST}])"
     r"(?:\s+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
 _WORDS: Final = re.compile(
-    r"(?P<said>[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff][^\n:：()]*?[^\s:：(),]),?\s+"
+    rf"(?P<said>[A-Za-z{EAST}][^\n:：()]*?[^\s:：(),]),?\s+"
     r"(?:(?:(?:you can |just |simply |and )?(?:use|run|type)|with|by|via|using|running|typing)\s+(?:the command\s+)?)?"
 )
 """Words before a command, and what only leads on to it."""

@@ -17,7 +17,7 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
 from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
-from exporter.recognise.text.words import EAST_LETTER, is_word
+from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 SHORT_KEY: Final = re.compile(
     r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|'[!-~]'|\d+G)$"
@@ -60,6 +60,9 @@ _PARTICLE: Final = re.compile(
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
+_NAME_THEN_WORDS: Final = re.compile(
+    rf"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+) +(?P<said>[{EAST}]+(?: \S+)+)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +214,6 @@ def _plain_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None
     if match is None or _PARTICLE.match(match["said"]) or not is_command(match["name"], context, 1):
         return None
     return match["name"], one_line(cut(title, match.start("said")))
-
-
-_NAME_THEN_WORDS: Final = re.compile(
-    r"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+) +(?P<said>[가-힣\u3040-\u30ff\u4e00-\u9fff]+(?: \S+)+)$"
-)
 
 
 def _says_nothing(gloss: Inlines, context: Context) -> bool:

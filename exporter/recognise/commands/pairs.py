@@ -17,6 +17,7 @@ from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import number_length, splits
 from exporter.recognise.text.sentence_ends import LONGEST
+from exporter.recognise.text.words import EAST
 from exporter.study import Command, Listing
 
 _EITHER: Final = re.compile(r"\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\s*`|\s+/\s*(?=\$)", re.IGNORECASE)
@@ -24,7 +25,7 @@ _PAIR: Final = re.compile(
     r"(?P<name>:?[^\s,=:：<>][^,=：<>]{0,24}?)\s*(?:=|:|：)\s*(?P<said>[^,=<>]{2,40}?)\s*(?:,|$|[>)])"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
-_WORDS: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]|[A-Za-z]{2,}")
+_WORDS: Final = re.compile(rf"[{EAST}]|[A-Za-z]{{2,}}")
 
 
 def read_command_choice(here: Here) -> Found | None:

@@ -12,10 +12,11 @@ from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.tasks.words import first_words, is_empty
 from exporter.recognise.text.inlines import text_of
+from exporter.recognise.text.words import EAST
 from exporter.study import Listing, Option
 
 _MOST: Final = 6
-_WORD_BEHIND: Final = re.compile(r"^ (?P<word>[a-z]+ [a-z][a-z ,-]*|[가-힣\u3040-\u30ff\u4e00-\u9fff][\w가-힣 ,-]+)$")
+_WORD_BEHIND: Final = re.compile(rf"^ (?P<word>[a-z]+ [a-z][a-z ,-]*|[{EAST}][\w가-힣 ,-]+)$")
 _RIGHTS: Final = re.compile(r"^-[-rwxst]{5,}")
 
 

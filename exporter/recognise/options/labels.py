@@ -14,12 +14,13 @@ from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import BEHIND, JOINED, OPTION_BEHIND, PARTICLE
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, text_of
+from exporter.recognise.text.words import EAST
 
 _JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
 _GLOSS: Final = re.compile(r"[`\s]*[(（][^()（）\n]{1,24}[)）][`*]*\s*(?:[:：=]|->|→|=>|[-–—](?=\s))\s*(?=\S)")
 """What an option stands for, in brackets between its name and its meaning: `-h(human) : …`."""
 _WORDED: Final = re.compile(
-    r"^\s*[가-힣\u3040-\u30ff\u4e00-\u9fff][가-힣\u3040-\u30ff\u4e00-\u9fff ]{0,14}?\s?(?P<open>[(（])?\s?"
+    rf"^\s*[{EAST}][{EAST} ]{{0,14}}?\s?(?P<open>[(（])?\s?"
     r"(?=--?[A-Za-z])"
 )
 _BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")

@@ -16,14 +16,13 @@ from exporter.recognise.code.lines import Line, row_span
 from exporter.recognise.options.cues import NO_MEANING, OPTION_BEHIND
 from exporter.recognise.options.sentences import options_in_comment
 from exporter.recognise.pattern import Context
+from exporter.recognise.text.words import EAST
 from exporter.source import Span
 from exporter.study import Option
 
 _LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?]|-\d,)")
 _OUTPUT: Final = re.compile(r"^\s*[-dlbcps][-rwxsStT]{9}")
-_GAP: Final = re.compile(
-    r"\s{2,}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[가-힣\u3040-\u30ff\u4e00-\u9fff])"
-)
+_GAP: Final = re.compile(rf"\s{{2,}}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[{EAST}])")
 
 
 _PLAIN_VALUE: Final = re.compile(r" (?P<value>[a-z][\w./-]{0,15})(?=\s{2,}\S|\t)")
@@ -74,7 +73,7 @@ def _listed_in(rows: list[str], number: int, command: str | None, span: Span) ->
     if lead is None or _OUTPUT.match(row) or (above.rstrip().endswith("\\") and "#" not in row):
         return None
     listed = _listed(row, lead.end(), rows[number + 1 :])
-    if listed is None or not re.search(r"[A-Za-z가-힣\u3040-\u30ff\u4e00-\u9fff]{2}", _SETTING.sub("", listed[1])):
+    if listed is None or not re.search(rf"[A-Za-z{EAST}]{{2}}", _SETTING.sub("", listed[1])):
         return None
     names, meaning = listed
     meaning = " ".join((meaning.rstrip(" \\"), *_wrapped(row, meaning, rows[number + 1 :])))

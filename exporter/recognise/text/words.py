@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 _TRIM: Final = " \t\n:：.,!?。、()[]<>*_`#=-~✔✅📌🔗💡⚠️👉★☆※\"'"
-EAST_LETTER: Final = re.compile(r"[가-힣\u3040-\u30ff\u4e00-\u9fff]")
+EAST: Final = r"가-힣\u3040-\u30ff\u4e00-\u9fff"
+"""The letters of Korean, Japanese and Chinese, as an expression has them between `[` and `]`."""
+EAST_LETTER: Final = re.compile(rf"[{EAST}]")
 """A letter of Korean, Japanese or Chinese: no command has one, unless for a placeholder."""
 _NUMBERED: Final = re.compile(r"^\s*(?:\d+(?:[-.]\d+)*[.)]?|[①-⑳]|\(\d+\))\s*")
 
