@@ -11,11 +11,11 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import Block, Blocks, Inlines, ListItem, OrderedList, Paragraph, plain_text
-from exporter.recognise.commands.headings import label_of
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.pattern import Found, Here, is_spacing, unread
 from exporter.recognise.tasks.words import first_sentences
 from exporter.recognise.text.inlines import cut, one_line, paragraph, text_of
+from exporter.recognise.text.label_lines import label_of
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import is_aside, sentences
 from exporter.source import Span
