@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from exporter.kramdown.nodes import CodeBlock, Document, FrontMatter, Heading, plain_text, walk
 from exporter.recognise.checks import checks_of
+from exporter.recognise.code.fences import OTHER_LANGUAGES
 from exporter.recognise.code.lines import programs_of
 from exporter.recognise.commands.names import heading_command
 from exporter.recognise.own_ids import with_own_ids
@@ -22,7 +23,8 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.run_on import apart
 from exporter.recognise.sections import read_sections
 from exporter.recognise.text.label_lines import label_of
-from exporter.recognise.text.vocabulary import OTHER_LANGUAGES, PROGRAMS, WORDLIKE, vocabulary
+from exporter.recognise.text.programs import PROGRAMS, WORDLIKE
+from exporter.recognise.text.vocabulary import vocabulary
 from exporter.settings import ReadSettings
 from exporter.study import Language, StudyNote
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.text.vocabulary import SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS
+from exporter.recognise.text.programs import SUBCOMMAND_GROUPS, WITH_SUBCOMMANDS
 
 _WORD: Final = re.compile(r"[^\s]+")
 _SUBCOMMAND: Final = re.compile(r"[a-z][a-z0-9-]*")

@@ -8,7 +8,8 @@ from typing import Final
 from exporter.recognise.code.cue import Cue, Typed
 from exporter.recognise.code.cues_for import FLAG, PLACEHOLDER, is_known_program, is_noted_program, is_sql
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.vocabulary import SQL, SUBCOMMANDS, WORDLIKE
+from exporter.recognise.text.keywords import SQL
+from exporter.recognise.text.programs import SUBCOMMANDS, WORDLIKE
 from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.words import words_of
 

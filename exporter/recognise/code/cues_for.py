@@ -8,7 +8,8 @@ from typing import Final
 from exporter.recognise.code.cue import Cue, Typed
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.vocabulary import CLAUSES, INSTRUCTIONS, SQL, WORDLIKE
+from exporter.recognise.text.keywords import CLAUSES, INSTRUCTIONS, SQL
+from exporter.recognise.text.programs import WORDLIKE
 
 FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
 PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")

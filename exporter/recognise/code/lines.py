@@ -14,11 +14,12 @@ from typing import Final, Literal
 from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
 from exporter.recognise.code.command_name import head
+from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.code.prompts import EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.vocabulary import CLAUSES, OTHER_LANGUAGES, SHELL_LANGUAGES, SQL
+from exporter.recognise.text.keywords import CLAUSES, SQL
 from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.source import SourceFile, Span
 

@@ -26,7 +26,7 @@ from exporter.recognise.commands.purposes import said_below
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
 from exporter.recognise.text.inlines import one_line
 from exporter.recognise.text.label_lines import label_of
-from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.text.programs import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 from exporter.study import Command, Listing
 

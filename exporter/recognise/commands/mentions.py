@@ -15,8 +15,9 @@ from exporter.recognise.commands.pressed import PRESSED
 from exporter.recognise.commands.usage import OBJECT_BEFORE
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans
+from exporter.recognise.text.keywords import INSTRUCTIONS
+from exporter.recognise.text.programs import WORDLIKE
 from exporter.recognise.text.runs import BOLD, run_of
-from exporter.recognise.text.vocabulary import INSTRUCTIONS, WORDLIKE
 
 Mention: TypeAlias = tuple[int, int, str]
 """A command that a sentence names: where it begins and ends in its text, and as written."""

@@ -17,7 +17,7 @@ from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import Split, number_length, splits
-from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS, WORDLIKE
+from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.text.words import EAST
 
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")

@@ -16,7 +16,7 @@ from exporter.recognise.code.prompts import EXAMPLE_MARK, PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
-from exporter.recognise.text.vocabulary import WITH_SUBCOMMANDS
+from exporter.recognise.text.programs import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 SHORT_KEY: Final = re.compile(

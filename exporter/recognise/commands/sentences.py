@@ -16,8 +16,9 @@ from exporter.recognise.commands.usage import COMMAND_WORD, MEANS
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import cut, span_of, text_of
+from exporter.recognise.text.keywords import INSTRUCTIONS
+from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.text.sentence_ends import LONGEST
-from exporter.recognise.text.vocabulary import INSTRUCTIONS, WITH_SUBCOMMANDS, WORDLIKE
 from exporter.study import Command
 
 _HANGING: Final = re.compile(r"(?:사용|실행|이용|입력)하고,.*때$|(?:먼저|우선|보통|일단)$")

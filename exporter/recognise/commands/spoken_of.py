@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from exporter.recognise.commands.usage import NOT_SO
-from exporter.recognise.text.vocabulary import INSTRUCTIONS
+from exporter.recognise.text.keywords import INSTRUCTIONS
 
 _SPEAKING: Final = re.compile(
     r"^\s*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"

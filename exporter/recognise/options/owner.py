@@ -17,7 +17,7 @@ from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.inlines import code_spans, text_of
-from exporter.recognise.text.vocabulary import WORDLIKE
+from exporter.recognise.text.programs import WORDLIKE
 from exporter.recognise.text.words import trimmed
 from exporter.source import Span
 

@@ -21,7 +21,7 @@ from exporter.recognise.tasks.comments import Remarks, is_task, remarks_on
 from exporter.recognise.tasks.signs import weigh_after, weigh_before
 from exporter.recognise.tasks.words import first_words, last_words, title_line
 from exporter.recognise.text.inlines import text_of
-from exporter.recognise.text.vocabulary import INSTRUCTIONS
+from exporter.recognise.text.keywords import INSTRUCTIONS
 from exporter.words import words_of
 
 _FEW: Final = 40

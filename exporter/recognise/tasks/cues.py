@@ -17,6 +17,7 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import is_said
 from exporter.recognise.tasks.block import PLACEHOLDER, Shown, Typed
 from exporter.recognise.tasks.comments import is_task
+from exporter.recognise.tasks.deeds import DOINGS, THINGS
 from exporter.recognise.tasks.signs import Family, signs_in
 from exporter.recognise.tasks.words import (
     JOINT,
@@ -26,7 +27,6 @@ from exporter.recognise.tasks.words import (
     tells_of_file,
 )
 from exporter.recognise.text.inlines import text_of
-from exporter.recognise.text.vocabulary import DOINGS, THINGS
 from exporter.recognise.text.words import is_word
 from exporter.source import SourceFile
 
