@@ -205,10 +205,27 @@ def read_term_table(here: Here) -> Found | None:
             rows = [row for body in bodies for row in body]
         case _:
             return None
+    if turned := _turned(here, head, rows):
+        return listing(here, convincing(here, turned, replace(among(here, turned), headed="meanings")))
     purposes = _headed(head, here.context.vocabulary.purpose_words, _widest(block))
     claims = [claim for row in rows if (claim := _claim(row, purposes[0] if purposes else None))]
     headed = "" if not head else "meanings" if purposes else "others" if _widest(block) < WIDEST else "compared"
     return listing(here, convincing(here, claims, replace(among(here, claims), headed=headed)))
+
+
+MOST_TOLD: Final = 2
+"""Rows of a table on its side, its meanings and perhaps examples; one with more compares things."""
+
+
+def _turned(here: Here, head: tuple[TableRow, ...], rows: list[TableRow]) -> list[Claim]:
+    """The claims of a table that lies on its side: terms in its head, and below them a row titled "Meaning"."""
+    words = here.context.vocabulary.purpose_words
+    if len(head) != 1 or len(rows) > MOST_TOLD or is_word(_text(head[0], 0), words):
+        return []
+    told = next((row for row in rows if is_word(_text(row, 0), words)), None)
+    pairs = zip(head[0].cells[1:], told.cells[1:], strict=False) if told else ()
+    columns = (TableRow((term, meaning), span=term.span) for term, meaning in pairs)
+    return [claim for column in columns if (claim := _claim(column, None))]
 
 
 def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:

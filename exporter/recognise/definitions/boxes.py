@@ -50,13 +50,14 @@ PROGRAMMING: Final = words_of(
 """Languages in which a line `name = value` is a statement of a program."""
 
 TEXT_LANGUAGES: Final = (None, "text", "txt", "plaintext", "markdown", "md")
+TYPED_LANGUAGES: Final = ("terminal", "console", "bash", "sh", "shell")
 
 
 def read_boxed_text(here: Here) -> Found | None:
     """A code block of text lines: about the heading above, or `- term: meaning` line by line."""
     match here.block:
-        case CodeBlock() as block if block.language in TEXT_LANGUAGES and script(_opening(block)) != "en":
-            lines = _text_lines(here, block)
+        case CodeBlock() as block if script(_opening(block)) != "en":
+            lines = _text_lines(here, block) if _is_text(here, block) else []
         case _:
             return None
     if not lines or any(is_command(line.text, here.context) for line in lines):
@@ -68,6 +69,13 @@ def read_boxed_text(here: Here) -> Found | None:
         about = about_title(here, lines[0])
         found = [about] if about else []
     return listing(here, found)
+
+
+def _is_text(here: Here, block: CodeBlock) -> bool:
+    """Whether a block is set as text, or is one for commands whose lines are columns all the same."""
+    if block.language in TYPED_LANGUAGES:
+        return all(_columns(line) for line in _text_lines(here, block))
+    return block.language in TEXT_LANGUAGES
 
 
 def _columns(line: Run) -> Claim | None:

@@ -99,7 +99,7 @@ MEANING: Final[Cues] = (
         "material",
         re.compile(
             r"\b(?:guide|tutorial|documentation|docs|manual|courses?|book|article|blog|video|cheat ?sheet"
-            r"|lecture|post|slides|examples?)\b|강의|튜토리얼|블로그|포스팅|영상|문서$|教程|文档|博客",
+            r"|lecture|post|slides|(?<!for )examples?)\b|강의|튜토리얼|블로그|포스팅|영상|문서$|教程|文档|博客",
             re.IGNORECASE,
         ),
     ),
@@ -108,14 +108,15 @@ MEANING: Final[Cues] = (
         "relative",
         re.compile(
             r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄]) (?:[가-힣A-Za-z]+[의된한는적] )?"
-            rf"[가-힣A-Za-z ]{{0,14}}[가-힣A-Za-z](?<![다요{NOMINAL}])(?<!수 있)(?:이다|입니다|이에요|예요|임)?$"
+            rf"[가-힣A-Za-z ]{{0,14}}[가-힣A-Za-z](?<![다요{NOMINAL}])(?<!하기)(?<!수 있)"
+            r"(?:이다|입니다|이에요|예요|임)?$"
         ),
     ),
     (
         "described",
         re.compile(
             r"(?:[가-힣](?:는|은|던)|[한된할될진린킨긴난온친든운낸킬줄의]|적) (?:[가-힣A-Za-z\d:/]+ ){0,2}"
-            rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!수 있)$"
+            rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!하기)(?<!수 있)$"
         ),
     ),
     ("also-called", re.compile(r"(?:이?라고도|라)\s(?:불|부르|부른|한다|합니다|함)|also (?:called|known)|也(?:叫|称)")),
@@ -258,7 +259,15 @@ TERM: Final[Cues] = (
             r"|습니다)$|^(?:to|how|when|if|why|using|run|add|create|install|use|make|set|get|open|click|go"
             r"|check|copy|start|stop"
             r"|build|deploy|test|configure|update|remove|delete|download|write|push|pull|edit|verify|look"
-            r"|enable|disable|restart|assign|following)\b",
+            r"|enable|disable|restart|assign|following)\b(?!$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "verb-alone",
+        re.compile(
+            r"^(?:using|run|add|create|install|use|make|set|get|open|click|go|check|copy|start|stop|build|deploy|test"
+            r"|configure|update|remove|delete|download|write|push|pull|edit|verify|look|enable|disable|restart|assign)$",
             re.IGNORECASE,
         ),
     ),

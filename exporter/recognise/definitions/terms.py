@@ -307,4 +307,5 @@ def read_definition_list(here: Here) -> Found | None:
                 if said and terms and not isinstance(before, DefinitionDescription):
                     term, aliases = named(terms[0])
                     found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
-    return listing(here, [claim for claim in found if not speaks_of_another(claim)])
+    own = [claim for claim in found if claim.name in claim.meaning.text or not speaks_of_another(claim)]
+    return listing(here, convincing(here, own, replace(among(here, own), listed=True)))

@@ -33,6 +33,7 @@ class Place:
     `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too;
     `signs`: the share of those put the same way whose terms are signs or letters;
     `sisters`: the share of the sections beside its own that begin by telling what their headings are.
+    `listed`: in a list made for definitions.
     `desk` keeps what is known of words and titles of this note.
     """
 
@@ -54,6 +55,7 @@ class Place:
     signs: float = 0.0
     sisters: float = 0.0
     headed: str = ""
+    listed: bool = False
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 
@@ -246,6 +248,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "head-other": place.headed in ("others", "compared"),
         "code-means": place.headed == "meanings" and claim.name.isdecimal(),
         "compares": place.headed == "compared",
+        "listed": place.listed,
         "outline": place.outline,
         "signs": place.alike >= 2 and place.signs >= 0.7 and bool(SIGN.match(claim.name)),
         "sisters": titled and place.sisters >= 0.6,

@@ -230,6 +230,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "assigns": -40,
     "instructs-zh": -20,
     "verb-phrase": -20,
+    "verb-alone": -8,
     "wordy": -18,
     "long": -5,
     "single": 3,
@@ -286,7 +287,8 @@ WEIGHTS: Final[dict[str, int]] = {
     "compares": -20,
     "other-subject": -18,
     "sisters": 8,
+    "listed": 15,
     "outline": 5,
-    "signs": 22,
+    "signs": 28,
     "titled:verb-en": 32,
 }

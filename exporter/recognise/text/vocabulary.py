@@ -69,7 +69,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     # titles what a command or an option is for
     "purpose_words": {
         "ko": "용도 목적 역할 기능 설명 의미 뜻 내용 정의 동작",
-        "en": "purpose description function what-it-does meaning use what-is-it-for definition action",
+        "en": "purpose description function what-it-does meaning use what-is-it-for definition action behavior "
+        "behaviour",
         "zh": "作用 用途 功能 说明 描述 含义 定义",
         "ja": "用途 目的 役割 機能 説明 意味 内容 定義 動作",
     },
