@@ -7,10 +7,11 @@ other names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from exporter.recognise.text.runs import BOLD, CODE, Run
+from exporter.recognise.text.runs import BOLD, CODE, LINK, Run
 from exporter.study import Language
 
 Form = Literal[
@@ -140,3 +141,16 @@ def script(text: str) -> Language:
 def set_apart(body: Run, start: int, end: int) -> bool:
     """Whether all characters of a part are bold or code, or it stands in quotes."""
     return set(body.marks[start:end]) <= {BOLD, CODE} or bool(QUOTED.match(body.text[start:end]))
+
+
+SET_APART: Final = re.compile("|".join(re.escape(mark) + "+" for mark in (BOLD, CODE, LINK)))
+"""In the marks of a run: what is set apart from the words around it."""
+
+
+def told_after(body: Run, pattern: re.Pattern[str]) -> Iterator[Claim]:
+    """What is said of the code or bold word that a sentence begins with."""
+    lead = len(body.marks) - len(body.marks.lstrip(body.marks[:1])) if body.marks[:1] in (BOLD, CODE) else 0
+    match = pattern.match(body.text[lead:]) if lead else None
+    if match:
+        said = body.part(lead + match.start("meaning"), len(body.text))
+        yield Claim("acts", *named(body.part(0, lead)), said)

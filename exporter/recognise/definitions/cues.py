@@ -193,7 +193,7 @@ TERM: Final[Cues] = (
             r"^(?:이것|그것|저것|이거|여기|거기|이곳|그곳|이|그|저|제|나|내|우리|너|누구|무엇|뭐|모두|둘|하나"
             r"|다음|아래|위|앞|뒤|이번|이전|이후|오늘|지금|현재|처음|마지막|나머지|전부|끝|전자|후자|본인|자신|필자"
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
-            r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|people"
+            r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|nobody|anyone|someone|somebody|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
             r"|\s(?:우리|저|나|내|여러분)$|^(?:이|그|저|해당|위|아래|앞|본|제가|내가|우리가|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"
@@ -242,7 +242,7 @@ TERM: Final[Cues] = (
         re.compile(
             r"(?:[하되있없않]는|[한된할될진던긴]|[가-힣][은는을]|[려하]면|[하되]고|해서|[으로]로|에서|까지"
             r"|부터|에|을|를|도)\s\S|(?:하면|려면|하기|기 위해|할 때|하고|하지만|해서|해도)$"
-            r"|[가-힣][이가]\s(?:감소|증가|발생|필요|가능|부족)$|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$"
+            r"|[가-힣][이가]\s(?:감소|증가|발생|필요|가능|부족)$|\b(?:that|to|if|with|by|for|and|or|when|as|of|the)$|(?:应该|可能|往往|一般|通常|都|也|因为|所以)$|^[^，]*在[^，]*[下时中后前]$"
         ),
     ),
     ("assigns", re.compile(r"^\$?[A-Z][A-Z_]+\s?=\s?\S")),

@@ -52,7 +52,8 @@ ENDINGS: Final[Cues] = (
         "means",
         re.compile(
             r"のこと(?:です|だ|である)?$|指し(?:ます)?$|を指す$|意味(?:する|します)$|略(?:です|称)?$"
-            r"|的缩写$|的简称$|^short for|^an? (?:abbreviation|acronym)|^(?:stands for|the name of)"
+            r"|的缩写$|的简称$|^(?:表示|代表|指向|相当于)|^short for"
+            r"|^an? (?:abbreviation|acronym)|^(?:stands for|the name of)"
         ),
     ),
     (
@@ -74,7 +75,7 @@ ENDINGS: Final[Cues] = (
             r"|^[A-Za-z]+s (?:that|the|an?|all|how|which|what|your|each|every|you)\b|使用(?:する|します)|用于|用来"
         ),
     ),
-    ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割|^(?:is |are )?[Rr]esponsible for\b")),
+    ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割|^负责|^(?:is |are )?[Rr]esponsible for\b")),
     ("thing", re.compile(r"것(?:이다|입니다|이에요|임|들이다)$")),
     (
         "is-kind",
@@ -83,7 +84,7 @@ ENDINGS: Final[Cues] = (
     (
         "is-kind",
         re.compile(
-            rf"^(?!有|没有|支持).*(?:的[^，。的]{{0,6}}|[のるたい])(?:{words(KIND_CJK).pattern})(?:です|である|だ)?$"
+            rf"^(?!有|没有|支持).*(?:的[^，。的]{{0,6}}|[のるたい][^、。のるたい]{{0,6}})(?:{words(KIND_CJK).pattern})(?:です|である|だ)?$"
         ),
     ),
     (
@@ -116,7 +117,7 @@ ENDINGS: Final[Cues] = (
         "judges",
         re.compile(
             r"^(?:not|very|so|too|more|less|important|necessary|required|available|optional|easy|hard"
-            r"|good|better|free|different|similar|also|now|still|already|always|usually|often|only|just|in"
+            r"|good|better|free|different|similar|also|now|still|already|always|usually|often|only|just(?! an? )|in"
             r"|on|at|up|to|here|that|because|when)\b"
         ),
     ),
@@ -125,7 +126,7 @@ ENDINGS: Final[Cues] = (
     (
         "does",
         re.compile(
-            rf"(?:다|니다|[해와줘돼]요|[{NOMINAL}])$|(?:る|す|む|く|う|ます)$|^(?i:allows?"
+            rf"(?:다|니다|[해와줘돼]요|[{NOMINAL}])$|(?:る|す|む|く|う|ます)$|^(?:决定|管理|记录|存储|保存|提供|控制)|^(?i:allows?"
             r"|lets?|provides?|contains?|specif\w+|indicates?|holds?|stores?|manages?|controls?|defines?"
             r"|describes?|represents?|denotes?|goes|tells?)\b"
         ),

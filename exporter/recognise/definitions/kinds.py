@@ -49,7 +49,7 @@ KIND_CJK: Final = (
     " こと 言語 技術 ひな形 雛形 場所 名前 空間"
     " プロセス オブジェクト 領域 型 集まり 規格 規則 手順 形式 設定 変数 値 サーバー サーバ クライアント"
     " サイト 状態 ステータス 種類 番号"
-    " ライブラリ フレームワーク プラットフォーム"
+    " ライブラリ フレームワーク プラットフォーム テンプレート ディレクトリ フォルダ 関数 データ マシン プロトコル 実体"
 )
 FUNCTIONS: Final = (
     "관리|제공|저장|담당|정의|지정|연결|변환|수행|처리|제어|감시|모니터링|보관|포함|설정|표시|구성|전달|할당|기록"
@@ -73,3 +73,12 @@ PAST: Final = syllables(20, but="있겠")
 
 NOMINAL: Final = syllables(16, but="템램름즘폼럼륨림님팀점힘몸봄섬곰담참침금범컴")
 """Ends of a verb made a noun, as notes end sentences: 함, 됨, 바뀜 (final ㅁ)."""
+
+VERBS_EN: Final = (
+    r"(?:allow|let|provide|contain|indicate|go|hold|store|manage|control|tell|represent|denote|describe|define|run|decide"
+    r"|act|make|keep|set|handle|help|enable|serve|group|generate|determine|combine|ensure|maintain"
+    r"|monitor|track|listen|expose|wrap|convert|translate|perform|automate|assign|route|forward|distribute|list|show"
+    r"|print|support|consist|include|implement|isolate|bundle|collect|connect|execute|configure)s?"
+    r"|specif(?:y|ies)|watch(?:es)?|goes"
+)
+"""English verbs that tell what a thing does."""

@@ -84,6 +84,7 @@ BY_FORM: Final = (
     "done-zh",
     "tends",
     "anaphor",
+    "one-kind",
 )
 """What is seen in a meaning that counts by the form it is put in, too."""
 

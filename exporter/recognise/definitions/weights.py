@@ -160,6 +160,8 @@ WEIGHTS: Final[dict[str, int]] = {
     "titled:also-called": 38,
     "topic:also-called": 12,
     "topic:anaphor": -20,
+    "topic:one-kind": 8,
+    "topic:described-cjk": 30,
     "titled:described-cjk": 36,
     "titled:says-zh": 32,
     "titled:done-zh": -40,
