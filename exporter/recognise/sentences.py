@@ -28,7 +28,7 @@ def read_sentences(here: Here) -> Found | None:
     explained = options_by_sentence(run, found, here)
     for number, sentence in enumerate(found):
         said = is_said(sentence.text, here.context)
-        if len(sentence.text) > LONGEST or (said and here.context.within not in ("command", "definition")):
+        if len(sentence.text) > LONGEST or (said and here.context.within == "option"):
             continue
         inlines = sentence.inlines
         options = explained[number]

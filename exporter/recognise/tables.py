@@ -27,7 +27,7 @@ from exporter.recognise.commands.names import command_in, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.places import among, convincing, definition_of, listing
 from exporter.recognise.options.sentences import options_of
-from exporter.recognise.options.tables import option_of_row
+from exporter.recognise.options.tables import meanings_of, option_of_row
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import code_spans, one_line, strip, text_of
 from exporter.recognise.text.runs import run_of
@@ -59,7 +59,8 @@ def read_command_table(here: Here) -> Found | None:
         case _:
             return None
     columns = _columns(block, rows, here.context)
-    options = {row: option for row in rows if (option := option_of_row(row, here)) is not None}
+    meanings = meanings_of(head, here.context)
+    options = {row: option for row in rows if (option := option_of_row(row, here, meanings)) is not None}
     if not columns.commands or len(options) * 2 >= len(rows):
         return None
     rows = (*(row for row in head if _holds_command(row, columns, here.context)), *rows)

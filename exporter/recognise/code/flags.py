@@ -4,8 +4,8 @@ Grammar (blanks allowed where a comma stands)::
 
     names    = name, { joint, name }, [ argument ]
     name     = "[" flag "]" | flag
-    flag     = "-" letter { letter } | "--" word | "-" digit
-    joint    = "," | "/" | "|" | "、" | "or" | "또는" | "혹은" | "或" | "または" | "(" name ")"
+    flag     = "-" letter { letter } | "--" word | "-" digit; "–word" and "—word" are "--word" gone through an editor
+    joint    = "," | "，" | "/" | "|" | "、" | "or" | "또는" | "혹은" | "或" | "または" | "(" name ")"
     argument = "=" word | "[=" word "]" | " " placeholder
     placeholder = "<" … ">" | "[" … "]" | "{" … "}" | CAPITALS | "…" in quotes
 
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _FLAG: Final = (
-    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|[-–][A-Za-z][A-Za-z0-9_-]*\+?"
+    r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|—[a-z][a-z0-9-]+|[-–][A-Za-z][A-Za-z0-9_-]*\+?"
     r"|-\d(?![\w.%/:-]|,(?! ?--[a-z]))|[-+]\?|-숫자|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
 )
 _VALUE: Final = (
@@ -29,9 +29,13 @@ _VALUE: Final = (
 _NAME: Final = re.compile(
     rf"\[?(?P<flag>{_FLAG})(?P<joined>=(?:{_VALUE}|[^\s,\])`]+)|\[=[^\]]*\])?(?P<more>(?: (?:{_VALUE}|\*|\.\.\.))*)\]?"
 )
-_STARTS: Final = ("-", "–", "+", "[")
+_STARTS: Final = ("-", "–", "—", "+", "[")
 """What a name can begin with."""
-_JOINT: Final = re.compile(r"\s*(?:,|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|\()\s*(?=\[?-)|\s+(?=\[?--[a-z])")
+_JOINT: Final = re.compile(
+    r"\s*(?:,|，|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|\()\s*(?=\[?[-–—])|\s+(?=\[?--[a-z])|\s=\s(?=-)"
+)
+_TURNED: Final = re.compile(r"—|–(?=[a-z]{2})")
+"""What an editor makes of two hyphens; before one letter it stands for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def names_at(text: str, start: int = 0) -> Names | None:
     end = start
     match = _NAME.match(text, start)
     while match:
-        flag, number = _numbered(match["flag"].replace("–", "-"))
+        flag, number = _numbered(_typed(match["flag"]))
         flags.append(flag)
         argument = argument or number
         value = (match["joined"] or "").strip("[=]") or match["more"].strip()
@@ -61,11 +65,16 @@ def names_at(text: str, start: int = 0) -> Names | None:
         joint = _JOINT.match(text, end)
         match = _NAME.match(text, joint.end()) if joint else None
         if match and joint and "(" in joint.group() and text[match.end() : match.end() + 1] == ")":
-            flags.append(match["flag"])
+            flags.append(_typed(match["flag"]))
             argument = argument or (match["joined"] or "").strip("[=]") or None
             end = match.end() + 1
             break
     return Names(tuple(dict.fromkeys(flags)), argument, end) if flags else None
+
+
+def _typed(flag: str) -> str:
+    """A flag as it is typed, with hyphens."""
+    return _TURNED.sub("--", flag).replace("–", "-")
 
 
 def _numbered(flag: str) -> tuple[str, str | None]:

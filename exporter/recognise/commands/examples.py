@@ -27,6 +27,7 @@ from exporter.recognise.definitions.boxes import settings_written
 from exporter.recognise.definitions.comments import definitions_in_comments
 from exporter.recognise.options.listings import options_in_code
 from exporter.recognise.options.owner import command_near
+from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduced, tasks_of
 from exporter.recognise.tasks.words import tells_result
@@ -45,9 +46,19 @@ def read_example_item(here: Here) -> Found | None:
         ) if len(sentences(here.desk.once(run_of, intro.inlines))) <= 2:
             inside = Here((intro, code), 1, here.context)
             entry = example_of(inside, (intro,))
-            return Found(entry) if isinstance(entry, Example) and entry.commands else None
+            return _with_options(entry, intro, here) if isinstance(entry, Example) and entry.commands else None
         case _:
             return None
+
+
+def _with_options(entry: Example, intro: Paragraph, here: Here) -> Found:
+    """An example, and the options that the sentence before it explains in passing."""
+    told = tuple(
+        option
+        for sentence in sentences(here.desk.once(run_of, intro.inlines))
+        for option in options_in_sentence(sentence.inlines, here)
+    )
+    return Found(Listing((intro,), entry.block, (entry, *told), span=entry.span) if told else entry)
 
 
 def read_example(here: Here) -> Found | None:

@@ -105,7 +105,7 @@ CONDITION: Final = re.compile(r"(?:때|때는|때에는|경우|경우에는?|시
 """Ends words before an option that say when it is used: they belong to what is said behind it."""
 
 _AIM: Final = _any(
-    "하려면/려면/위해서?는?/위하여/싶다면/싶으면/싶을_때는?/[할을]_때[는에]?는?/[할을] 경우[에는]*/한다면"
+    "하려면/려면/려고/고자/위해서?는?/위하여/싶다면/싶으면/싶을_때는?/[할을]_때[는에]?는?/[할을] 경우[에는]*/한다면"
 )
 _SO: Final = r"(?:you (?:can|may|should) |you |just |simply )*"
 _BY: Final = r"(?:by )?(?:using|with|via|by|passing|adding|specifying|giving)"

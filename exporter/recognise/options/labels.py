@@ -28,6 +28,8 @@ _BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
 _SIGN: Final = re.compile(r"\s*[-–]{1,2}")
 """The sign of an item glued to the words behind it, which are set apart: `-*upstream*`."""
 _FLAG_BEHIND: Final = re.compile(r"\S(?=[ \t`]+(-\w+))")
+_CLUSTER: Final = 7
+"""Characters from which on a hyphen and letters are a word, and not letters set together."""
 _LONG_WORD: Final = re.compile(r"-[A-Za-z]{3,}")
 _GIVEN: Final = re.compile(
     r"[\w./:@$~-]*[\d./:=@$~][\w./:@$~=-]*(?: \\)?|[\w.:/=-]*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})(?: \\)?|[a-z]+-[a-z-]+",
@@ -68,6 +70,11 @@ def is_bullet(names: Names, context: Context) -> bool:
 def _flags_behind(text: str) -> frozenset[str]:
     """The words with a hyphen that stand behind another word of their line somewhere in a note."""
     return frozenset(_FLAG_BEHIND.findall(text))
+
+
+def is_typed(letter: str, context: Context) -> bool:
+    """Whether a note types a letter as an option, alone or among others: `x` in `tar -xvf`."""
+    return any(letter in flag for flag in context.desk.once(_flags_behind, context.source.text) if len(flag) < _CLUSTER)
 
 
 def is_labelled(line: str) -> bool:

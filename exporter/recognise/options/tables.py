@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import (
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
+    Inlines,
     Table,
     TableCell,
     TableRow,
     plain_text,
 )
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import Names
 from exporter.recognise.options.items import first_words
-from exporter.recognise.options.labels import names_leading
+from exporter.recognise.options.labels import is_typed, names_leading
 from exporter.recognise.options.owner import command_near
-from exporter.recognise.pattern import Found, Here
+from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import one_line, text_of
+from exporter.recognise.text.words import is_word
 from exporter.study import Listing, Option
 
 _RIGHTS: Final = re.compile(r"^-?(?:r[-w][-xsStT]){1,3}$")
 """Rights of a file, which look like flags where the first is not given: `--x`."""
+_BARE: Final = re.compile(r"^(?P<flag>[A-Za-z_][\w.-]{0,40})(?:[= ](?P<value>[<\[{]?[\w.-]+[>\]}]?))?$", re.ASCII)
+"""An option that is a word: `soft`, `maxmemory <bytes>`."""
 
 
 def read_option_table(here: Here) -> Found | None:
-    """A table with an option in the first cell (or the first two) of its rows and the meaning in a later one."""
+    """A table with an option in the first cell (or the first two) of its rows and the meaning in a later one; under a
+    head that says so, the options may be words without hyphens.
+    """
     match here.block:
         case Table(head, bodies, foot) as block:
             rows = (*head, *(row for body in bodies for row in body), *foot)
@@ -35,14 +43,28 @@ def read_option_table(here: Here) -> Found | None:
             return None
     if any(_RIGHTS.match(plain_text(cell).strip()) for row in rows for cell in row.cells):
         return None
-    readings = tuple(option for row in rows if (option := option_of_row(row, here)) is not None)
+    meanings = meanings_of(head, here.context)
+    readings = tuple(option for row in rows if (option := option_of_row(row, here, meanings)) is not None)
     if all(flag[1:].isdigit() for option in readings for flag in option.flags):
-        return None
-    return Found(Listing((), block, readings, span=block.span))
+        readings = ()
+    named = readings or tuple(_named_rows(rows[len(head) :], head, here))
+    return Found(Listing((), block, named, span=block.span)) if named else None
 
 
-def option_of_row(row: TableRow, here: Here) -> Option | None:
-    """The option of a row: the first cells that name it, the next cell (else the one before) for its meaning."""
+def meanings_of(head: tuple[TableRow, ...], context: Context) -> int | None:
+    """The column that a table's head says to hold meanings."""
+    return _headed(head, context.vocabulary.purpose_words)
+
+
+def _headed(head: tuple[TableRow, ...], words: frozenset[str]) -> int | None:
+    cells = (enumerate(row.cells) for row in head)
+    return next((at for row in cells for at, cell in row if is_word(plain_text(cell), words)), None)
+
+
+def option_of_row(row: TableRow, here: Here, meanings: int | None) -> Option | None:
+    """The option of a row: the first cells that name it, and for its meaning the cell in the column for that, else the
+    next one, else the one before.
+    """
     cells = row.cells
     at = next((at for at, cell in enumerate(cells[:3]) if _cell_names(cell)), None)
     if at is None:
@@ -53,8 +75,7 @@ def option_of_row(row: TableRow, here: Here) -> Option | None:
     while at + 1 < len(cells) and (more := _cell_names(cells[at + 1])):
         names = Names(names.flags + more.flags, names.argument or more.argument, 0)
         at += 1
-    others = (*cells[at + 1 :], *reversed(cells[:first]))
-    meaning = next((one_line(cell.inlines) for cell in others if len(plain_text(cell).strip()) > 1), ())
+    meaning = _said((*_told(cells, meanings, range(first, at + 1)), *cells[at + 1 :], *reversed(cells[:first])), here)
     if meaning and not any(map(str.isalnum, text_of(meaning))):
         return None
     meaning = meaning or (one_line(cells[at].inlines) if at > first else ())
@@ -62,6 +83,30 @@ def option_of_row(row: TableRow, here: Here) -> Option | None:
         return None
     label = tuple(inline for cell in cells[first : at + 1] for inline in cell.inlines)
     return Option(names.flags, names.argument, meaning, command_near(here, names.flags), label, (), span=row.span)
+
+
+def _told(cells: tuple[TableCell, ...], meanings: int | None, named: range) -> tuple[TableCell, ...]:
+    """The cell in the column of meanings, where the row has one that names no option."""
+    return cells[meanings : meanings + 1] if meanings is not None and meanings not in named else ()
+
+
+def _said(cells: tuple[TableCell, ...], here: Here) -> Inlines:
+    """The first words in some cells; a command only where there is nothing else."""
+    said = tuple(one_line(cell.inlines) for cell in cells if len(plain_text(cell).strip()) > 1)
+    return next((words for words in said if not is_command(text_of(words), here.context)), next(iter(said), ()))
+
+
+def _named_rows(rows: tuple[TableRow, ...], head: tuple[TableRow, ...], here: Here) -> Iterator[Option]:
+    """The options in a column that the head says to hold some, where they are words without hyphens."""
+    at, meanings = _headed(head, here.context.vocabulary.option_words), meanings_of(head, here.context)
+    if at is None or meanings is None or at == meanings:
+        return
+    for row in (row for row in rows if max(at, meanings) < len(row.cells)):
+        label, said = one_line(row.cells[at].inlines), one_line(row.cells[meanings].inlines)
+        name = _BARE.match(text_of(label))
+        if name and len(text_of(said)) > 1 and (len(name["flag"]) > 1 or is_typed(name["flag"], here.context)):
+            owner = command_near(here, (name["flag"],))
+            yield Option((name["flag"],), name["value"], said, owner, label, (), span=row.span)
 
 
 def _cell_names(cell: TableCell) -> Names | None:
