@@ -47,6 +47,10 @@ _TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
 _REMARKED_CLAUSE: Final = re.compile(r"[^\s;]\s+-- ?(?=[^\s-])")
 """A line of a statement that a remark behind it tells of is read for itself."""
 _CLAUSE_HEADS: Final = frozenset(clause.split("-")[0] for clause in CLAUSES)
+_ROOTED: Final = 2
+"""What it counts for a line that every line of its block begins with root's prompt."""
+_ALIKE: Final = 3
+"""What it counts for a line with a remark behind it that commands of its block have remarks too."""
 _LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
 _DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
 _ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
@@ -77,16 +81,41 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     prompted = any(_prompted(row) for row in rows)
     joined = list(_statements(list(_joined(rows))))
     alone = sum(bool(text.strip()) for text, _, _ in joined) == 1
+    rooted = _ROOTED if _typed_as_root(rows, bonus, context) else 0
     lines = tuple(
-        _line(text, row, count, bonus + _place_bonus(joined, at, alone=alone), context)
+        _line(text, row, count, bonus + rooted + _place_bonus(joined, at, alone=alone), context)
         for at, (text, row, count) in enumerate(joined)
     )
+    lines = tuple(_remarked_alike(lines, bonus, context))
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
     lines = tuple(_outside_recipes(_outside_braces(lines), rows))
     return tuple(_settle(lines, prompted=prompted))
+
+
+def _typed_as_root(rows: list[str], bonus: int, context: Context) -> bool:
+    """Whether every row begins with `# ` and most of them go on with a command: it is root's prompt."""
+    written = [row for row in rows if row.strip()]
+    prompts = [ROOT_PROMPT.match(row) for row in written]
+    if len(written) < 2 or not all(prompts):
+        return False
+    typed = [row[prompt.end() :] for row, prompt in zip(written, prompts, strict=True) if prompt]
+    sure = sum(is_command(_split_aside(text, context)[0], context, bonus - 1) for text in typed)
+    return 2 * sure > len(typed)
+
+
+def _remarked_alike(lines: tuple[Line, ...], bonus: int, context: Context) -> Iterator[Line]:
+    """Where remarks stand behind commands of a block, an other line with such a remark is likely a command too."""
+    remarked = any(line.kind == "command" and line.aside for line in lines)
+    for line in lines:
+        if remarked and line.kind == "other" and line.aside and line.rows == 1:
+            rest = _split_aside(line.text, context)[0]
+            likely = is_command(rest.strip(), context, bonus + _ALIKE)
+            yield replace(line, kind="command", text=_clean(rest)) if likely else line
+        else:
+            yield line
 
 
 def _place_bonus(parts: list[tuple[str, int, int]], at: int, *, alone: bool) -> int:
@@ -164,9 +193,10 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
         rest, aside = _split_aside(text[named.end() :], context)
         return Line("command", _clean(rest), row, rows, named.group(), aside)
     root = ROOT_PROMPT.match(text)
-    if root and is_command(text[root.end() :], context, bonus - 1) and not _reads_as_words(text[root.end() :], context):
+    if root:
         rest, aside = _split_aside(text[root.end() :], context)
-        return Line("command", _clean(rest), row, rows, root.group(), aside)
+        if is_command(rest, context, bonus - 1) and not _reads_as_words(rest, context):
+            return Line("command", _clean(rest), row, rows, root.group(), aside)
     if text.lstrip().startswith("#!"):
         return Line("comment", "", row, rows, "#!")
     comment = _COMMENT.match(text)

@@ -28,6 +28,9 @@ _PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_VALUE: Final = re.compile(r"^@\w|^[\w.-]+(?: [\w.-]+)? ?= ?\S+$")
+"""A remark on a value of the command: `@name 이름`, `id = 3`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
@@ -137,7 +140,7 @@ def _is_task(text: str, context: Context) -> bool:
     known = context.vocabulary
     if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
         return False
-    if names_at(text) or _PLACE.search(text) or not any(char.isalpha() for char in text):
+    if names_at(text) or _PLACE.search(text) or _VALUE.search(text) or not any(char.isalpha() for char in text):
         return False
     marked = text.isascii() and not _SPOKEN.search(text)
     typed = marked and bool(re.search(r"\s-|[|<>/$\"'=\\]", text)) and is_command(text, context, -1)
