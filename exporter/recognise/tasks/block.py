@@ -212,7 +212,7 @@ def _layout_cues(blocks: Blocks, context: Context) -> tuple[str, ...]:
         "each led": len(code) > 1 and led,
         "each followed": len(code) > 1 and followed,
         "ends in code": isinstance(shown[-1], CodeBlock),
-        "texts look back": _look_back(blocks, context.desk),
+        "texts look back": not (led and isinstance(shown[-1], CodeBlock)) and _look_back(blocks, context.desk),
         "begins with a name": _is_name(shown[: code[0]][-1:] if code else [], context),
     }
     return tuple(name for name, met in checks.items() if met)

@@ -60,6 +60,24 @@ DEEDS: Final = (
         r"安装|创建|删除|修改|连接|授权|设置|脚本|状态|配置|更新)$",
     ),
     _sign(
+        "does something to a thing",
+        2,
+        r"[을를]\s(?:[^\s.]+\s){0,3}?[^\s.]*(?:(?<![있없같았었했였됐졌])다|자|니다|세요|어요|아요|해요|줘요|봐요|기|함|하면|려면|위해)[.!:]?$|"
+        r"를?\s?(?:다시|한 ?번|확인|실행|설치|설정|적용|추가|생성|삭제|수정|변경|조회|검색|시작|종료|이동|접속|등록|배포|빌드|출력)"
+        r"(?:한다|합니다|하자|해보자|해봅시다|해 ?준다|해 ?줍니다|하세요|해주세요)[.!:]?$|"
+        r"を[^。、]{0,14}(?:る|す|く|う|ます|しょう|ください)[。：]?$",
+    ),
+    _sign(
+        "does something to a thing in English",
+        2,
+        r"^(?:\W|\d|(?:now|next|then|first|finally|also|please|and|lastly|you can|you may|we can|let'?s|let us|we|to)\b)*"
+        r"(?!(?:in|on|at|for|if|when|as|with|from|by|of|the|this|that|these|those|here|there|note|after|before|once|"
+        r"while|since|because|and|but|or|so|not|is|are|was|it|its|they|he|she|i|you|we|our|my|all|both|only|like|"
+        r"into|under|over|like|unlike|within|without|about|using|via|than|where|what|which|who|how|why|have|has|"
+        r"need|want|should|must|will|would|could|can|may|might)\b)"
+        r"[a-z]{2,}(?: up| down| out| in| off| into| on)? (?:the|an?|your|all|our|any|each|new|`)\b",
+    ),
+    _sign(
         "names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$"
     ),
     _sign(
@@ -107,7 +125,7 @@ _VAGUE: Final = _sign(
 _SYSTEM: Final = _sign(
     "names a system",
     -4,
-    r"^(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
+    r"^[<\[(【]?\s?(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
     r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
     r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )

@@ -51,7 +51,7 @@ JOINT: Final = " · "
 _TOGETHER: Final = 110
 """In characters: two sentences that are longer together are taken one by one."""
 
-_CAPTION: Final = re.compile(r"^.{1,24}$")
+_CAPTION: Final = re.compile(r"^.{1,23}[^.。!！](?<![가-힣]다)(?<![가-힣]자)(?<![가-힣]요)$")
 """Words so few that they may need their heading before them."""
 
 _IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
