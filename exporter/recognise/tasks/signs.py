@@ -43,7 +43,8 @@ DEEDS: Final = (
     _sign(
         "names a deed in English",
         2,
-        r"^(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
+        r"^(?:\([a-z]+\) |and |also |again,? )?"
+        r"(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
         r"(?:to |how to |to be able to |try to |go ahead and )?(?:re)?"
         r"(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
         r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
@@ -58,24 +59,6 @@ DEEDS: Final = (
         r"^(?:查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|克隆|"
         r"提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送)|(?:启动|停止|"
         r"安装|创建|删除|修改|连接|授权|设置|脚本|状态|配置|更新)$",
-    ),
-    _sign(
-        "does something to a thing",
-        2,
-        r"[을를]\s(?:[^\s.]+\s){0,3}?[^\s.]*(?:(?<![있없같았었했였됐졌])다|자|니다|세요|어요|아요|해요|줘요|봐요|기|함|하면|려면|위해)[.!:]?$|"
-        r"를?\s?(?:다시|한 ?번|확인|실행|설치|설정|적용|추가|생성|삭제|수정|변경|조회|검색|시작|종료|이동|접속|등록|배포|빌드|출력)"
-        r"(?:한다|합니다|하자|해보자|해봅시다|해 ?준다|해 ?줍니다|하세요|해주세요)[.!:]?$|"
-        r"を[^。、]{0,14}(?:る|す|く|う|ます|しょう|ください)[。：]?$",
-    ),
-    _sign(
-        "does something to a thing in English",
-        2,
-        r"^(?:\W|\d|(?:now|next|then|first|finally|also|please|and|lastly|you can|you may|we can|let'?s|let us|we|to)\b)*"
-        r"(?!(?:in|on|at|for|if|when|as|with|from|by|of|the|this|that|these|those|here|there|note|after|before|once|"
-        r"while|since|because|and|but|or|so|not|is|are|was|it|its|they|he|she|i|you|we|our|my|all|both|only|like|"
-        r"into|under|over|like|unlike|within|without|about|using|via|than|where|what|which|who|how|why|have|has|"
-        r"need|want|should|must|will|would|could|can|may|might)\b)"
-        r"[a-z]{2,}(?: up| down| out| in| off| into| on)? (?:the|an?|your|all|our|any|each|new|`)\b",
     ),
     _sign(
         "names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$"
@@ -117,6 +100,36 @@ FILE: Final = _sign(
     r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:dockerfile|파일|"
     r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가",
 )
+_BEGINNING: Final = (
+    r"^(?:\W|\d|(?:now|next|then|than|first|finally|also|please|and|lastly|optional|optionally|you can|you may|we can|"
+    r"let'?s|let us|we|to)\b)*"
+)
+"""What an English sentence may begin with before it says what is done."""
+_NO_DEED: Final = (
+    r"(?!(?:in|on|at|for|if|when|as|with|from|by|of|the|this|that|these|those|here|there|note|after|before|once|while|"
+    r"since|because|but|or|so|not|is|are|was|it|its|they|he|she|i|you|our|my|all|both|only|like|into|under|over|"
+    r"unlike|within|without|about|using|via|than|where|what|which|who|how|why|have|has|need|want|should|must|will|"
+    r"would|could|can|may|might)\b)"
+)
+"""Words with which a sentence of another form begins."""
+_TO_A_THING: Final = (
+    _sign(
+        "does something to a thing",
+        2,
+        r"[을를]\s(?:[^\s.]+\s){0,3}?[^\s.]*(?:(?<![있없같았었했였됐졌])다|자|니다|[세어아해줘봐]요|기|함|하면|려면|위해)[.!:]?$|"
+        r"(?:다시|한 ?번|확인|실행|설치|설정|적용|추가|생성|삭제|수정|변경|조회|검색|시작|종료|이동|접속|등록|배포|"
+        r"빌드|출력)(?:한다|합니다|하자|해 ?보자|해 ?봅시다|해 ?준다|해 ?줍니다|하세요|해 ?주세요)[.!:]?$|"
+        r"を[^。、]{0,14}(?:る|す|く|う|ます|しょう|ください)[。：]?$",
+    ),
+    _sign(
+        "does something to a thing in English",
+        2,
+        _BEGINNING
+        + _NO_DEED
+        + r"[a-z]{2,}(?: up| down| out| in| off| into| on)? (?:the|an?|your|all|our|any|each|new|`)\b",
+    ),
+)
+"""Sentences of any verb that tell what is done to what."""
 _VAGUE: Final = _sign(
     "a vague deed",
     -2,
@@ -125,11 +138,13 @@ _VAGUE: Final = _sign(
 _SYSTEM: Final = _sign(
     "names a system",
     -4,
-    r"^[<\[(【]?\s?(?:for|on|in|under)?\s?(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
+    r"^[<\[(【]?\s?(?:for|on|in|under)?\s?"
+    r"(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
     r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
     r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
 BEFORE: Final = (
+    *_TO_A_THING,
     _VAGUE,
     _DOES,
     _SYSTEM,
@@ -173,10 +188,11 @@ BEFORE: Final = (
         r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
-    _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$"),
+    _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$|必要が?(?:ある|あります)[。：:]?$"),
     _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문|할 수 없(?:다|습니다|음)[.]?$"),
 )
 AFTER: Final = (
+    *_TO_A_THING,
     _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign(
@@ -232,6 +248,7 @@ HEADING: Final = (
     _sign("a question", -3, r"[?？]$"),
 )
 COMMENT: Final = (
+    *_TO_A_THING,
     _sign(
         "a fact", -4, r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argum\w+|flag)\b|\bstands? for\b"
     ),
