@@ -115,7 +115,7 @@ _NO_DEED: Final = (
 _TO_A_THING: Final = (
     _sign(
         "does something to a thing",
-        2,
+        1,
         r"[을를]\s(?:[^\s.]+\s){0,3}?[^\s.]*(?:(?<![있없같았었했였됐졌])다|자|니다|[세어아해줘봐]요|기|함|하면|려면|위해)[.!:]?$|"
         r"(?:다시|한 ?번|확인|실행|설치|설정|적용|추가|생성|삭제|수정|변경|조회|검색|시작|종료|이동|접속|등록|배포|"
         r"빌드|출력)(?:한다|합니다|하자|해 ?보자|해 ?봅시다|해 ?준다|해 ?줍니다|하세요|해 ?주세요)[.!:]?$|"
@@ -123,7 +123,7 @@ _TO_A_THING: Final = (
     ),
     _sign(
         "does something to a thing in English",
-        2,
+        1,
         _BEGINNING
         + _NO_DEED
         + r"[a-z]{2,}(?: up| down| out| in| off| into| on)? (?:the|an?|your|all|our|any|each|new|`)\b",
