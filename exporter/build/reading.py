@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from exporter.build.carried import Carried
 from exporter.build.exporters import Page
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _CARDS: Final = ".cards"
 _KEEP_EVERY: Final = 32  # results between two writes to the store: what a killed build had finished is not lost
 
+Lacking: TypeAlias = dict[str, tuple[str, ...]]
+"""Exporters whose output is to be made, by note."""
 OnPage = Callable[[str, str, str, Page], None]
 """Takes a finished page: the note, the exporter, the key it was made of, and the page."""
 
@@ -62,9 +64,7 @@ class Reader:
         pictures = [(path, self._inputs.pictures[path]) for path in self._inputs.seen[name].pictures]
         return hash_of(f"{self._options}\n{name}\n{content}\n{pictures}".encode())
 
-    def read(
-        self, lacking: dict[str, tuple[str, ...]], on_page: OnPage, progress: Progress, workers: int, *, fresh: bool
-    ) -> None:
+    def read(self, lacking: Lacking, on_page: OnPage, progress: Progress, workers: int, *, fresh: bool) -> None:
         """Read all notes. `lacking` names the exporters whose output a note needs; `fresh` passes the store over."""
         if not fresh:
             self._made_from_store()
@@ -109,7 +109,7 @@ class Reader:
         return {wanted[key]: packed for key, packed in self._store.get(wanted)}
 
     @collector_off()
-    def _pages_from_store(self, lacking: dict[str, tuple[str, ...]], on_page: OnPage) -> dict[str, tuple[str, ...]]:
+    def _pages_from_store(self, lacking: Lacking, on_page: OnPage) -> Lacking:
         keys = self.readings.keys
         pages = {f"{keys[name]}.{exporter}": (name, exporter) for name, some in lacking.items() for exporter in some}
         had: set[tuple[str, str]] = set()

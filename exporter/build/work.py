@@ -24,12 +24,12 @@ from exporter.build.listing import stamp
 from exporter.build.made import Made, diagnostic_of, diagnostic_row
 from exporter.build.outputs import UNTRUSTED, Dealt, Manifest, Output, Outputs, save, trusted, unwritable
 from exporter.build.project import Project
-from exporter.build.reading import OnPage, Reader
+from exporter.build.reading import Lacking, OnPage, Reader
 from exporter.build.report import Cards, Report, Said, standing_line, summary_of
 from exporter.build.run import Progress, Task
 from exporter.build.stages import cores
 from exporter.build.standing import same_inputs
-from exporter.build.store import open_store
+from exporter.build.store import Store, open_store
 from exporter.diagnostics import Diagnostic
 
 REMOVED: Final = "removed"
@@ -39,12 +39,9 @@ REMOVED: Final = "removed"
 def work(task: Task, progress: Progress) -> Report:
     """Do it. Raises `OSError` where the disk is full or the folder can't be written."""
     begun = time.perf_counter()
-    inputs = read_inputs(task.project, task.last, dict(task.request.sheet))
-    outputs = Outputs(task.request.output, task.last, task.manifest_path)
-    said = list(inputs.said)
     with open_store() as store:
-        reader = Reader(task.project, inputs, task.tool, store, carried_over(task, inputs, outputs))
-        lacking = _lacking(task, reader, outputs)
+        inputs, outputs, reader, lacking = _begin(task, store)
+        said = list(inputs.said)
         outputs.announce(_file_names(task, inputs, lacking))
         on_page = _page_writer(task.project, outputs)
         reader.read(lacking, on_page, progress, task.request.workers or cores(), fresh=task.request.force)
@@ -66,12 +63,9 @@ def work(task: Task, progress: Progress) -> Report:
 
 def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
     """What `work` would do, and the deck it would make; nothing is written but the store."""
-    inputs = read_inputs(task.project, task.last, dict(task.request.sheet))
-    outputs = Outputs(task.request.output, task.last, task.manifest_path)
-    said = list(inputs.said)
     with open_store() as store:
-        reader = Reader(task.project, inputs, task.tool, store, carried_over(task, inputs, outputs))
-        lacking = _lacking(task, reader, outputs)
+        inputs, outputs, reader, lacking = _begin(task, store)
+        said = list(inputs.said)
         reader.read({}, _refuse, lambda *_: None, task.request.workers or cores(), fresh=False)
         plan = plan_deck(task.project, inputs, reader, said)
     made = reader.readings.made
@@ -91,14 +85,22 @@ def dry_run(task: Task) -> tuple[Report, DeckPlan | None]:
     return replace(_report(task, made, plan, said, outputs), written=written, deleted=deleted), plan
 
 
+def _begin(task: Task, store: Store) -> tuple[Inputs, Outputs, Reader, Lacking]:
+    """What a build reads and what it may write: the beginning of one that works, and of one that only tells."""
+    inputs = read_inputs(task.project, task.last, dict(task.request.sheet))
+    outputs = Outputs(task.request.output, task.last, task.manifest_path)
+    reader = Reader(task.project, inputs, task.tool, store, carried_over(task, inputs, outputs))
+    return inputs, outputs, reader, _lacking(task, reader, outputs)
+
+
 def _refuse(*_: object) -> None:
     raise AssertionError("a dry run makes no page")
 
 
-def _lacking(task: Task, reader: Reader, outputs: Outputs) -> dict[str, tuple[str, ...]]:
+def _lacking(task: Task, reader: Reader, outputs: Outputs) -> Lacking:
     """Which exporters' outputs each note lacks; the others are kept."""
     makers = [name for name in EXPORTERS if name in task.request.makers]
-    lacking: dict[str, tuple[str, ...]] = {}
+    lacking: Lacking = {}
     for name in task.project.wanted:
         key = reader.readings.keys.get(name)
         if key is not None:
@@ -107,7 +109,7 @@ def _lacking(task: Task, reader: Reader, outputs: Outputs) -> dict[str, tuple[st
     return {name: some for name, some in lacking.items() if some}
 
 
-def _file_names(task: Task, inputs: Inputs, lacking: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+def _file_names(task: Task, inputs: Inputs, lacking: Lacking) -> dict[str, tuple[str, str]]:
     """Every file this build may write, with its maker and note."""
     project = task.project
     names = {
