@@ -12,6 +12,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
+    BlockQuote,
     Blocks,
     BulletList,
     Image,
@@ -64,8 +65,10 @@ def among(here: Here, claims: list[Claim], *, item: bool = False) -> Place:
 
 
 def is_opening(here: Here) -> bool:
-    """Whether the block, or the list it is a piece of, is the first thing under its heading."""
-    if here.context.within:
+    """Whether the block, or the list it is a piece of, is the first under its heading, or in a quotation there."""
+    outer = here.context.outer
+    quoted = here.context.within == "item" and outer is not None and isinstance(outer.block, BlockQuote)
+    if here.context.within and not (quoted and outer and is_opening(outer)):
         return False
     first = here.desk.once(_first_shown, here.blocks)
     return first is None or first.span == here.block.span

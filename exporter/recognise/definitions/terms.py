@@ -74,8 +74,24 @@ def _item_claim(item: ListItem, context: Context) -> Claim | None:
         case _:
             return None
     if claim is not None:
-        return _first_sentence(claim)
+        return _two_names(claim, tuple(rest)) or _first_sentence(claim)
     return stacked(run) or (nested(run, tuple(rest)) if rest else bracketed(run))
+
+
+PATH: Final = re.compile(r"(?:[~.]?/|(?:[\w-]+/)+\.)[\w./-]+|[\w./~-]+/[\w.-]+ (?:파일|폴더|디렉토리|디렉터리|file)")
+CAPITALS: Final = re.compile(r"[A-Z][\w+-]*(?: (?:[A-Z][\w+-]*|of|and|the))+")
+NUMBERED: Final = re.compile(r"[^\W\d][\w ]*\d")
+"""A term that only counts: the name stands behind it."""
+
+
+def _two_names(claim: Claim, below: Blocks) -> Claim | None:
+    """The claim of a term and another name of it, with what is said of it in the list below: `Layer 1: Link Layer`."""
+    meaning = opening_text(below) if isinstance(next(iter(below), None), BulletList) else None
+    other = claim.meaning.text.strip()
+    named_behind = NUMBERED.fullmatch(claim.name) and CAPITALS.fullmatch(other)
+    if meaning is None or claim.aliases or not (named_behind or PATH.fullmatch(other)):
+        return None
+    return Claim("nested", claim.term, (other,), meaning)
 
 
 WINDOW: Final = 4
@@ -145,6 +161,16 @@ ANSWER: Final = re.compile(r"^(?:(?:A|답|답변)\s?[.):]|[^\w\s\"'`(<\[$/~.\\*-
 """What may stand before an answer, or before any text: a picture sign."""
 
 
+def _is_property(run: Run) -> bool:
+    """Whether a text only gives a property its value: "Unit: frame"."""
+    claim = separated(run)
+    return claim is not None and len(claim.meaning.text.split()) <= FEW
+
+
+FEW: Final = 2
+"""Words of a value."""
+
+
 def opening_text(blocks: Blocks) -> Run | None:
     """The first sentence of the first block, where that is text: a paragraph or a list."""
     match blocks:
@@ -153,7 +179,11 @@ def opening_text(blocks: Blocks) -> Run | None:
             answer = ANSWER.match(run.text)
             found = sentences(run.part(answer.end(), len(run.text)) if answer else run)
             return found[0] if found else None
-        case (BulletList((ListItem(inner), *_)), *_) | (BlockQuote(inner), *_):
+        case (BulletList((ListItem(inner), *others)), *_):
+            first = opening_text(inner)
+            second = opening_text(others[0].blocks) if others and first and _is_property(first) else None
+            return second if second and not _is_property(second) else first
+        case (BlockQuote(inner), *_):
             return opening_text(inner)
         case _:
             return None

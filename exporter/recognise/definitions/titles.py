@@ -14,6 +14,7 @@ from exporter.recognise.definitions.claims import GLOSS
 
 NUMBER: Final = re.compile(
     r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*(?:[.)]?\s+|[.)](?=[^\W\d]))|[①-⑳]\s*"
+    r"|\d\ufe0f?\u20e3\s*"
     r"|[^\w\s'\"`(<$.~/{\[-]+\s*)+",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ ASKS: Final[tuple[re.Pattern[str], ...]] = (
     re.compile(r"^(?P<term>.+?)(?:이란|란)\s?[?？!]*$"),
     re.compile(
         r"^(?P<term>.+?)(?:의|에 대한)?\s(?:(?:기본|간단|간단한|기초)\s)?(?:개념|정의|소개|개요)"
-        r"(?:\s?(?:및|과|와|,|&)\s?(?:개념|정의|소개|개요|특징|종류))?"
+        r"(?:\s?(?:및|과|와|,|&|/)\s?(?:개념|정의|소개|개요|특징|종류|역할|기능|필요성))?"
         r"(?:\s?정리)?$"
     ),
     re.compile(
@@ -55,6 +56,10 @@ GLOSSED: Final = re.compile(r"^\S+(?:\s\S+)?\s+[-–—]\s+\S")
 TAIL: Final = re.compile(r"\s+[-–—]\s+.*$|\s*[:：]\s+.*$")
 
 
+WHERE: Final = re.compile(r"^\S+에서(?:의)?\s(?=\S)")
+"""Where the term that a heading asks for is looked at: "리눅스에서 프로세스란?"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a heading names: a term, its other names, whether it asks what that is, and whether it glosses it."""
@@ -78,9 +83,9 @@ def title_over(trail: tuple[str, ...]) -> Title | None:
 def title_of(heading: str) -> Title:
     """The term a heading names."""
     whole = NUMBER.sub("", " ".join(heading.split()), count=1)
-    text = TAIL.sub("", whole).strip(" *_`'\"?!")
+    text = TAIL.sub("", whole).strip(" *_`'\"?!:：")
     asked = next((match for pattern in ASKS if (match := pattern.match(text))), None)
-    term = next(group for group in asked.groups() if group) if asked else text
+    term = WHERE.sub("", next(group for group in asked.groups() if group)) if asked else text
     gloss = GLOSS.match(term.strip())
     aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name) if gloss else ()
     return Title(

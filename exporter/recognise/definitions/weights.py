@@ -125,6 +125,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "nested:unfinished": -10,
     "nested:noun": 5,
     "nested:odd": -20,
+    "nested:names-only": -25,
     "nested:verb-en": 6,
     "nested:phrase-en": 6,
     "nested:described": 10,
