@@ -72,6 +72,8 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     tried = here.desk.once(_by_kind, table)
     for pattern in tried.get(type(here.block), tried[None]):
         match pattern.read(here):
+            case Found(Listing() as entry, taken, inside) if inside:
+                return _with_inside(entry, read_all(inside, table, _under(inside, here))), taken
             case Found(entry, taken):
                 return deepen(entry, table if pattern.body is None else pattern.body, here.context), taken
             case NearMiss() as miss:
@@ -81,6 +83,12 @@ def _read_one(here: Here, table: Patterns) -> tuple[Reading, int]:
     reading = _leftover(here, table)
     told = tuple(Diagnostic("near-miss", Severity.INFO, miss.message, miss.span, miss.help) for miss in misses[:1])
     return Reading(reading.parts, reading.diagnostics + (told if isinstance(reading.parts[0], Prose) else ())), 1
+
+
+def _with_inside(entry: Listing, inner: Reading) -> Reading:
+    """A listing with what is read in the blocks inside of it."""
+    found = tuple(found for part in inner.parts for found in readings_of(part))
+    return Reading((replace(entry, readings=(*entry.readings, *found)),), inner.diagnostics)
 
 
 def _by_kind(table: Patterns) -> dict[type[Block] | None, Patterns]:

@@ -119,10 +119,14 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reader's yes: the entry, and how many siblings it takes (its written fields hold them, unread, as `Prose`)."""
+    """A reader's yes: the entry, and how many siblings it takes (its written fields hold them, unread, as `Prose`).
+
+    `inside` are blocks of a `Listing` that the reader has not looked at, for the driver to read.
+    """
 
     entry: Part
     taken: int = 1
+    inside: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def read_command_item(here: Here) -> Found | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
-            return command_paragraph(first, tuple(rest), here, here.span)
+            return None if _is_program(first, here) else command_paragraph(first, tuple(rest), here, here.span)
         case _:
             return None
 
@@ -45,6 +45,22 @@ def read_command_line(here: Here) -> Found | None:
             return None if _is_thing(block, here) else command_paragraph(block, (), here, block.span)
         case _:
             return None
+
+
+_PROGRAM: Final = re.compile(
+    r"(?:편집기|에디터|프로그램|소프트웨어|도구|툴|셸|쉘|editor|shell|tool|software)"
+    r"(?:이?다|입니다|이?며|인데|으?로|중\s하나\S*)?(?:[\s.,]|$)",
+    re.IGNORECASE,
+)
+"""What kind of program something is."""
+
+
+def _is_program(first: Paragraph, here: Here) -> bool:
+    """Whether an item tells what kind of program its term is, and not what one does with it: `vi: an editor`."""
+    split = next(iter(here.desk.once(splits, first.inlines)), None)
+    if split is None or not _LONE.match(split.left) or next(code_spans(split.before), None):
+        return False
+    return _PROGRAM.search(text_of(split.after)) is not None
 
 
 def _is_thing(block: Paragraph, here: Here) -> bool:

@@ -72,6 +72,9 @@ TAGGED: Final = re.compile(r"^<(?P<tag>\w+)>(?P<inside>[^<>]+)</(?P=tag)>$")
 
 GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
 
+ARGUMENT: Final = re.compile(r"[A-Za-z\d]{1,2}")
+"""What stands in brackets behind a name in code and is no other name but what it is given: `T(n)`."""
+
 CLASS_WORD: Final = re.compile(
     r"^\s?(?:파일|파라미터|매개변수|변수|함수|필드|속성|키|키워드|값|항목|문법|구문|연산자|기호|인스트럭션|디렉토리|디렉터리"
     r"|폴더|설정|field|file|key|variable|parameter|コマンド|参数|文件|变量|字段|ファイル)$"
@@ -100,7 +103,7 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     if classed := CLASSED.match(subject.text):
         subject = subject.part(0, classed.end("name"))
     gloss = GLOSS.match(subject.text)
-    if gloss:
+    if gloss and not (set(subject.marks) == {CODE} and ARGUMENT.fullmatch(gloss["alias"])):
         aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)
         subject = subject.part(0, gloss.end("term"))
     subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))

@@ -10,7 +10,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BlockQuote, BulletList, Heading, ListItem, OrderedList, Paragraph, Text
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Text,
+)
 from exporter.recognise.definitions.claims import Claim, named, script
 from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.places import defines, definition_of, is_opening, listing, place_of
@@ -114,7 +124,17 @@ def read_titled_item(here: Here) -> Found | None:
         return None
     before = here.blocks[here.at - 1] if here.at and here.blocks[here.at - 1].span == here.block.span else None
     claim = about_title(here, said, before, first=before is None)
-    return listing(here, [claim] if claim else [])
+    found = listing(here, [claim] if claim else [])
+    return replace(found, inside=_below(here.block)) if found else None
+
+
+def _below(block: Block) -> Blocks:
+    """What stands in an item, or in a quotation, behind the text it begins with."""
+    match block:
+        case BulletList((ListItem((_, *rest)),)) | OrderedList((ListItem((_, *rest)),)) | BlockQuote((_, *rest)):
+            return tuple(rest)
+        case _:
+            return ()
 
 
 def first_sentence(block: Block) -> Run | None:

@@ -34,7 +34,7 @@ from exporter.recognise.definitions.reasons import near_miss
 from exporter.recognise.definitions.separated import bracketed, separated
 from exporter.recognise.definitions.stacked import stacked
 from exporter.recognise.definitions.subjects import claim_of
-from exporter.recognise.definitions.titles import title_of
+from exporter.recognise.definitions.titles import title_of, title_over
 from exporter.recognise.definitions.weighing import speaks_of_another, weigh
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
 from exporter.recognise.text.inlines import cut, one_line, paragraph, strip
@@ -55,11 +55,25 @@ def read_term_item(here: Here) -> Found | NearMiss | None:
     if claim is None:
         return None
     place = replace(over(place_of(here, item=True), tuple(rest)), outline=_is_outline(here))
+    if of_title := _of_title(here, claim):
+        claim, place = of_title, replace(place, asked=True)
     if -MOST_BY_OTHERS <= weigh(claim, place) <= MOST_BY_OTHERS:
         place = replace(over(among(here, _neighbours(here), item=True), tuple(rest)), outline=place.outline)
     if defines(here, claim, place):
         return Found(_entry(claim, first, tuple(rest)))
     return near_miss(here, claim, place)
+
+
+DEFINES: Final = re.compile(r"정의|개념|의미|뜻|definition|meaning|what it is|定义|含义|概念|定義|意味", re.IGNORECASE)
+"""A label before what the heading above means."""
+
+
+def _of_title(here: Here, claim: Claim) -> Claim | None:
+    """What an item labelled "Definition" says of the heading it stands under."""
+    title = here.desk.once(title_over, here.context.trail) if DEFINES.fullmatch(claim.name) else None
+    if title is None or not title.term:
+        return None
+    return Claim("separated", run_of((Text(title.term, span=here.span),)), title.aliases, claim.meaning)
 
 
 MOST_BY_OTHERS: Final = 25

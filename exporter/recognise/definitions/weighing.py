@@ -91,6 +91,11 @@ BY_FORM: Final = (
 SIGN: Final = re.compile(r"^(?!\d+$)[^가-힣\s]{1,3}(?:\s?[/,]\s?[^가-힣\s]{1,3})?$")
 """A term that is a sign or a letter or two, as a legend explains them."""
 
+ONE_OF: Final = re.compile(
+    r"(?<![의과와및])\s(?:타입|상태|필드|파일|키|설정|파라미터|변수|구조|[Tt]ype|[Ss]tate|[Ee]lement|[Cc]omponent|[Ss]tructure)$"
+)
+"""The end of a title that names one of a kind of things: "지역 변수"."""
+
 STRONG: Final = ("is-kind", "kind", "means", "calls", "likens", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
 
@@ -145,11 +150,27 @@ def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
         "own-subject": form == "titled" and _has_subject(desk.once(claim_of, claim.meaning)),
         "other-subject": form in ("nested", "stacked") and speaks_of_another(claim),
         "thin": form in ("titled", "nested", "headed") and len(WORD.findall(claim.meaning.text)) <= 2,
-        "category": form == "nested" and separated(claim.meaning) is not None,
+        "category": form in ("nested", "titled") and _is_entry(claim),
+        "one-of": form in ("titled", "nested") and _is_one_of(claim),
         "code-meaning": marks == {CODE},
         "link-meaning": marks == {LINK},
     }
     return (name for name, met in checks.items() if met)
+
+
+def _is_one_of(claim: Claim) -> bool:
+    """Whether what stands under a term only names one of its kind: "라인 편집기" under "편집기"."""
+    said = bare_end(claim.meaning.text).split("(")[0].split()
+    return 0 < len(said) <= 2 and said[-1].casefold() == claim.name.split()[-1].casefold()
+
+
+LABEL: Final = dict(TERM)["label"]
+
+
+def _is_entry(claim: Claim) -> bool:
+    """Whether what stands under a term is itself a term and its meaning; under a heading, a label and its text."""
+    entry = separated(claim.meaning)
+    return entry is not None and (claim.form == "nested" or LABEL.search(entry.name) is not None)
 
 
 @lru_cache(maxsize=256)
@@ -218,7 +239,8 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
     """What the heading says; of a claim whose term is the heading itself, only whether that names a group of things."""
     if claim.form == "titled":
         says = place.desk.once(_title_says, claim.name)
-        yield from ("group" for name in says if name != "concepts-title" and not claim.aliases)
+        one = ONE_OF.search(claim.name)
+        yield from ("group" for name in says if name != "concepts-title" and not claim.aliases and not one)
         return
     for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
         if name != "facts-title" or _is_bare(claim):
@@ -276,9 +298,13 @@ def _is_weak(claim: Claim) -> bool:
     return ending_of(text) not in (*STRONG, "serves", "plays") and "article" not in _meaning_cues(text)
 
 
+LONGEST_SUBJECT: Final = 3
+"""Words of a subject."""
+
+
 def _has_subject(own: Claim | None) -> bool:
-    """Whether a text is about a subject; what is only so ("한 사람이 …하는 작업") is none."""
-    return own is not None and own.form != "agent"
+    """Whether a text is about a subject; what is only so ("한 사람이 …하는 작업") is none, nor is half a sentence."""
+    return own is not None and own.form != "agent" and len(own.name.split()) <= LONGEST_SUBJECT
 
 
 def speaks_of_another(claim: Claim) -> bool:

@@ -25,7 +25,7 @@ PROGRAMS: Final = words_of(
     hub hugo hwclock icacls id ifconfig ifdown iftop ifup import-module influx init initdb insmod iostat iotop ip
     ipconfig ipcs iptables ipython isort istioctl iwconfig java javac javadoc javap jcmd jekyll jenv jest jmap jobs
     journalctl jps jq jshell jstack jstat jupyter jupyter-lab k k0s k3d k3s k9s kadmin kafka-topics kafkacat kcat
-    keytool kill killall kind kinit kotlinc kubeadm kubectl kubectx kubelet kubens kubeseal kustomize last latexmk
+    keytool kill killall kind kinit kotlinc kubeadm kubectl kubectx kubens kubeseal kustomize last latexmk
     launchctl lazygit ldapadd ldapsearch ldconfig ldd lerna less limactl linkerd ln localectl locate loginctl logname
     logout logrotate logstash ls lsattr lsb-release lsb_release lsblk lscpu lsd lsmod lsnrctl lsof lspci lsusb ltrace
     lvcreate lvdisplay lvextend lvm lvremove lvs lxc make mamba man mariadb mariadb-dump mc md5sum mdadm meson minikube
