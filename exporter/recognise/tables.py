@@ -23,7 +23,7 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.commands.items import read_command_item, read_command_line
-from exporter.recognise.commands.names import command_in, is_about_keys
+from exporter.recognise.commands.names import command_in, commands_joined, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.places import among, convincing, definition_of, listing
 from exporter.recognise.options.sentences import options_of
@@ -175,28 +175,20 @@ def _deed(row: TableRow, head: tuple[TableRow, ...], columns: Columns, at: int) 
     return (*one_line(title.inlines), opened, *one_line(about.inlines), closed)
 
 
-_JOINTS: Final = " \t\n,/|·&+"
-"""What may stand between two commands, with or without a word for "or"."""
 _GOES_ON: Final = re.compile(r"^\s*(?:후|다음|then|[을를로]\s|[,;:(])")
 
 
 def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
     """The commands that a cell is: one, several of which one is enough, or one with what is done after it."""
+    if several := commands_joined(inlines, context, bonus):
+        return several
     if whole := command_in(inlines, context, bonus):
         return (whole,)
-    codes = list(code_spans(inlines))
-    text = text_of(inlines)
-    if not codes or text[: codes[0][0]].strip(" `"):
+    code, text = next(code_spans(inlines), None), text_of(inlines)
+    if code is None or text[: code[0]].strip(" `") or not _GOES_ON.match(text[code[1] :]):
         return ()
-    names = tuple(
-        code.strip() for _, _, code in codes if command_in((Text(code, span=inlines[0].span),), context, bonus + 1)
-    )
-    ends = [*(start for start, _, _ in codes[1:]), len(text)]
-    between = (text[end:after].strip(_JOINTS).lower() for (_, end, _), after in zip(codes, ends, strict=True))
-    alternatives = all(joint in ("", *context.vocabulary.or_words) for joint in between)
-    if alternatives and len(names) == len(codes):
-        return names
-    return names[:1] if names and codes[0][2].strip() == names[0] and _GOES_ON.match(text[codes[0][1] :]) else ()
+    name = command_in((Text(code[2], span=inlines[0].span),), context, bonus + 1)
+    return (name,) if name else ()
 
 
 def read_term_table(here: Here) -> Found | None:

@@ -79,12 +79,12 @@ def read_command_paragraph(here: Here) -> Found | None:
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
-    if not lines or not all(command_in(line, here.context, 0 if is_wholly_code(line) else -1) for line in lines):
+    if not lines or not all(command_in(line, here.context, 1 if is_wholly_code(line) else -1) for line in lines):
         return None
     task = introduced(here)
-    task = () if command_in(task, here.context) else task
-    plain = -1 if task else -2
-    typed = (command_in(line, here.context, 0 if is_wholly_code(line) else plain) for line in lines)
+    task = () if command_in(task, here.context, 1) else task
+    code, plain = (1, -1) if task else (0, -2)
+    typed = (command_in(line, here.context, code if is_wholly_code(line) else plain) for line in lines)
     commands = tuple(takewhile(bool, typed))
     if len(commands) < len(lines):
         return None

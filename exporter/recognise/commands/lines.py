@@ -9,12 +9,16 @@ from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.pairs import several_in
 from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
-from exporter.recognise.text.inlines import lines_in, one_line, paragraph, span_of, text_of
+from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.text.inlines import code_spans, lines_in, one_line, paragraph, span_of, text_of
+from exporter.recognise.text.labels import is_wholly_code, splits
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
@@ -32,8 +36,12 @@ def read_command_lines(here: Here) -> Found | None:
     readings: list[Command | Option] = []
     above: Inlines = ()
     for line, below in zip(lines, (*lines[1:], ()), strict=True):
-        alone = command_in(line, here.context, 0)
-        if alone and not above and _tells_above(below, here.context):
+        several = several_in(line, here.context)
+        alone = None if several or _is_cut(line) else command_in(line, here.context, 0)
+        if several:
+            readings += several
+            above = ()
+        elif alone and not above and _tells_above(below, here.context):
             readings.append(Command(alone, one_line(below), line, (), span=span_of(line)))
         elif alone and above and introduces(above, here.context):
             readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
@@ -47,6 +55,12 @@ def read_command_lines(here: Here) -> Found | None:
         if readings
         else None
     )
+
+
+def _is_cut(line: Inlines) -> bool:
+    """Whether a sign cuts a line into a command and what it does, though all of it could be typed."""
+    in_code = next(code_spans(line), None) is not None and not is_wholly_code(line)
+    return any(in_code or weigh_heading(split.right) >= DEED for split in splits(line)[:2])
 
 
 def _in_passing(block: Paragraph, readings: list[Command | Option], here: Here) -> Iterator[Option]:

@@ -59,6 +59,8 @@ _PARTICLE: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
+_ALIKE: Final = re.compile(r"[a-z][\w.-]*(?: [\x21-\x7e]+)*")
+"""What looks like a command, beside one that is known."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 _NAME_THEN_WORDS: Final = re.compile(
     rf"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+) +(?P<said>[{EAST}]+(?: \S+)+)$"
@@ -89,6 +91,28 @@ def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None
         if is_command(written.text, context, bonus + written.is_code) and not names_at(written.text)
         else None
     )
+
+
+def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
+    """The commands that `inlines` are where they are several in code, of which one is enough: `` `a`, `b` or `c` ``.
+
+    Beside one that is known, whatever looks like one is a command too.
+    """
+    text, codes = text_of(inlines), list(code_spans(inlines))
+    if len(codes) < 2:
+        return ()
+    ends, starts = [0, *(end for _, end, _ in codes)], [*(start for start, _, _ in codes), len(text)]
+    first, *joints, last = (text[end:start].strip(" \t\n`").lower() for end, start in zip(ends, starts, strict=True))
+    if first or last.strip(")） ") or not all(joint and _is_joint(joint, context) for joint in joints):
+        return ()
+    names = tuple(code.strip() for _, _, code in codes)
+    known = [command_in((Text(name, span=inlines[0].span),), context, bonus + 1) for name in names]
+    alike = any(known) and all(sure or _ALIKE.fullmatch(name) for sure, name in zip(known, names, strict=True))
+    return names if alike else ()
+
+
+def _is_joint(between: str, context: Context) -> bool:
+    return between.strip(" ,/|·&+(（、") in ("", *context.vocabulary.or_words)
 
 
 def _written(inlines: Inlines) -> _Written | None:

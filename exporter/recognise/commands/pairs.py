@@ -11,16 +11,19 @@ from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
-from exporter.recognise.commands.names import SHORT_KEY, command_in, speaks_of_keys
+from exporter.recognise.commands.names import SHORT_KEY, command_in, commands_joined, speaks_of_keys
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
-from exporter.recognise.text.labels import number_length, splits
+from exporter.recognise.text.labels import number_length, splits, without_number
 from exporter.recognise.text.sentence_ends import LONGEST
 from exporter.recognise.text.words import EAST
 from exporter.study import Command, Listing
 
-_EITHER: Final = re.compile(r"\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\s*`|\s+/\s*(?=\$)", re.IGNORECASE)
+_EITHER: Final = re.compile(
+    r"\s*[(（]\s*(?:or|또는|혹은|或|または|aka)\s+|\s+(?:or|또는|혹은|或|または|/)\s+|`?\s*,\s*`|\s+/\s*(?=\$)",
+    re.IGNORECASE,
+)
 _PAIR: Final = re.compile(
     r"(?P<name>:?[^\s,=:：<>][^,=：<>]{0,24}?)\s*(?:=|:|：)\s*(?P<said>[^,=<>]{2,40}?)\s*(?:,|$|[>)])"
 )
@@ -37,15 +40,21 @@ def read_command_choice(here: Here) -> Found | None:
             pass
         case _:
             return None
-    read = tuple(_choice(inlines, here.context)) or tuple(_pairs(inlines, here.context))
-    return Found(Listing((), here.block, read, span=here.block.span)) if len(read) > 1 else None
+    read = several_in(inlines, here.context)
+    return Found(Listing((), here.block, read, span=here.block.span)) if read else None
+
+
+def several_in(inlines: Inlines, context: Context) -> tuple[Command, ...]:
+    """The commands that a line names with one purpose for all, or each with its own; none where it names but one."""
+    read = tuple(_choice(inlines, context)) or tuple(_pairs(inlines, context))
+    return read if len(read) > 1 else ()
 
 
 def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
     for split in splits(inlines) if "," in text or _EITHER.search(text) else ():
         for several, said in ((split.before, split.after), (split.after, split.before)):
-            names = _names(several, context) or _keys(several, context)
+            names = commands_joined(without_number(several), context, 1) or _names(several, context) or _keys(several, context)
             if names and text_of(said).strip() and not is_empty(text_of(said), context):
                 yield from (Command(name, one_line(said), several, (), span=span_of(inlines)) for name in names)
                 return
@@ -55,9 +64,10 @@ def _names(several: Inlines, context: Context) -> tuple[str, ...]:
     """The commands between which a text gives a choice, if it holds nothing else."""
     text = text_of(several)
     start, parts = number_length(text), []
+    around = " \t`"
     for joint in (*_EITHER.finditer(text, start), None):
-        parts.append(strip(cut(several, start, joint.start() if joint else None), " \t`"))
-        start = joint.end() if joint else start
+        parts.append(strip(cut(several, start, joint.start() if joint else None), around))
+        start, around = (joint.end(), " \t`)）" if "(" in joint.group() else around) if joint else (start, around)
     names = [_name(part, context) for part in parts]
     return tuple(name for name in names if name) if len(names) > 1 and all(names) else ()
 

@@ -54,6 +54,17 @@ PROGRAMS: Final = words_of(
     vite vitest vmstat vue wait wc webpack wget whatis where-object whereis which whoami whois winget wmic wsl wsl.exe
     xargs xclip xcode-select xcodebuild xcopy xdg-open xelatex xfs_growfs xrandr xsel xxd xz yarn youtube-dl yq yt-dlp
     yum yumdownloader zcat zellij zip zoxide zsh zypper
+    aircrack-ng apt-file arp-scan attrib axel bindkey blkdiscard bmon bower btrfs buildctl bump2version bunx bzcat
+    certutil cfdisk chattr chpasswd chrt cipher cksum create-react-app cryptsetup ctop dconf dcp degit devspace
+    disown django-admin.py docker-slim dos2unix dpkg-deb dpkg-query emerge eopkg esbuild faillog fallocate ffuf
+    flatpak flit fsutil fuser gdisk getfacl getfattr getopts gobuster gpresult gradlew grub-install grunt gsettings
+    gulp gzcat halt hashcat hdparm helmsman hping3 htpasswd iconv ionice ipcmk ipcrm ipdb iperf iperf3 iscsiadm
+    jconsole jdeps jinfo jlink jpackage kaniko kubent kubescape lastb lastlog lazydocker lftp ll logger losetup lsns
+    lz4 makepkg mkfs.fat mkfs.vfat mkfs.xfs mkpasswd msfconsole msfvenom multipath mvnw mysqlcheck mysqlslap nikto
+    nload notify-send npm-check-updates paru pdb pg_config pg_dumpall pigz pivot_root pmap pnpx pre-commit
+    pyinstaller rar rclone regctl renice rlogin rollup rpmbuild rsh runlevel rustfmt setfattr sfc sfdisk shopt siege
+    sleep smartctl snapcraft sqlmap swupd telinit tput tsup twine unar unix2dos uuidgen vnstat wevtutil wfuzz wipefs
+    wmctrl wrk xfs_repair xinput xset xzcat yay zfs zgrep zless zmore zpool zstd
     """
 )
 # Those that are also plain words of a language.
