@@ -7,6 +7,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.command_line import is_command
+from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.tasks.signs import weigh_before, weigh_heading
@@ -44,7 +45,7 @@ def caption_of(here: Here) -> Inlines:
     known = here.context.vocabulary
     words = last_words(here.blocks[at], here.desk) if at >= 0 else ()
     text = text_of(words) if words else here.context.lead.split("\n")[0]
-    if here.desk.once(weigh_before, text.strip()) < ENOUGH:
+    if here.desk.once(weigh_before, text.strip()) < ENOUGH or is_aside(text, here.context):
         return ()
     text = text[number_length(text) :].rstrip(" :：")
     paired = re.match(r"^([^:：]{2,24}?)\s*[:：]\s", text)

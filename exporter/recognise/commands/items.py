@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 from typing import Final
 
-from exporter.kramdown.nodes import Blocks, BulletList, Inlines, Link, ListItem, OrderedList, Paragraph
+from exporter.kramdown.nodes import Blocks, BulletList, Inlines, Link, ListItem, OrderedList, Paragraph, plain_text
+from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.captions import caption_of, labelled
 from exporter.recognise.commands.name_first import name_first
 from exporter.recognise.commands.name_last import code_glossed, glossed, words_before
@@ -14,6 +16,7 @@ from exporter.recognise.commands.siblings import name_among_siblings
 from exporter.recognise.commands.usage import USE
 from exporter.recognise.options.sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
+from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.text.labels import first_split, splits
@@ -33,9 +36,27 @@ def read_command_item(here: Here) -> Found | None:
         case BulletList((ListItem((Paragraph() as first, *rest)),)) | OrderedList(
             (ListItem((Paragraph() as first, *rest)),)
         ):
-            return None if _is_program(first, here) else command_paragraph(first, tuple(rest), here, here.span)
+            if _is_program(first, here):
+                return None
+            return _titled(first, tuple(rest), here) or command_paragraph(first, tuple(rest), here, here.span)
         case _:
             return None
+
+
+def _titled(first: Paragraph, rest: Blocks, here: Here) -> Found | None:
+    """An item whose first line is a command, and the next says what it does."""
+    end = text_of(first.inlines).find("\n")
+    if end < 0:
+        return None
+    above, below = cut(first.inlines, 0, end), cut(first.inlines, end)
+    name = command_in(above, here.context, 2 if isinstance(here.block, OrderedList) else 1)
+    said = lines_in(strip(below))[0]
+    if not name or not introduces(said, here.context):
+        return None
+    if not text_of(said)[:1].isalpha() or command_in(said, here.context, 0):
+        return None
+    purpose = _nested_words((paragraph(strip(below), first),), here.context)
+    return Found(Command(name, purpose, above, unread((paragraph(below, first), *rest)), span=here.span))
 
 
 def read_command_line(here: Here) -> Found | None:
@@ -112,12 +133,14 @@ def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | No
 
 
 def _nested_words(blocks: Blocks, context: Context) -> Inlines:
-    match blocks[0]:
+    told = dropwhile(lambda block: isinstance(block, Paragraph) and is_aside(plain_text(block), context), blocks)
+    match next(told, None):
         case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
             joint = _JOINT.match(text_of(inlines))
             return () if _is_pair(inlines) else one_line(cut(inlines, joint.end() if joint else 0))
         case Paragraph(inlines) if not command_in(inlines, context):
-            return one_line(inlines)
+            lines = takewhile(lambda line: not is_aside(text_of(line), context), lines_in(inlines))
+            return one_line(cut(inlines, 0, sum(len(text_of(line)) + 1 for line in lines)))
         case _:
             return ()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.names import command_in
@@ -18,7 +19,7 @@ from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, lines_in, one_line, paragraph, span_of, text_of
-from exporter.recognise.text.labels import is_wholly_code, splits
+from exporter.recognise.text.labels import is_wholly_code, number_length, splits
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
@@ -35,26 +36,52 @@ def read_command_lines(here: Here) -> Found | None:
             return None
     readings: list[Command | Option] = []
     above: Inlines = ()
-    for line, below in zip(lines, (*lines[1:], ()), strict=True):
-        several = several_in(line, here.context)
-        alone = None if several or _is_cut(line) else command_in(line, here.context, 0)
-        if several:
-            readings += several
-            above = ()
-        elif alone and not above and _tells_above(below, here.context):
-            readings.append(Command(alone, one_line(below), line, (), span=span_of(line)))
-        elif alone and above and introduces(above, here.context):
-            readings.append(Command(alone, one_line(above), line, (), span=span_of(line)))
-        elif not alone:
-            found = command_paragraph(paragraph(line, block), (), here, span_of(line))
-            if found and isinstance(found.entry, Command):
-                readings += (found.entry, *options_of(found.entry, found.entry.purpose, here))
-            above = () if found else line
+    for at, line in enumerate(lines):
+        place = _Line(line, above, lines[at + 1] if at + 1 < len(lines) else (), titles=at == 0 and _is_numbered(line))
+        read, above = _read(place, here)
+        readings += read
     return (
         Found(Listing((), block, (*readings, *_in_passing(block, readings, here)), span=block.span))
         if readings
         else None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a paragraph, the line above it if nothing was read of that, and the line below it.
+
+    `titles` says that it stands first and has a number, as the title of the others.
+    """
+
+    words: Inlines
+    above: Inlines
+    below: Inlines
+    titles: bool
+
+
+def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inlines]:
+    """What a line says of commands, and what stands above the next line that may be a purpose still."""
+    words, context = line.words, here.context
+    aside = is_aside(text_of(words), context)
+    if aside and not line.above:
+        return (), ()
+    if several := several_in(words, context):
+        return several, ()
+    if alone := None if _is_cut(words) else command_in(words, context, 2 * line.titles):
+        if line.above:
+            said = line.above if introduces(line.above, context) else ()
+        else:
+            said = line.below if _tells_above(line, context) else ()
+        return ((Command(alone, one_line(said), words, (), span=span_of(words)),) if said else ()), line.above
+    found = command_paragraph(paragraph(words, here.block), (), here, span_of(words))
+    if found and isinstance(found.entry, Command):
+        return (found.entry, *options_of(found.entry, found.entry.purpose, here)), ()
+    return (), () if aside or found else words
+
+
+def _is_numbered(line: Inlines) -> bool:
+    return number_length(text_of(line)) > 0
 
 
 def _is_cut(line: Inlines) -> bool:
@@ -76,16 +103,16 @@ def _in_passing(block: Paragraph, readings: list[Command | Option], here: Here) 
             yield from (option for option in options if not told & set(option.flags))
 
 
-def _tells_above(below: Inlines, context: Context) -> bool:
+def _tells_above(line: _Line, context: Context) -> bool:
     """Whether the line below a command tells what it does: words, and none that lead on to another."""
-    text = text_of(below).rstrip()
+    text = text_of(line.below).rstrip()
     return (
         bool(text)
         and names_at(text) is None
         and not text.endswith((":", "："))
-        and names_at(text) is None
-        and not command_in(below, context, 0)
-        and introduces(below, context)
+        and not is_aside(text, context)
+        and not command_in(line.below, context, 0)
+        and (line.titles or introduces(line.below, context))
     )
 
 

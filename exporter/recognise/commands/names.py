@@ -136,7 +136,9 @@ def _spoken_outside_code(words: Inlines) -> bool:
 
 
 def _balanced(text: str) -> bool:
-    return text.count("(") == text.count(")") and text.count("（") == text.count("）")
+    """Whether a text is whole: what it opens it closes, and it does not go on on the next line."""
+    pairs = all(text.count(opening) == text.count(closing) for opening, closing in ("()", "（）"))
+    return pairs and (text.count('"') != 1 or text.endswith('"')) and not text.endswith("\\")
 
 
 def speaks_of_keys(context: Context) -> bool:

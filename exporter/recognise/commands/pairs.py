@@ -54,7 +54,11 @@ def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
     for split in splits(inlines) if "," in text or _EITHER.search(text) else ():
         for several, said in ((split.before, split.after), (split.after, split.before)):
-            names = commands_joined(without_number(several), context, 1) or _names(several, context) or _keys(several, context)
+            names = (
+                commands_joined(without_number(several), context, 1)
+                or _names(several, context)
+                or _keys(several, context)
+            )
             if names and text_of(said).strip() and not is_empty(text_of(said), context):
                 yield from (Command(name, one_line(said), several, (), span=span_of(inlines)) for name in names)
                 return
