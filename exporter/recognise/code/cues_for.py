@@ -30,7 +30,9 @@ _SQL_BODY: Final = re.compile(
 )
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
-_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^set [a-z]+(=\S+)?$|^\\[a-z]{1,2}\+?(?: |$)|^![\w\[!]")
+_EDITOR: Final = re.compile(
+    r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^:[\w%.,$]*s/\S+/\S*$|^set [a-z]+(=\S+)?$|^\\[a-z]{1,2}\+?(?: |$)|^![\w\[!]"
+)
 _EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
 _SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
 

@@ -70,12 +70,13 @@ def _called(text: str, context: Context) -> Iterator[tuple[int, int]]:
     for joint in _JOINTS.finditer(text):
         typed = _TYPED.search(text, max(joint.start() - _LONGEST_NAME, 0), joint.start())
         words = list(_WORD.finditer(text, *typed.span())) if typed else []
+        end = len(text[: joint.start()].rstrip("\"'”’"))
         for word in words if joint["word"] else words[:-1]:
-            name = text[word.start() : joint.start()]
+            name = text[word.start() : end]
             known = word.group() in context.vocabulary.programs - WORDLIKE or word.group() == "sudo"
             sure = joint["word"] or " -" in name or _said_around(text, word.start(), joint.end())
             if known and sure and is_command(name, context):
-                yield word.start(), joint.start()
+                yield word.start(), end
                 break
 
 

@@ -59,6 +59,7 @@ _PARTICLE: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
+_QUOTED: Final = re.compile(r"[\"“](?P<name>:?[a-z!%][^\"“”]*)[\"”]")
 _ALIKE: Final = re.compile(r"[a-z][\w.-]*(?: [\x21-\x7e]+)*")
 """What looks like a command, beside one that is known."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
@@ -118,6 +119,8 @@ def _is_joint(between: str, context: Context) -> bool:
 def _written(inlines: Inlines) -> _Written | None:
     words = without_number(inlines)
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
+    quoted = _QUOTED.fullmatch(text)
+    text = quoted["name"] if quoted else text
     if not text or "\n" in text or len(text) > 200 or not _balanced(text):
         return None
     if not is_wholly_code(words) and _spoken_outside_code(words):

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 COMMAND_WORD: Final = re.compile(
-    r"^[`\s]*(?:명령어|명령|커맨드|쿼리|인스트럭션|지시어|command|instruction|コマンド|命令)(?:들)?", re.IGNORECASE
+    r"^[`\"”’\'\s]*(?:명령어|명령|커맨드|쿼리|인스트럭션|지시어|command|instruction|コマンド|命令)(?:들)?",
+    re.IGNORECASE,
 )
 
 _RUNNING_JAPANESE: Final = r"を(?:実行|使用|利用|入力)(?:して?(?!た|ま|て?から)|すると|すれば|することで)"
@@ -51,7 +52,8 @@ NOT_SO: Final = re.compile(
     r"^.{0,30}?[가-힣]는 (?:(?:명령|커맨드|옵션)\S* (?:아니|못)|"
     r"(?:것|편|게|흐름|방식)(?:이|도)? ?(?:더 |가장 )?(?:안전|좋|낫|편))|"
     r"^[^.]{0,40}다고 (?:안내|권|말|설명|소개)|"
-    r"^.{0,14}?(?:해도|하여도|없기|없으|안 되|않|불가)|(?:에러|오류|errors?)\s*(?:가|이)?\s*(?:발생|난|나|$)"
+    r"^.{0,14}?(?:해도|하여도|없기|없으|안 되|않|불가)|^[^.]{0,40}수 없(?:다|습니다|음)|^[^.]{0,16}것보다\s|"
+    r"(?:에러|오류|errors?)\s*(?:가|이)?\s*(?:발생|난|나|$)"
 )
 OBJECT_BEFORE: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
 """Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""
