@@ -64,6 +64,8 @@ def facts_of(note: StudyNote) -> Iterator[Fact]:
 
 
 def _of_section(section: Section, place: _Place) -> Iterator[Fact]:
+    if section.opens:
+        yield from _of_sequence(section.opens, place)
     place = _Place(place.note, _words(section.heading) or place.section, place.command)
     for entry in section.entries:
         yield from _of_part(entry, place)

@@ -7,8 +7,8 @@ Two kinds of fields, kept apart so that nothing is lost and nothing is counted t
 * **written** fields (`heading`, `label`, `body`, `block`, `blocks`, `intro`, `steps`, `entries` of a section) hold the
   document's own nodes, each node exactly once, in the order of the file. `text(note)` reads these alone, and equals the
   document's text (invariant 3).
-* **reading** fields (`name`, `purpose`, `meaning`, `flags`, `term`, `lines`, `readings` …) say what was understood.
-  They repeat words of the written fields and are never counted.
+* **reading** fields (`name`, `purpose`, `meaning`, `flags`, `term`, `lines`, `readings`, `opens` …) say what was
+  understood. They repeat words of the written fields and are never counted.
 """
 
 from __future__ import annotations
@@ -292,13 +292,18 @@ Entry: TypeAlias = Part
 
 @dataclass(frozen=True, slots=True)
 class Section(Node):
-    """A heading and what stands under it. The text before the first heading is a section without heading, level 0."""
+    """A heading and what stands under it. The text before the first heading is a section without heading, level 0.
+
+    `opens` is the procedure of which this section is the first step, and sections beside it are the next ones: a
+    reading, whose steps have the names of those headings, their places, and nothing else.
+    """
 
     level: int
     heading: Inlines
     entries: tuple[Entry, ...]
     sections: tuple[Section, ...] = ()
     anchor: str | None = None
+    opens: Sequence | None = None
 
 
 @dataclass(frozen=True, slots=True)

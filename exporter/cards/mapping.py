@@ -45,6 +45,8 @@ _NO_CARD: Final = "no-card"
 def sections_outcomes(sections: tuple[Section, ...], place: Place) -> Iterator[Outcome]:
     """Everything under the sections."""
     for section in sections:
+        if section.opens:
+            yield from sequence_drafts(section.opens, place)
         title = unnumbered(words(*section.heading))
         inside = replace(place, headings=(*place.headings, title), anchor=section.anchor) if title else place
         yield from _with_neighbour(section.entries, inside)

@@ -26,9 +26,11 @@ from exporter.kramdown.nodes import (
     ListItem,
     OrderedList,
     Paragraph,
+    Text,
     plain_text,
 )
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, Patterns, is_said, is_spacing, pieces_of
+from exporter.source import Span
 from exporter.study import (
     Admonition,
     Command,
@@ -41,6 +43,7 @@ from exporter.study import (
     Sequence,
     Spacing,
     Statement,
+    Step,
 )
 
 
@@ -52,11 +55,11 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_all(blocks: Blocks, table: Patterns, context: Context) -> Reading:
-    """Read siblings with `table`; see the module's docstring for the rules."""
-    pieces = pieces_of(blocks)
+def read_all(blocks: Blocks, table: Patterns, context: Context, ahead: Blocks = ()) -> Reading:
+    """Read siblings with `table`; see the module's docstring for the rules. `ahead` stands before them, and is read."""
+    pieces = (*ahead, *pieces_of(blocks))
     readings: list[Reading] = []
-    at = 0
+    at = len(ahead)
     while at < len(pieces):
         reading, taken = _read_one(Here(pieces, at, context), table)
         readings.append(reading)
@@ -113,7 +116,7 @@ def deepen(entry: Part, table: Patterns, context: Context) -> Reading:
             body = _read_body(entry.body, table, _inside(entry, context))
             return Reading((replace(entry, body=body.parts),), body.diagnostics)
         case Sequence(_, _, steps):
-            bodies = [_read_body(step.body, table, replace(context, lead=step.name)) for step in steps]
+            bodies = [_read_step(step, table, context) for step in steps]
             read = tuple(replace(step, body=body.parts) for step, body in zip(steps, bodies, strict=True))
             return Reading((replace(entry, steps=read),), tuple(d for body in bodies for d in body.diagnostics))
         case _:
@@ -135,16 +138,32 @@ def _inside(entry: Command | Option | Definition | Admonition, context: Context)
             return replace(context, within="admonition", lead=plain_text(*entry.title), said="")
 
 
-def _read_body(body: tuple[Part, ...], table: Patterns, context: Context) -> Reading:
+def _read_step(step: Step, table: Patterns, context: Context) -> Reading:
+    """What a step's line says, as readings (the line itself is the label), and what stands under it."""
+    line = Paragraph(step.label or (Text(step.name, span=step.span),), span=step.span)
+    body = _read_body(step.body, table, context, (line,))
+    inside = replace(context, lead=step.name, within="item")
+    said = read_all((line,), table, inside) if step.label else Reading(())
+    readings = tuple(found for part in said.parts for found in readings_of(part))
+    if not readings:
+        return body
+    nothing = Paragraph((), span=Span(step.span.start, step.span.start))
+    return replace(body, parts=(Listing((), nothing, readings, span=nothing.span), *body.parts))
+
+
+def _read_body(body: tuple[Part, ...], table: Patterns, context: Context, ahead: Blocks = ()) -> Reading:
     parts: list[Part] = []
     diagnostics: list[Diagnostic] = []
     for is_unread, run in groupby(body, key=lambda part: isinstance(part, Prose)):
         if is_unread:
-            reading = read_all(tuple(part.block for part in run if isinstance(part, Prose)), table, context)
+            blocks = tuple(part.block for part in run if isinstance(part, Prose))
+            reading = read_all(blocks, table, context, ahead)
             parts += reading.parts
             diagnostics += reading.diagnostics
         else:
-            parts += run
+            for reading in (deepen(part, table, context) for part in run):
+                parts += reading.parts
+                diagnostics += reading.diagnostics
     return Reading(tuple(parts), tuple(diagnostics))
 
 

@@ -20,7 +20,7 @@ from exporter.kramdown.nodes import (
     Paragraph,
     Table,
 )
-from exporter.recognise import author, callouts, joined_tables, references, sentences, statements, steps, tables
+from exporter.recognise import author, callouts, joined_tables, references, sentences, statements, tables
 from exporter.recognise.code import synopsis
 from exporter.recognise.commands import examples, headings, pairs, pasted_code
 from exporter.recognise.commands import items as command_items
@@ -32,6 +32,8 @@ from exporter.recognise.options import items as option_items
 from exporter.recognise.options import tables as option_tables
 from exporter.recognise.pattern import Pattern, Patterns, Reader
 from exporter.recognise.samples import SAMPLES
+from exporter.recognise.steps import lines as step_lines
+from exporter.recognise.steps import lists as step_lists
 
 ITEM: Final = (BulletList, OrderedList)
 """A list as readers see it: one item of it."""
@@ -56,9 +58,9 @@ BLOCKS: Final[Patterns] = (
     _pattern("said-example", author.read_said_example, CodeBlock),
     _pattern("reference-list", references.read_reference_list, Paragraph),
     _pattern("reference-line", references.read_reference_line, *ITEM, *TITLE),
-    _pattern("numbered-lines", steps.read_numbered_lines, *TITLE),
+    _pattern("numbered-lines", step_lines.read_numbered_lines, *TITLE),
     _pattern("command-paragraph", examples.read_command_paragraph, Paragraph),
-    _pattern("ordered-steps", steps.read_ordered_steps, OrderedList),
+    _pattern("ordered-steps", step_lists.read_ordered_steps, OrderedList),
     _pattern("quoted-command", headings.read_quoted_command, BlockQuote),
     _pattern("command-label", headings.read_command_label, *TITLE),
     _pattern("synopsis", synopsis.read_synopsis_paragraph, Paragraph),

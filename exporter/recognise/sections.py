@@ -17,6 +17,8 @@ from exporter.recognise.definitions.sentences import heading_definition
 from exporter.recognise.driver import deepen, read_all
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.patterns import BLOCKS, HEADINGS
+from exporter.recognise.steps.headings import with_procedures
+from exporter.recognise.steps.titles import titles_above
 from exporter.source import Span
 from exporter.study import Command, Definition, Listing, Option, Part, Prose, Section
 
@@ -72,7 +74,7 @@ def _read_level(
         below, at = _read_level(chunks, at + 1, chunk.level, inner, told)
         span = Span(section.span.start, below[-1].span.end if below else section.span.end)
         sections.append(replace(section, sections=below, span=span))
-    return tuple(sections), at
+    return with_procedures(tuple(sections), titles_above(context)), at
 
 
 def _side_by_side(chunks: list[_Chunk], at: int, above: int) -> Iterator[tuple[Heading, Blocks]]:

@@ -222,7 +222,8 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
     """Numbered boxes with arrows between; a step the note leaves empty keeps a line to write on."""
     name = plain_text(*part.label).strip()
     title = f"<h5{unit('head')}{label_attribute(name)}>{inlines_html(part.label, place.options)}</h5>" if name else ""
-    blank = '<p class="blank"></p>' if any(step.body or step.meaning for step in part.steps) else ""
+    told = sum(bool(step.body or step.meaning) for step in part.steps)
+    blank = '<p class="blank"></p>' if told * 2 > len(part.steps) else ""
     first, later = "stay" if title else kind, "step" if kind == "block" else "stay"
     steps = "".join(
         _step(number, step, place, later if number > 1 else first, blank) for number, step in enumerate(part.steps, 1)
@@ -231,9 +232,13 @@ def sequence(part: s.Sequence, place: Place, kind: str) -> str:
 
 
 def _step(number: int, step: s.Step, place: Place, kind: str, blank: str) -> str:
-    ordinal = ORDINAL.match(plain_text(*step.label))
-    label = split_at(step.label, ordinal.end())[1] if ordinal else step.label
+    text = plain_text(*step.label)
+    ordinal = ORDINAL.match(text)
+    start = text.find(step.name) if step.name else -1
+    label = split_at(step.label, max(start, ordinal.end() if ordinal else 0))[1] or step.label
     body = parts_html(step.body, place.narrowed(STEP_INSET), "part")
-    empty = "" if body or step.meaning else blank
-    name = f'<p class="name"><span class="no">{number}</span>{inlines_html(label, place.options)}</p>'
+    empty = "" if step.body or step.meaning else blank
+    alone = "" if label else " alone"
+    words = inlines_html(label, place.options)
+    name = f'<p class="name{alone}"><span class="no">{number}</span>{words}</p>'
     return f'<li{unit(kind)}><div class="step">{name}{body}{empty}</div></li>'
