@@ -142,7 +142,7 @@ def _read_step(step: Step, table: Patterns, context: Context) -> Reading:
     """What a step's line says, as readings (the line itself is the label), and what stands under it."""
     line = Paragraph(step.label or (Text(step.name, span=step.span),), span=step.span)
     body = _read_body(step.body, table, context, (line,))
-    inside = replace(context, lead=step.name, within="item")
+    inside = replace(context, lead=step.name, within="item", outer=Here((line,), 0, context))
     said = read_all((line,), table, inside) if step.label else Reading(())
     readings = tuple(found for part in said.parts for found in readings_of(part))
     if not readings:

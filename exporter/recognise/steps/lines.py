@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exporter.kramdown.nodes import Inlines, Paragraph
-from exporter.recognise.commands.headings import label_of
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Found, Here, is_spacing
 from exporter.recognise.steps.numbers import Number, number_of
@@ -19,6 +18,7 @@ from exporter.recognise.steps.parts import line_step
 from exporter.recognise.steps.procedures import Counted, procedure_title
 from exporter.recognise.steps.titles import line_above, titles_above
 from exporter.recognise.text.inlines import cut, text_of
+from exporter.recognise.text.label_lines import label_of
 from exporter.study import Sequence
 
 

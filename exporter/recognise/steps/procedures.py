@@ -156,7 +156,7 @@ def _shape(counted: Counted, words: list[str]) -> Iterator[str]:
         yield "begins"
     if counted.names[-1] and _ENDS.search(counted.names[-1]):
         yield "ends"
-    if len(counted.names) == 2:
+    if len(counted.names) == 2 and not counted.named:
         yield "two"
     if counted.chapters and len(words) > 2 and _shared(words):
         yield "one thing"
@@ -212,10 +212,15 @@ def _telling(titles: tuple[str, ...]) -> tuple[int, str]:
 def _title(counted: Counted) -> str:
     titles = (counted.line, *counted.titles)
     at, _ = _telling(titles)
-    usable = [title for title in titles[at:] + titles[:at] if _names(title)]
+    usable = [title for title in titles[at:] + titles[:at] if _names(title) and not _is_first(title, counted)]
     title = usable[0] if usable else ""
     number = number_of(title)
     return re.sub(r"[\s:：.。]+$", "", title[number.end :] if number else title)
+
+
+def _is_first(title: str, counted: Counted) -> bool:
+    """Whether a title is the first step's own: that of a note without another."""
+    return bool(counted.names[0]) and number_of(title) is not None and title.endswith(counted.names[0])
 
 
 def _names(title: str) -> bool:
