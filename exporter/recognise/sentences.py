@@ -36,7 +36,7 @@ def read_sentences(here: Here) -> Found | None:
             readings += options
             continue
         may = CODE in sentence.marks or BOLD in sentence.marks or may_name(sentence.text)
-        commands = (tuple(commands_in(inlines, here.context)) or tuple(keys_in(inlines))) if may else ()
+        commands = (tuple(commands_in(inlines, here.context)) or tuple(keys_in(inlines, here.context))) if may else ()
         readings += (*options, *commands)
         if not options and not commands:
             readings += definitions_in(sentence, here, number)
