@@ -12,12 +12,13 @@ from exporter.kramdown import parse
 from exporter.recognise import recognise
 from exporter.settings import SheetSettings
 from exporter.sheet import Sheet, sheet_of
-from exporter.sheet.breaking import grown, plan
+from exporter.sheet.breaking import best, grown, plan
 from exporter.sheet.filling import filled
 from exporter.sheet.page import LARGEST_TEXT, SMALLEST_TEXT
 from exporter.sheet.sizing import expected_size, target_pages
-from exporter.sheet.starts import HEADINGS
+from exporter.sheet.starts import HEADINGS, STUB
 from exporter.sheet.strip import Room, Strip, Unit
+from exporter.sheet.widening import holes_of
 from exporter.source import SourceFile
 
 ROOM = Room(columns=3, first=190.0, later=187.0)
@@ -140,6 +141,46 @@ def test_code_stays_with_the_text_above_it() -> None:
     decided = plan(strip, Room(columns=2, first=190, later=187), 1, strict=True)
     assert decided is not None
     assert decided.breaks == (2,)
+
+
+def test_a_line_that_says_what_code_is_for_goes_to_the_next_page_with_it() -> None:
+    """The column would be fuller with the line, by less than being parted from its code is worth."""
+    blocks = [("block", 50.0)] * 2 + [("block", 40.0), ("text", 8.0), ("code", 60.0)] + [("block", 80.0)] * 8
+    decided = grown(stack(*blocks), ROOM)
+    assert 3 in decided.breaks
+    assert 4 not in decided.breaks
+    told_at_length = [("text", 40.0) if block == ("text", 8.0) else block for block in blocks]
+    assert 3 not in grown(stack(*told_at_length), ROOM).breaks
+
+
+def grouped_cards(count: int, height: float) -> Strip:
+    """Cards of a name, a purpose and examples between which a column may begin."""
+    units: list[Unit] = []
+    for top in (at * (height + 2) for at in range(count)):
+        units.append(Unit("card", top, top + height))
+        units += [Unit("gap", top + below, top + below + 4) for below in range(14, int(height) - 8, 12)]
+    return Strip(8.0, 20.0, tuple(units))
+
+
+def test_no_hole_is_larger_than_the_smallest_card_where_cards_can_be_broken() -> None:
+    strip = grouped_cards(14, 62.0)
+    kept = plan(strip, ROOM, 3, strict=True)
+    assert kept is not None
+    assert max(holes_of(strip, ROOM, kept.breaks)[:3]) > 30
+    low = Strip(8.0, 20.0, (*strip.units, Unit("card", strip.height + 2, strip.height + 22)))
+    decided = best(low, ROOM, 3)
+    assert decided is not None
+    assert max(holes_of(low, ROOM, decided.breaks)[: 3 * (decided.pages - 1)]) <= low.smallest_card
+
+
+def test_a_card_that_is_broken_leaves_no_stub() -> None:
+    strip = grouped_cards(14, 62.0)
+    decided = plan(strip, ROOM, 3, strict=False)
+    assert decided is not None
+    cards = [unit for unit in strip.units if unit.kind == "card"]
+    for begin in (strip.units[begin] for begin in decided.breaks):
+        inside = [card for card in cards if card.top < begin.top < card.bottom]
+        assert all(min(begin.top - card.top, card.bottom - begin.top) >= STUB for card in inside)
 
 
 @pytest.mark.parametrize(("count", "tall"), [(3, 190.0), (4, 150.0), (5, 420.0)])

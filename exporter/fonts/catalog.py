@@ -28,7 +28,7 @@ EM: Final = 1000
 CELL: Final = 0.5
 """Advance of a half-width character of the code face, in em."""
 
-RECIPE: Final = "7"
+RECIPE: Final = "11"
 """Part of the cache key: raise it when a prepared face would come out different."""
 
 

@@ -17,7 +17,7 @@ from exporter.pdf.composing import composed
 from exporter.pdf.limits import LONGEST, within
 from exporter.pdf.measuring import strip_of
 from exporter.pdf.press import Press, Printed
-from exporter.sheet.breaking import grown, plan
+from exporter.sheet.breaking import best, grown, plan
 from exporter.sheet.document import document, own_style
 from exporter.sheet.filling import filled
 from exporter.sheet.layout import Sheet, numbered
@@ -96,9 +96,8 @@ class _Printer:
         below = LARGEST_TEXT
         while size := expected_size(measured.strip, self.room, pages, below):
             measured = measured if size == measured.strip.size else self.measured(size)
-            for strict in (True, False):
-                if decided := plan(measured.strip, self.room, pages, strict=strict):
-                    return self.raised(measured.strip, pages, below) or (measured, decided)
+            if decided := best(measured.strip, self.room, pages):
+                return self.raised(measured.strip, pages, below) or (measured, decided)
             below = size - STEP
         more = grown(measured.strip, self.room)
         return (measured, more) if more.pages <= pages else self.fitted(measured, more.pages)

@@ -30,7 +30,7 @@ def block_units(block: n.Block, place: Place, kind: str) -> str:
     """One block, ready to be broken before (as `kind` says) and, where it is long, inside."""
     match block:
         case n.Paragraph(inlines):
-            role = "lead" if kind == "block" and _leads(inlines) else kind
+            role = ("lead" if _leads(inlines) else "text") if kind == "block" else kind
             html = inlines_html(inlines, place.options)
             return f"<p{unit(role)}>{html}</p>" if shows(html) else ""
         case n.BulletList(items):

@@ -11,7 +11,7 @@ from typing import Final
 
 from exporter.sheet.starts import Start, clones, hole_of, starts_of
 from exporter.sheet.strip import Plan, Room, Strip
-from exporter.sheet.widening import widened
+from exporter.sheet.widening import holes_of, widened
 
 
 def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
@@ -25,18 +25,40 @@ def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
     return Plan(len(breaks) // room.columns + 1, breaks, widened(strip, room, breaks))
 
 
+def best(strip: Strip, room: Room, pages: int) -> Plan | None:
+    """The breaks that keep everything whole that is not tall, None if `pages` pages do not hold the note.
+
+    What is low is broken only where the note does not fit otherwise, or where holes larger than its smallest card
+    would be left and breaking leaves fewer.
+    """
+    whole = plan(strip, room, pages, strict=True)
+    if whole and not (wide := _wide_holes(strip, room, whole)):
+        return whole
+    broken = plan(strip, room, pages, strict=False)
+    if broken and broken.pages < pages:
+        broken = plan(strip, room, broken.pages, strict=False)
+    return broken if whole is None or (broken and _wide_holes(strip, room, broken) < wide) else whole
+
+
+def _wide_holes(strip: Strip, room: Room, decided: Plan) -> int:
+    """Columns before the last page that end higher above their foot than the smallest card is."""
+    holes = holes_of(strip, room, decided.breaks)
+    return sum(hole > strip.smallest_card for hole in holes[: (decided.pages - 1) * room.columns])
+
+
 def grown(strip: Strip, room: Room) -> Plan:
     """The breaks into as many pages as a note needs."""
     pages = max(1, int(strip.height / (room.columns * room.height(room.columns, 0.0))))
-    while True:
-        for strict in (True, False):
-            if decided := plan(strip, room, pages, strict=strict):
-                return decided
+    while not (decided := best(strip, room, pages)):
         pages += 1
+    return decided
 
 
 LAST_PAGE: Final = 0.01
 """Weight of the squared heights on the last page, which make it even: little is broken for that."""
+
+WIDE: Final = 600.0
+"""Cost of a hole that the smallest card would have found room in, in mm², besides its square."""
 
 
 def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
@@ -47,6 +69,7 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
         return _filled(strip, room, starts, columns)
     heights = [room.height(column, strip.header) for column in range(columns)]
     last_page = columns - room.columns
+    widest = strip.smallest_card
     reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
     reached[0][0] = (0.0, ())
     answers: list[tuple[float, tuple[int, ...]]] = []
@@ -56,7 +79,7 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
                 following = column + 1 + _gone_on(hole, heights[-1])
                 entry = 0.0 if end == last else starts[end].cost
                 if column < last_page:
-                    uneven = (max(hole, 0.0) + clones(starts, begin, end)) ** 2
+                    uneven = (max(hole, 0.0) + clones(starts, begin, end)) ** 2 + WIDE * (hole > widest)
                 else:
                     uneven = LAST_PAGE * (ends[end] - starts[begin].top) ** 2
                 total = cost + entry + uneven

@@ -18,6 +18,7 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "card": (0.0, 0.0),
     "step": (0.0, 0.0),
     "block": (10.0, 10.0),
+    "text": (10.0, 10.0),
     "code": (100.0, 100.0),
     "item": (60.0, 250.0),
     "deep": (120.0, 600.0),
@@ -31,6 +32,14 @@ COSTS: Final[dict[str, tuple[float, float]]] = {
     "stay": (inf, inf),
 }
 """Cost of a break before each kind of place, in mm² of hole: inside something tall, inside anything else."""
+STUB: Final = 16.0
+"""Height, in mm, of what a card that is broken leaves in one of its columns at least: its name and some of the rest."""
+COST_OF_STUB: Final = 700.0
+"""Cost of a break that leaves less, in mm²."""
+TOLD: Final = 900.0
+"""The same before code below a paragraph that is not `LONG_TEXT`: it most often says what the code is for."""
+LONG_TEXT: Final = 16.0
+"""Height of a paragraph, in mm, that may end a column without the code below it."""
 LINES: Final = frozenset({"line", "gap", "wrap"})
 """Kinds that lines which are no places to break may stand before, as the heading of a card before its first part does:
 what stands before such a place reaches down to it."""
@@ -75,6 +84,10 @@ def starts_of(strip: Strip, room: Room, *, strict: bool) -> list[Start]:
         in_tall, in_low = COSTS[unit.kind]
         tall = not around or _is_tall(around[0], column)
         cost = in_tall if tall else inf if strict else in_low
+        if unit.kind == "code" and number and _tells(strip.units[number - 1]):
+            cost = max(cost, TOLD)
+        if around and _leaves_a_stub(around[0], unit):
+            cost = max(cost, COST_OF_STUB)
         first = bool(around) and bottom <= around[-1].top + TOUCHING
         if number and (strip.units[number - 1].kind in HEADINGS or (first and around[-1].kind == "card")):
             cost = inf
@@ -85,6 +98,14 @@ def starts_of(strip: Strip, room: Room, *, strict: bool) -> list[Start]:
         starts.append(Start(number, unit.top, bottom, cost, clone))
         around.append(unit)
     return starts
+
+
+def _leaves_a_stub(card: Unit, unit: Unit) -> bool:
+    return card.kind == "card" and min(unit.top - card.top, card.bottom - unit.top) < STUB
+
+
+def _tells(unit: Unit) -> bool:
+    return unit.kind == "text" and unit.bottom - unit.top < LONG_TEXT
 
 
 def _head_again(units: tuple[Unit, ...], first: int) -> float:

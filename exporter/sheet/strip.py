@@ -6,6 +6,7 @@ Lengths are mm, type sizes pt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from exporter.sheet.rewrap import Text
@@ -36,6 +37,11 @@ class Strip:
     def height(self) -> float:
         """Height of everything in the column, in mm."""
         return max((unit.bottom for unit in self.units), default=0.0)
+
+    @property
+    def smallest_card(self) -> float:
+        """Height of the lowest card, in mm; infinite where there is none."""
+        return min((unit.bottom - unit.top for unit in self.units if unit.kind == "card"), default=inf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from typing import Final
 from exporter.sheet.starts import HEADINGS, TOUCHING, Start, hole_of, starts_of
 from exporter.sheet.strip import Room, Strip, Unit, Widened
 
-STRETCH: Final[dict[str, float]] = {"band": 1.0, "head": 1.0, "card": 1.0, "block": 0.3, "code": 0.3, "lead": 0.3}
+STRETCH: Final[dict[str, float]] = {
+    "band": 1.0,
+    "head": 1.0,
+    "card": 1.0,
+    "block": 0.3,
+    "text": 0.3,
+    "code": 0.3,
+    "lead": 0.3,
+}
 """How much of the widening the space above each kind takes, where it takes any."""
 WIDEST_EXTRA: Final = 3.4
 """The most that a gap between cards is widened, in mm."""
@@ -22,19 +30,29 @@ LEAST_GAP: Final = 1.0
 
 def widened(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[Widened, ...]:
     """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
-    bounds = [0, *(begin for begin in breaks if begin < len(strip.units)), len(strip.units)]
+    bounds = _bounds(strip, breaks)
     starts = starts_of(strip, room, strict=False)
-    ends = [*(start.bottom_before for start in starts), strip.height]
-    holes = [
-        hole_of(starts, ends, begin, end, room.height(column, strip.header))
-        for column, (begin, end) in enumerate(pairwise(bounds))
-    ]
+    holes = holes_of(strip, room, breaks)
     last_page = (len(holes) - 1) // room.columns * room.columns
     widened: list[Widened] = []
     for column, hole in enumerate(holes):
         level = min(holes[last_page:]) if column >= last_page else 0.0
         widened += _shared(strip.units, starts, range(bounds[column] + 1, bounds[column + 1]), hole - level)
     return tuple(widened)
+
+
+def holes_of(strip: Strip, room: Room, breaks: tuple[int, ...]) -> list[float]:
+    """What each column leaves free at its foot before anything is widened, in mm."""
+    starts = starts_of(strip, room, strict=False)
+    ends = [*(start.bottom_before for start in starts), strip.height]
+    return [
+        hole_of(starts, ends, begin, end, room.height(column, strip.header))
+        for column, (begin, end) in enumerate(pairwise(_bounds(strip, breaks)))
+    ]
+
+
+def _bounds(strip: Strip, breaks: tuple[int, ...]) -> list[int]:
+    return [0, *(begin for begin in breaks if begin < len(strip.units)), len(strip.units)]
 
 
 def _shared(units: tuple[Unit, ...], starts: list[Start], inside: range, hole: float) -> Iterator[Widened]:
