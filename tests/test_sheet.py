@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 import pytest
 
@@ -16,6 +17,7 @@ from exporter.sheet import Sheet, sheet_of
 from exporter.sheet.code import cells_at
 from exporter.sheet.document import COLOURS, INK_SAVER_COLOURS, INK_SAVER_STYLE, house_style
 from exporter.sheet.glue import JOINER
+from exporter.sheet.headings import levelled
 from exporter.sheet.labels import LABELS
 from exporter.sheet.layout import numbered
 from exporter.sheet.naming import one_line
@@ -346,3 +348,15 @@ def test_one_thing_is_counted_as_one() -> None:
     english, korean = LABELS["en"], LABELS["ko"]
     assert [english.counted(number, english.commands) for number in (1, 6)] == ["1 command", "6 commands"]
     assert korean.counted(6, korean.commands) == "명령 6"
+
+
+def test_no_level_of_headings_is_skipped_on_the_way_down() -> None:
+    """A command right below a section's band is one level below it, and looks as every command does."""
+    body, _ = numbered(sheet("# t\n\n## tar\n\n### `tar -x`\n\nUnpacks an archive.\n").body, 9)
+    levels = [int(level) for level in re.findall(r"<h([1-6])", body)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert re.findall(r"</h([1-6])>", body) == [str(level) for level in levels]
+    assert levelled('<h1>a</h1><h4 id="c1">b</h4><h2 class="x">c</h2><h5>d</h5>') == (
+        '<h1 class="h1">a</h1><h2 class="h4" id="c1">b</h2><h2 class="h2 x">c</h2><h3 class="h5">d</h3>'
+    )

@@ -75,7 +75,7 @@ def own_style(
 
 
 INK_SAVER_STYLE: Final = (
-    "h2{background:none;color:var(--ink);border:1pt solid var(--ink)}"
-    "h4 .k,.step .no{background:none;color:var(--ink);border:.6pt solid var(--ink)}"
+    ".h2{background:none;color:var(--ink);border:1pt solid var(--ink)}"
+    ".h4 .k,.step .no{background:none;color:var(--ink);border:.6pt solid var(--ink)}"
     "pre.code,code,.syn,.t th{background:none}"
 )

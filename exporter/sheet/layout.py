@@ -25,6 +25,7 @@ from exporter.sheet.components import commands_html, parts_html
 from exporter.sheet.context import Place, label_attribute, plain_signs, sheet_text, split_at, unit
 from exporter.sheet.glue import glued, kept_company, without_edge_breaks
 from exporter.sheet.header import counts, legend
+from exporter.sheet.headings import levelled
 from exporter.sheet.labels import LABELS
 from exporter.sheet.overlong import overlong
 from exporter.sheet.page import Page, accents_of, page_of
@@ -84,14 +85,17 @@ Wrap: TypeAlias = Callable[[n.Inline, str], str]
 
 
 def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:
-    """`body` set for a type size in pt: its places to break have ids `u0`, `u1` …; their kinds in that order."""
+    """`body` set for a type size in pt, headings with their levels; its places to break have ids `u0`, `u1` ….
+
+    With it come their kinds, in that order.
+    """
     kinds: list[str] = []
 
     def number(match: re.Match[str]) -> str:
         kinds.append(match[1])
         return f' id="u{len(kinds) - 1}"'
 
-    return _UNIT.sub(number, set_code(body, size)), tuple(kinds)
+    return _UNIT.sub(number, levelled(set_code(body, size))), tuple(kinds)
 
 
 def text_of(sheet: Sheet) -> str:
