@@ -170,7 +170,7 @@ def test_no_hole_is_larger_than_the_smallest_card_where_cards_can_be_broken() ->
     low = Strip(8.0, 20.0, (*strip.units, Unit("card", strip.height + 2, strip.height + 22)))
     decided = best(low, ROOM, 3)
     assert decided is not None
-    assert max(holes_of(low, ROOM, decided.breaks)[: 3 * (decided.pages - 1)]) <= low.smallest_card
+    assert max(holes_of(low, ROOM, decided.breaks)[: 3 * (decided.pages - 1)]) <= low.widest_hole
 
 
 def test_a_card_that_is_broken_leaves_no_stub() -> None:

@@ -43,7 +43,7 @@ def best(strip: Strip, room: Room, pages: int) -> Plan | None:
 def _wide_holes(strip: Strip, room: Room, decided: Plan) -> int:
     """Columns before the last page that end higher above their foot than the smallest card is."""
     holes = holes_of(strip, room, decided.breaks)
-    return sum(hole > strip.smallest_card for hole in holes[: (decided.pages - 1) * room.columns])
+    return sum(hole > strip.widest_hole for hole in holes[: (decided.pages - 1) * room.columns])
 
 
 def grown(strip: Strip, room: Room) -> Plan:
@@ -69,7 +69,7 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
         return _filled(strip, room, starts, columns)
     heights = [room.height(column, strip.header) for column in range(columns)]
     last_page = columns - room.columns
-    widest = strip.smallest_card
+    widest = strip.widest_hole
     reached: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(columns + 1)]
     reached[0][0] = (0.0, ())
     answers: list[tuple[float, tuple[int, ...]]] = []

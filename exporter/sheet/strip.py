@@ -14,6 +14,9 @@ from exporter.sheet.rewrap import Text
 SLACK: Final = 0.3
 """Left free at every foot, in mm, against rounding."""
 
+SMALL: Final = 20.0
+"""A hole so high, in mm, is seen to be none, however small a card there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -39,9 +42,9 @@ class Strip:
         return max((unit.bottom for unit in self.units), default=0.0)
 
     @property
-    def smallest_card(self) -> float:
-        """Height of the lowest card, in mm; infinite where there is none."""
-        return min((unit.bottom - unit.top for unit in self.units if unit.kind == "card"), default=inf)
+    def widest_hole(self) -> float:
+        """What a column may leave free at its foot, in mm: less than the smallest card, where there are any."""
+        return max(min((unit.bottom - unit.top for unit in self.units if unit.kind == "card"), default=inf), SMALL)
 
 
 @dataclass(frozen=True, slots=True)
