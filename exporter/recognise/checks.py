@@ -185,6 +185,24 @@ def repeated_keys(note: StudyNote) -> Iterator[Diagnostic]:
             seen[key] = part.span
 
 
+def repeated_commands(note: StudyNote) -> Iterator[Diagnostic]:
+    """A command that a later title or item gives another purpose: one card cannot ask for both."""
+    seen: dict[str, Command] = {}
+    for part in (entry for section in all_sections(note.sections) for entry in section.entries):
+        if not isinstance(part, Command) or not part.purpose or part.attributes.id:
+            continue
+        first = seen.setdefault(part.name, part)
+        if plain_text(*first.purpose).split() != plain_text(*part.purpose).split():
+            line = note.source.position(first.span.start).line
+            yield Diagnostic(
+                "duplicate-key",
+                Severity.INFO,
+                f"`{part.name}` has another purpose on line {line}: no card can ask for both",
+                part.span,
+                "say both where the command is told of first, or leave one out",
+            )
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     options_without_command,
     options_not_explained,
@@ -193,4 +211,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     headings_without_text,
     text_breaking_off,
     repeated_keys,
+    repeated_commands,
 )

@@ -127,9 +127,12 @@ def _split(inline: n.Inline, offset: int) -> tuple[Inlines, Inlines]:
         case n.Strong(inner) | n.Emphasis(inner) | n.Strikethrough(inner) | n.Link(inner):
             first, second = split_at(inner, offset)
             return _again(inline, first), _again(inline, second)
+        case n.HtmlInline(_, inner) if inner:
+            first, second = split_at(inner, offset)
+            return _again(inline, first), _again(inline, second)
         case _:
             return (inline,), ()
 
 
-def _again(inline: n.Strong | n.Emphasis | n.Strikethrough | n.Link, inner: Inlines) -> Inlines:
+def _again(inline: n.Strong | n.Emphasis | n.Strikethrough | n.Link | n.HtmlInline, inner: Inlines) -> Inlines:
     return (replace(inline, inlines=inner),) if inner else ()
