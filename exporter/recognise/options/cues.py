@@ -69,7 +69,8 @@ BEHIND: Final = (
     _cue("label", r"(?:功能|作用|설명|의미)?(?:[:：]|->|→|=>|[-–—=](?=\s))\s*(?=\S)"),
     _cue(
         "with",
-        rf"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?(?:{_DOING}\s?{_ONCE_DONE}|{_ONCE_GIVEN})[,\s]\s*",
+        r"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?"
+        rf"(?:{_DOING}\s?{_ONCE_DONE}|{_ONCE_GIVEN})[,\s]\s*(?!있)",
     ),
     _cue("topic", r"(?:은|는|이란|란|이|가|의 경우(?:에는|엔|는)?)(?:,|\s)\s*(?:각각\s)?"),
     _cue("by", r"(?:으로|로)\s+"),
@@ -143,10 +144,16 @@ NOT_TOLD: Final = re.compile(
 )
 WITHOUT: Final = re.compile(
     rf"\b(?:without|remov(?:e|ing)|dropp?(?:ing)?|omit(?:ting)?|unlike|skip) (?:the |an? )?{_QUOTE}$"
-    r"|(?:不使用|不加)[`'\"\s]*$",
+    r"|(?:不使用|不加|没有|不带|无需|不需要)[`'\"\s]*$",
     re.IGNORECASE,
 )
 """Speak of the option's absence, or liken it to another: not what it does."""
+RELATED: Final = re.compile(
+    r"(?:^|[.,;:\n]\s*)(?P<meaning>(?:[^\s.,;:]+ )*[^\s.,;:]+"
+    r"(?<!사용하)(?<!이용하)(?<!활용하)(?<!쓰)(?<!있)(?<!없)(?<!같)(?<!다르)"
+    rf"(?:는|위한) ?){_QUOTE}$"
+)
+"""Ends a clause before an option that tells what it does: `숨은 것까지 보여 주는 -a 옵션`."""
 
 _FINE: Final = r"(?:된다|됩니다|됨)"
 _USED: Final = (
@@ -164,7 +171,7 @@ NO_MEANING: Final = re.compile(
     rf"(?:{_USED}|{_GIVEN})(?:[(（][^)）]*[)）]?)?\s*[.!]?$"
     r"|^(?:and|or|nor|should|must|needs? to|has to|requires?|is (?:required|recommended|needed|deprecated))\s"
     r"|^(?:true|false|yes|no|on|off|null|option|옵션|등|사용|추가|필수|optional|required)\W*$"
-    r"|^(?:의\s*)?(?:의미|뜻|차이점?|설명|사용법|종류|예시|예제|(?:유무|여부)(?:의|에)?(?:\s\S{1,6})?)\W*$"
+    r"|^(?:의\s*)?(?:means?|의미|뜻|차이점?|설명|사용법|종류|예시|예제|(?:유무|여부)(?:의|에)?(?:\s\S{1,6})?)\W*$"
     r"|^即可|^就(?:可以|行|好)|^으?로서\W*$|^있(?:고|으며|는데|지만)\b|^\S+의$|^(?:한다|합니다|함|하며|하고|된다|됩니다|됨)\W*$",
     re.IGNORECASE,
 )

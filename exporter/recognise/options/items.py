@@ -6,13 +6,16 @@ modules of their names. Which command an option belongs to: the one it stands un
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
 from exporter.kramdown.nodes import (
     Block,
     BulletList,
+    CodeBlock,
     Heading,
     Inlines,
     ListItem,
@@ -37,6 +40,8 @@ from exporter.study import Command, Listing, Option
 _SAID: Final = 6
 _TIMES: Final = 3
 """Characters of a first sentence that can say what an option does; how much longer the text is of which it is all."""
+_TITLE: Final = re.compile(r"^(?:means?|옵션|추가|사용|의미|설명|options?|flag)(?: 추가)?\W*$", re.IGNORECASE)
+"""Stands behind an option for a title: what it does stands below."""
 
 
 def read_option_item(here: Here) -> Found | NearMiss | None:
@@ -65,10 +70,14 @@ def read_option_heading(here: Here) -> Found | None:
         case _:
             return None
     rest = here.blocks[here.at + 1 :]
-    found = _option_paragraph(model, rest, here)
+    found = _option_paragraph(model, tuple(dropwhile(_is_code, rest)), here)
     if not isinstance(found, Found) or not isinstance(found.entry, Option):
         return None
     return Found(replace(found.entry, label=inlines, body=unread(rest)), 1 + len(rest))
+
+
+def _is_code(block: Block) -> bool:
+    return isinstance(block, CodeBlock)
 
 
 def read_option_paragraph(here: Here) -> Found | None:
@@ -150,6 +159,8 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
     said = one_line(_alone(meaning, names)) or first_words(rest)
+    if _TITLE.match(text_of(said)):
+        said = first_words(rest) or said
     label = cut(first.inlines, 0, end) if meaning else first.inlines
     if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
         return None

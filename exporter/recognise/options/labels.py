@@ -36,7 +36,8 @@ _GIVEN: Final = re.compile(
     re.ASCII,
 )
 """A value, and not words that say something: `3306:3306`, `web-1`, `[이름]`, `NAME=<값>`."""
-_VALUE: Final = re.compile(r" ([^\s:：(（]\S{0,29}) [:：] ")
+_VALUE: Final = re.compile(r" (?:(?P<word>[^\s:：(（]\S{0,29}) [:：] |(?P<typed>[!-~]{1,29}?)(?=[:：]\s|\s[-–—]\s))")
+"""What an option is given, between it and the sign that its meaning follows: `-a stdin: …`, `-p 80:80 - …`."""
 
 
 def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
@@ -47,7 +48,7 @@ def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
         return None
     value = _VALUE.match(text, names.end) if names.argument is None else None
     if value:
-        names = Names(names.flags, value[1], value.end(1))
+        names = Names(names.flags, value[value.lastgroup or 0], value.end(value.lastgroup or 0))
     behind, running = _label_end(text[names.end :])
     return names, names.end + behind, running
 

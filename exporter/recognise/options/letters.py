@@ -1,34 +1,40 @@
-"""Options written without their dash, under words that call them options: `tar [옵션]`, then `c : 새로 묶는다`."""
+"""Options written without hyphens: letters and words under a caption that calls them options (`tar [옵션]`, then
+`c : 새로 묶는다`), and the keys of settings that the command above is given (`NAME=값 → …`).
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BlockQuote, Paragraph, plain_text
+from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph, plain_text
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
-from exporter.recognise.text.inlines import cut, one_line, paragraph, strip, text_of
+from exporter.recognise.text.inlines import code_spans, cut, one_line, paragraph, strip, text_of
 from exporter.recognise.text.words import holds
 from exporter.source import Span
 from exporter.study import Option
 
-_LETTER: Final = re.compile(
-    r"^\s*`?(?P<flag>[A-Za-z]{1,2}|\d)`?\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|->|→|=>)\s*(?=\S)"
+_SIGN: Final = r"\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|->|→|=>)\s*(?=\S)"
+_LETTER: Final = re.compile(rf"^\s*`?(?P<flag>[A-Za-z]{{1,2}}|\d)(?P<value>)`?{_SIGN}")
+_WORD: Final = re.compile(
+    rf"^\s*(?P<flag>[A-Za-z_][\w<>-]*)(?P<value>=(?:\[[^\]]*\]|<[^>]*>|[^\s\[<:：]+))?{_SIGN}", re.ASCII
 )
+_WILD: Final = re.compile(r"<[^<>]*>")
+_LAST: Final = re.compile(r"[^.。\n]*[.。:：\s]*$")
+"""The last sentence of a caption."""
 
 
 def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) -> Found | None:
-    """`- c : 새로 묶는다` in a list whose caption speaks of options."""
-    text = text_of(first.inlines)
-    match = _LETTER.match(text)
-    if match is None or not holds(_caption(here), here.context.vocabulary.option_words):
+    """`- c : 새로 묶는다` in a list whose caption speaks of options, `- NAME=값 → …` below a command with `NAME=`."""
+    match = _named(first, here)
+    if match is None:
         return None
     said, label = strip(cut(first.inlines, match.end())), cut(first.inlines, 0, match.end())
     return Found(
         Option(
             (match["flag"],),
-            None,
+            (match["value"] or "").removeprefix("=") or None,
             one_line(said),
             command_near(here, (match["flag"],)),
             label,
@@ -36,6 +42,32 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
             span=here.span,
         )
     )
+
+
+def _named(first: Paragraph, here: Here) -> re.Match[str] | None:
+    """The letter or word an item begins with, if it is one that can be given."""
+    text, words = text_of(first.inlines), here.context.vocabulary.option_words
+    letter, word = _LETTER.match(text), _WORD.match(text)
+    if letter and holds(_caption(here), words):
+        return letter
+    if word is None:
+        return None
+    marked = next(((start, end) for start, end, _ in code_spans(first.inlines)), None) == word.span("flag")
+    called = marked and holds(_last(_caption(here)), words)
+    return word if called or _is_set_above(word["flag"], here) else None
+
+
+def _last(caption: str) -> str:
+    last = _LAST.search(caption)
+    return last.group() if last else caption
+
+
+def _is_set_above(key: str, here: Here) -> bool:
+    """Whether the code above a list sets a key: `-DNAME=값`, `python=3.11`."""
+    above = here.desk.once(_above, here.block.span, here)
+    written = r"\w+".join(map(re.escape, _WILD.split(key)))
+    pattern = rf"(?<![\w-])(?:-D)?{written}="
+    return isinstance(above, CodeBlock) and bool(re.search(pattern, above.code))
 
 
 def _above(span: Span, here: Here) -> Block | None:

@@ -27,6 +27,7 @@ from exporter.recognise.options.cues import (
     OPTION_BEFORE,
     OPTION_BEHIND,
     PARTICLE,
+    RELATED,
     TRAILING,
     WANTED,
     WANTED_BEHIND,
@@ -232,6 +233,14 @@ def _behind(around: Around) -> Place | None:
     return None
 
 
+def _related(around: Around) -> Place | None:
+    """`… 보여 주는 -a 옵션을`: the clause before an option that is only given."""
+    clause = RELATED.search(around.before)
+    if clause is None or " " not in clause["meaning"].strip():
+        return None
+    return around.low + clause.start("meaning"), around.low + clause.end("meaning")
+
+
 def _called(around: Around) -> Place | None:
     """`강제 종료 옵션 -9`, `-a 옵션 …`: what is called an option, with the words next to it."""
     if OPTION_BEHIND.match(around.after):
@@ -239,7 +248,7 @@ def _called(around: Around) -> Place | None:
         behind = PARTICLE.sub("", rest)
         if around.loose and not _WORDS.search(behind):
             return around.low, around.start
-        return None if OBJECT.match(rest) else (around.high - len(behind), around.high)
+        return _related(around) if OBJECT.match(rest) else (around.high - len(behind), around.high)
     called = OPTION_BEFORE.search(around.before)
     if called is None:
         return None
