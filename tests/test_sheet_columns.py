@@ -47,6 +47,14 @@ def test_columns_are_balanced_in_order() -> None:
     assert decided.breaks == (2, 4)
 
 
+def test_a_note_without_anything_to_break_is_one_page() -> None:
+    nothing = stack()
+    assert target_pages(nothing, ROOM, None) == 1
+    decided = best(nothing, ROOM, 1)
+    assert decided is not None
+    assert (decided.pages, decided.breaks, decided.widened) == (1, (), ())
+
+
 def test_a_heading_never_ends_a_column() -> None:
     strip = stack(("card", 100), ("card", 50), ("band", 6), ("card", 100), ("card", 60))
     decided = grown(strip, ROOM)

@@ -19,6 +19,8 @@ def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
 
     `strict` keeps everything whole that is not tall.
     """
+    if not strip.units:
+        return Plan(1, ())
     breaks = _balanced(strip, room, starts_of(strip, room, strict=strict), pages * room.columns)
     if breaks is None:
         return None

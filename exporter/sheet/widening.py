@@ -52,7 +52,8 @@ def holes_of(strip: Strip, room: Room, breaks: tuple[int, ...]) -> list[float]:
 
 
 def _bounds(strip: Strip, breaks: tuple[int, ...]) -> list[int]:
-    return [0, *(begin for begin in breaks if begin < len(strip.units)), len(strip.units)]
+    every = len(strip.units)
+    return [0, *(begin for begin in breaks if begin < every), every] if every else []
 
 
 def _shared(units: tuple[Unit, ...], starts: list[Start], inside: range, hole: float) -> Iterator[Widened]:
