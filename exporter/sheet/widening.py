@@ -32,7 +32,7 @@ def widened(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[Widened,
     """Gaps widened so that columns end together: a hole shared among the blocks of its column, within limits."""
     bounds = _bounds(strip, breaks)
     starts = starts_of(strip, room, strict=False)
-    holes = holes_of(strip, room, breaks)
+    holes = _holes(strip, room, starts, bounds)
     last_page = (len(holes) - 1) // room.columns * room.columns
     widened: list[Widened] = []
     for column, hole in enumerate(holes):
@@ -43,11 +43,14 @@ def widened(strip: Strip, room: Room, breaks: tuple[int, ...]) -> tuple[Widened,
 
 def holes_of(strip: Strip, room: Room, breaks: tuple[int, ...]) -> list[float]:
     """What each column leaves free at its foot before anything is widened, in mm."""
-    starts = starts_of(strip, room, strict=False)
+    return _holes(strip, room, starts_of(strip, room, strict=False), _bounds(strip, breaks))
+
+
+def _holes(strip: Strip, room: Room, starts: list[Start], bounds: list[int]) -> list[float]:
     ends = [*(start.bottom_before for start in starts), strip.height]
     return [
         hole_of(starts, ends, begin, end, room.height(column, strip.header))
-        for column, (begin, end) in enumerate(pairwise(_bounds(strip, breaks)))
+        for column, (begin, end) in enumerate(pairwise(bounds))
     ]
 
 
