@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, told_after
+from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, told_after
 from exporter.recognise.text.runs import CODE, Run
 
 LED_CJK: Final = re.compile(
@@ -61,11 +61,7 @@ BEFORE_ZH: Final = re.compile(r"(?:^|[，,、；;.]\s?|[用个])\s?$")
 
 def clauses_zh(sentence: Run) -> Iterator[Run]:
     """The clauses of a Chinese sentence that each tell what something is; the sentence itself, if there is one."""
-    start = 0
-    for joint in JOINT_ZH.finditer(sentence.text):
-        yield sentence.part(start, joint.start())
-        start = joint.end()
-    yield sentence.part(start, len(sentence.text))
+    return parted(sentence, JOINT_ZH)
 
 
 def chinese(body: Run) -> Iterator[Claim]:

@@ -129,6 +129,15 @@ def claim_from(form: str, body: Run, match: re.Match[str]) -> Claim:
     return Claim(form, *named(body.part(match.start("term"), end)), body.part(*match.span("meaning")))  # type: ignore[arg-type]
 
 
+def parted(sentence: Run, joints: re.Pattern[str]) -> Iterator[Run]:
+    """What stands between the joints of a sentence; the sentence itself, if it has none."""
+    start = 0
+    for joint in joints.finditer(sentence.text):
+        yield sentence.part(start, joint.start())
+        start = joint.end()
+    yield sentence.part(start, len(sentence.text))
+
+
 SCRIPTS: Final[tuple[tuple[Language, re.Pattern[str]], ...]] = (
     ("ko", re.compile("[가-힣]")),
     ("ja", re.compile("[ぁ-んァ-ヶ]")),

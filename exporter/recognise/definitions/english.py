@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, told_after
+from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, told_after
 from exporter.recognise.definitions.kinds import VERBS_EN
 from exporter.recognise.text.runs import BOLD, CODE, Run
 
@@ -120,11 +120,7 @@ JOINT_EN: Final = re.compile(
 
 def clauses_en(sentence: Run) -> Iterator[Run]:
     """The clauses of a sentence that each tell what something is; the sentence itself, if there is one."""
-    start = 0
-    for joint in JOINT_EN.finditer(sentence.text) if not NO_SUBJECT_EN.match(sentence.text) else ():
-        yield sentence.part(start, joint.start())
-        start = joint.end()
-    yield sentence.part(start, len(sentence.text))
+    return iter((sentence,)) if NO_SUBJECT_EN.match(sentence.text) else parted(sentence, JOINT_EN)
 
 
 def english(body: Run) -> Iterator[Claim]:
@@ -159,16 +155,16 @@ def _beside(body: Run) -> Iterator[Claim]:
     for pattern in (LOCATED_EN, BETWEEN_EN):
         match = pattern.match(body.text)
         if match and set(body.marks[slice(*match.span("term"))]) <= {BOLD, CODE}:
-            yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(*match.span("meaning")))
+            yield claim_from("pointed", body, match)
     if match := NAMED_ON_EN.search(body.text):
-        yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(*match.span("meaning")))
+        yield claim_from("pointed", body, match)
 
 
 def _in_passing(body: Run) -> Iterator[Claim]:
     """What a sentence tells of a name that it does not speak of in the first place."""
     for pattern in (APPOSED_EN, WHICH_EN, SAYS_EN):
         for match in pattern.finditer(body.text):
-            yield Claim("pointed", *named(body.part(*match.span("term"))), body.part(*match.span("meaning")))
+            yield claim_from("pointed", body, match)
     called = CALLED_EN.search(body.text)
     if called and (called["told"] or (len(called["meaning"].split()) > 2 and not CHOSEN_EN.search(called["meaning"]))):
         said = body.part(called.start("meaning"), called.end("told") if called["told"] else called.end("meaning"))
