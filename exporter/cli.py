@@ -37,7 +37,7 @@ SHEET = (
     click.option("--ink-saver/--no-ink-saver", default=None, help="Outlines in place of filled areas."),
     click.option("--language", type=click.Choice(["ko", "en", "zh", "ja"]), help="Language of a sheet's labels."),
 )
-STAGE_NAMES = ("html", "tree", "note", "facts", "cards", "sheet")
+STAGE_NAMES = ("html", "tree", "note", "outline", "facts", "cards", "sheet")
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -147,13 +147,17 @@ def diff(source: tuple[str, ...], output: str, only: str | None, *, as_json: boo
 @SOURCE
 @OUTPUT
 @STRICT
-def check(source: tuple[str, ...], output: str, *, strict: bool) -> None:
-    """Show everything there is to say about the notes; make nothing."""
+@click.option("--brief", is_flag=True, help="Leave out what each part was read as.")
+def check(source: tuple[str, ...], output: str, *, strict: bool, brief: bool) -> None:
+    """Show what the notes were read as, and everything there is to say about them; make nothing."""
     from exporter.build.report import check_result, drawn
     from exporter.build.run import Request
     from exporter.build.run import build as run
+    from exporter.build.show import outlines
     from exporter.diagnostics import Severity
 
+    for text in outlines(_sources(source)) if not brief else ():
+        click.echo(text)
     done = run(Request(_sources(source), output, dry_run=True))
     for text in drawn(done.said, least=Severity.INFO):
         click.echo(text + "\n")

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from exporter.kramdown.nodes import Inlines, plain_text
+from exporter.kramdown.nodes import Inlines, plain_text, spaced_text
 from exporter.source import Span
 from exporter.study import (
     Admonition,
@@ -109,7 +109,7 @@ def _of_part(part: Part, place: _Place) -> Iterator[Fact]:  # noqa: C901 (one ar
             text = _words(part.inlines)
             yield _fact(part.span, place, "statement", about=part.about, text=text)
         case Reference(blocks):
-            yield _fact(part.span, place, "reference", text=" ".join(plain_text(*blocks).split()))
+            yield _fact(part.span, place, "reference", text=spaced_text(*blocks))
         case Listing():
             yield from sorted((fact for reading in part.readings for fact in _of_part(reading, place)), key=_by_line)
         case Admonition():

@@ -17,6 +17,7 @@ from exporter.dump import dump
 from exporter.facts import facts_of
 from exporter.kramdown import parse, to_html
 from exporter.kramdown.front_matter import read_front_matter
+from exporter.outline import outline_of
 from exporter.recognise import recognise
 from exporter.settings import DeckSettings
 from exporter.source import SourceFile
@@ -62,6 +63,12 @@ def note(source: SourceFile) -> str:
     return dump(recognise(parse(source), key=PurePosixPath(source.path).stem), source)
 
 
+def outline(source: SourceFile) -> str:
+    """What each part was read as, a line for each, as `kramdeck check` prints it."""
+    lines = outline_of(recognise(parse(source), key=PurePosixPath(source.path).stem))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def facts(source: SourceFile) -> str:
     """What was understood, one object a line."""
     found = facts_of(recognise(parse(source), key=PurePosixPath(source.path).stem))
@@ -75,6 +82,7 @@ STAGES: Final[Mapping[str, Stage]] = {
     ".cards": cards,
     ".facts": facts,
     ".note": note,
+    ".outline": outline,
     ".findings": findings,
     ".sheet": sheet_cases.body,
     ".pages": sheet_cases.pages,

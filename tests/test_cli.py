@@ -109,7 +109,7 @@ def test_facts_are_json_lines_with_the_lines_of_the_file(place: Place) -> None:
     ]
 
 
-@pytest.mark.parametrize("stage", ["html", "tree", "note", "facts", "cards", "sheet"])
+@pytest.mark.parametrize("stage", ["html", "tree", "note", "outline", "facts", "cards", "sheet"])
 def test_every_stage_can_be_shown(place: Place, stage: str) -> None:
     shown = place.run("show", "notes/pull.md", "--stage", stage, expect=0)
     assert "docker image pull" in shown.stdout
@@ -119,6 +119,8 @@ def test_check_shows_remarks_too_and_makes_nothing(place: Place) -> None:
     place.write("git.md", "## `git gc`\n\nCleans up.\n\nthe image becomes <none> then\n")
     done = place.run("check", "notes", expect=0)
     assert "[placeholder-tag]: `<none>`" in done.stdout
+    assert re.search(r"^notes/git.md\n +1  command +git gc: Cleans up\.$", done.stdout, re.MULTILINE)
+    assert "command" not in place.run("check", "notes", "--brief", expect=0).stdout
     assert not (place.folder / "build").exists()
     assert not (place.notes / "kramdeck.lock").exists()
 

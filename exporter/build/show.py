@@ -7,7 +7,7 @@ can be shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from exporter.build.files import read_source
@@ -41,6 +41,19 @@ def read_note(path: str) -> tuple[SourceFile | None, Settings, tuple[Said, ...]]
     return source, settings, said
 
 
+def outlines(given: tuple[str, ...]) -> Iterator[str]:
+    """What each part of the notes in `given` was read as, note by note; what cannot be read is told by a build."""
+    project = find(given)
+    if isinstance(project, Diagnostic):
+        return
+    settings, _ = project_settings(project)
+    for name in project.wanted:
+        source = read_source(project.path(name), name)
+        text = show(source, settings, "outline") if isinstance(source, SourceFile) else source
+        if not isinstance(text, Diagnostic):
+            yield f"{project.path(name)}\n{text}"
+
+
 def _html(source: SourceFile, _: Settings) -> str:
     from exporter.kramdown import to_html
 
@@ -66,6 +79,12 @@ def _facts(source: SourceFile, settings: Settings) -> str:
     return "".join(f"{json.dumps(fact, ensure_ascii=False)}\n" for fact in facts_of(study(source, settings)))
 
 
+def _outline(source: SourceFile, settings: Settings) -> str:
+    from exporter.outline import outline_of
+
+    return "".join(f"{line}\n" for line in outline_of(study(source, settings)))
+
+
 def _cards(source: SourceFile, settings: Settings) -> str:
     from exporter.cards import cards_of
     from exporter.cards.readable import readable
@@ -84,6 +103,7 @@ STAGES: Final[Mapping[str, Callable[[SourceFile, Settings], str]]] = {
     "tree": _tree,
     "note": _note,
     "facts": _facts,
+    "outline": _outline,
     "cards": _cards,
     "sheet": _sheet,
 }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, get_args
 
 from exporter.diagnostics import Diagnostic
 from exporter.kramdown.inline_nodes import Abbreviation as Abbreviation
@@ -306,12 +306,27 @@ def plain_text(*nodes: Node) -> str:
     return "".join(found)
 
 
+def spaced_text(*blocks: Node) -> str:
+    """What `blocks` say in one line, with a blank between one block, item or cell and the next."""
+    return " ".join(word for block in blocks for leaf in _leaves(block) for word in plain_text(leaf).split())
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """The innermost blocks and cells: those that hold nothing but inlines."""
+    inner = [child for child in children(node) if not isinstance(child, _INLINES)]
+    for child in inner:
+        yield from _leaves(child)
+    if not inner:
+        yield node
+
+
 def _html_alone(node: HtmlInline | HtmlBlock) -> str:
     """The markup of an element that is shown as it is written, because nothing in it was read."""
     inside: tuple[Node, ...] = node.inlines if isinstance(node, HtmlInline) else node.blocks
     return "" if inside else node.html
 
 
+_INLINES: Final = get_args(Inline)
 _ONLY_INLINES: Final = (Paragraph, Heading, Strong, Emphasis, Link)
 """The usual kinds that show nothing but their inlines."""
 _OWN_TEXT: Final[dict[type[Any], Callable[[Any], str]]] = {

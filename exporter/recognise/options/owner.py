@@ -25,6 +25,7 @@ _FAR: Final = 40
 """Blocks that a command can stand before what is said of its options."""
 _PARTS: Final = re.compile(r"\s*(?:\|\|?|&&|;)\s+")
 _COMMAND: Final = r"[a-z][\w.-]*(?: [a-z][\w-]*){0,2}"
+_PLAIN_WORDS: Final = re.compile(r"[a-z][a-z0-9-]*(?: [a-z][a-z-]+){0,2}")
 _CAPTION: Final = re.compile(
     rf"^(?P<before>{_COMMAND})(?: ?명령어?)?(?:의)? (?:(?:주요|자주 쓰는|주로 쓰는) )?"
     r"(?:옵션|options?|flags?|选项|参数|オプション)\W*$"
@@ -39,10 +40,16 @@ def command_near(here: Here, flags: tuple[str, ...] = ()) -> str | None:
     Of several that one place shows, the one that is given one of the `flags`.
     """
     if here.context.command:
-        return name_of(here.context.command)
+        return _titled(here.context.command, here.context)
     around = chain(_before(here), _behind(here), _outside(here))
     found = next((lines for block in around if (lines := _shown(block, here.context))), None)
     return owner_among(found, flags) if found else _named_by_heading(here.context)
+
+
+def _titled(command: str, context: Context) -> str:
+    """The name of the command of a title: of a program nobody knows, all words where they could be subcommands."""
+    unknown = command.split()[0].lower() not in context.vocabulary.programs
+    return command if unknown and _PLAIN_WORDS.fullmatch(command) else name_of(command)
 
 
 def _before(here: Here) -> Iterator[Block]:

@@ -1,0 +1,164 @@
+"""The outline of a study note: what each part of it was read as, a line for each, in the order of the file.
+
+Goes in: `StudyNote`. Comes out: lines of text such as `  30  command     docker image build: makes an image`, with the
+line of the file (from 1) in front, what stands inside a part indented below it. Text that was read as nothing special
+is there too, as `text`: what is missing among the cards is found there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from exporter.diagnostics import display_width
+from exporter.kramdown.nodes import Inlines, plain_text, spaced_text
+from exporter.source import Span
+from exporter.study import (
+    Admonition,
+    Command,
+    Definition,
+    Example,
+    Listing,
+    Option,
+    OutputLine,
+    Part,
+    Prose,
+    Reference,
+    Section,
+    Sequence,
+    Spacing,
+    Statement,
+    StudyNote,
+    Synopsis,
+)
+
+WIDTH: Final = 110
+"""The longest line, in terminal cells."""
+
+_KIND: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One part: its place, how deep it stands, what it was read as, and its own words."""
+
+    span: Span
+    depth: int
+    kind: str
+    words: str
+
+
+def outline_of(note: StudyNote) -> Iterator[str]:
+    """The lines of a note's outline, each at most `WIDTH` cells wide."""
+    for section in note.sections:
+        for row in _of_section(section, 0):
+            yield _drawn(row, note.source.position(row.span.start).line)
+
+
+def _drawn(row: _Row, line: int) -> str:
+    kind = "  " * row.depth + row.kind
+    return _cut(f"{line:5}  {kind:{_KIND}}  {row.words}").rstrip()
+
+
+def _cut(text: str) -> str:
+    if display_width(text) <= WIDTH:
+        return text
+    fits = sum(width < WIDTH for width in accumulate(map(display_width, text)))
+    return text[:fits].rstrip() + "…"
+
+
+def _of_section(section: Section, depth: int) -> Iterator[_Row]:
+    if section.opens:
+        yield from _of_part(section.opens, depth)
+    if section.heading:
+        yield _Row(section.heading[0].span, depth, "section", _words(section.heading))
+        depth += 1
+    yield from _of_parts(section.entries, depth)
+    for child in section.sections:
+        yield from _of_section(child, depth)
+
+
+def _of_parts(parts: tuple[Part, ...], depth: int) -> Iterator[_Row]:
+    for part in parts:
+        yield from _of_part(part, depth)
+
+
+def _of_body(body: tuple[Part, ...], said: Inlines, depth: int) -> Iterator[_Row]:
+    """What stands inside an entry, but for the text that is its purpose or meaning as it is."""
+    for row in _of_parts(body, depth):
+        if row.kind != "text" or row.words != _words(said):
+            yield row
+
+
+def _of_part(part: Part, depth: int) -> Iterator[_Row]:  # noqa: C901 (one arm a kind)
+    match part:
+        case Spacing():
+            return
+        case Prose(block):
+            yield _Row(part.span, depth, "text", spaced_text(block))
+        case Command():
+            yield _Row(part.span, depth, "command", _told(part.name, part.purpose))
+            yield from _of_body(part.body, part.purpose, depth + 1)
+        case Option():
+            yield _Row(part.span, depth, "option", _told(_option_name(part), part.meaning))
+            yield from _of_body(part.body, part.meaning, depth + 1)
+        case Definition():
+            yield _Row(part.span, depth, "definition", _told(" = ".join((part.term, *part.aliases)), part.meaning))
+            yield from _of_body(part.body, part.meaning, depth + 1)
+        case Admonition():
+            yield _Row(part.span, depth, "box", _told(part.kind, part.title))
+            yield from _of_parts(part.body, depth + 1)
+        case Synopsis():
+            yield _Row(part.span, depth, "synopsis", part.text)
+        case Statement():
+            yield _Row(part.span, depth, "statement", _words(part.inlines))
+        case Reference(blocks):
+            yield _Row(part.span, depth, "reference", spaced_text(*blocks))
+        case Example():
+            yield from _of_example(part, depth)
+        case Listing():
+            yield from _of_listing(part, depth)
+        case Sequence():
+            yield from _of_sequence(part, depth)
+
+
+def _option_name(option: Option) -> str:
+    name = " ".join((", ".join(option.flags), option.argument or "")).rstrip()
+    return f"{name} of {option.command}" if option.command else name
+
+
+def _of_example(example: Example, depth: int) -> Iterator[_Row]:
+    """The lines that can be run; output, and code without any such line, in one row each."""
+    output: OutputLine | None = None
+    for line in example.lines:
+        if not isinstance(line, OutputLine):
+            yield _Row(line.span, depth, "example", _told(line.code, line.meaning))
+            output = None
+        elif output is None and line.text.strip():
+            output = line
+            yield _Row(line.span, depth + 1, "output", line.text.strip())
+
+
+def _of_listing(listing: Listing, depth: int) -> Iterator[_Row]:
+    """What was read in a table or a sentence; the block itself stands for what was not."""
+    yield _Row(listing.span, depth, "listing", spaced_text(listing.block))
+    rows = [row for reading in listing.readings for row in _of_part(reading, depth + 1)]
+    yield from sorted(rows, key=lambda row: row.span.start)
+
+
+def _of_sequence(sequence: Sequence, depth: int) -> Iterator[_Row]:
+    yield _Row(sequence.span, depth, "sequence", sequence.title)
+    for number, step in enumerate(sequence.steps, start=1):
+        yield _Row(step.span, depth + 1, "step", f"{number}. {_told(step.name, step.meaning)}")
+        yield from _of_parts(step.body, depth + 2)
+
+
+def _told(name: str, said: Inlines) -> str:
+    words = _words(said)
+    return f"{name}: {words}" if words else name
+
+
+def _words(inlines: Inlines) -> str:
+    return " ".join(plain_text(*inlines).split())
