@@ -21,8 +21,7 @@ from exporter.kramdown.nodes import (
     Table,
 )
 from exporter.recognise import author, callouts, joined_tables, references, sentences, statements, tables
-from exporter.recognise.code import synopsis
-from exporter.recognise.commands import examples, headings, pairs, pasted_code
+from exporter.recognise.commands import examples, headings, pairs, pasted_code, synopses
 from exporter.recognise.commands import items as command_items
 from exporter.recognise.commands import lines as command_lines
 from exporter.recognise.definitions import boxes, terms
@@ -63,8 +62,8 @@ BLOCKS: Final[Patterns] = (
     _pattern("ordered-steps", step_lists.read_ordered_steps, OrderedList),
     _pattern("quoted-command", headings.read_quoted_command, BlockQuote),
     _pattern("command-label", headings.read_command_label, *TITLE),
-    _pattern("synopsis", synopsis.read_synopsis_paragraph, Paragraph),
-    _pattern("synopsis-block", synopsis.read_synopsis_block, CodeBlock),
+    _pattern("synopsis", synopses.read_synopsis_paragraph, Paragraph),
+    _pattern("synopsis-block", synopses.read_synopsis_block, CodeBlock),
     _pattern("notice", callouts.read_notice, *TITLE, HtmlBlock),
     _pattern("quoted-notice", callouts.read_quoted_notice, BlockQuote),
     _pattern("notice-line", callouts.read_notice_line, Paragraph),

@@ -23,5 +23,5 @@ def without_gloss(line: str) -> tuple[str, str]:
 
 
 def _tells(match: re.Match[str]) -> bool:
-    """Whether words in brackets tell something: a sentence does, the name of a deed if it is set off widely."""
-    return bool(_TELLS.search(match["gloss"]) or (match.group().startswith("  ") and DEED.search(f" {match['gloss']}")))
+    """Whether words in brackets tell something: a sentence does, and the name of a deed."""
+    return bool(_TELLS.search(match["gloss"]) or DEED.search(f" {match['gloss']}"))

@@ -18,10 +18,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import CodeBlock, Paragraph
-from exporter.recognise.code.command_line import is_command
-from exporter.recognise.code.prompts import PROMPT
-from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.text.vocabulary import VOCABULARY
 from exporter.recognise.text.words import EAST
 from exporter.study import (
@@ -32,12 +28,10 @@ from exporter.study import (
     OptionsShortcut,
     Repeat,
     Space,
-    Synopsis,
     Term,
     Word,
 )
 
-_BRACKETS: Final = re.compile(r"[\[\](){}<>]")
 _CLOSING: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SHORTCUT: Final = re.compile(
     r"\[\s*<?(?:[a-z]+[ _-])?(?:"
@@ -46,13 +40,9 @@ _SHORTCUT: Final = re.compile(
     re.IGNORECASE,
 )
 _FLAG: Final = re.compile(r"[-–]{1,2}[A-Za-z][\w-]*|-\d+")
-_DEEPEST: Final = 12
 _RUN: Final = re.compile(r"\s+")
 _REPEAT: Final = re.compile(r"\.{3}|…")
 _PLACEHOLDER_WORD: Final = re.compile(rf"[{EAST}]|^[A-Z][A-Z0-9]*(?:[_-]?[A-Z0-9]+)*$|^\".*\"$")
-_MARKS: Final = re.compile(rf"<[^<>\s][^<>]*>|\[[^\[\]]+\]|\{{[^{{}}]+\}}|\.{{3}}|…|[{EAST}]{{2}}|\b[A-Z]{{2,}}\b")
-_USAGE: Final = re.compile(r"^\s*(?:usage|사용법|用法|使い方|syntax|형식|구문)\s*[:：]\s*", re.IGNORECASE)
-_SENTENCE: Final = re.compile(rf"[。、]|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)")
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
@@ -176,64 +166,3 @@ def _with_arguments(terms: tuple[Term, ...]) -> tuple[Term, ...]:
                 joined.append(terms[at])
                 at += 1
     return tuple(joined)
-
-
-def looks_like_synopsis(text: str, context: Context) -> bool:
-    """Whether one line is a command with something to put in, and no sentence that begins with one."""
-    if _SENTENCE.search(text):
-        return False
-    return bool(_MARKS.search(text)) and is_command(text, context, 1)
-
-
-def _depth(text: str) -> int:
-    """How deep brackets are nested in `text`."""
-    depth = deepest = 0
-    for bracket in _BRACKETS.findall(text):
-        depth += 1 if bracket in _CLOSING else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def one_line(text: str) -> str:
-    """A synopsis as one line: without prompt and `Usage:`, line ends read as blanks."""
-    plain = _USAGE.sub("", PROMPT.sub("", text.strip()))
-    return " ".join(plain.split())
-
-
-def read_synopsis_paragraph(here: Here) -> Found | None:
-    """`docker run [옵션] 이미지` on a line of its own, with `{: .notice--info}`, or as `Usage: …`."""
-    match here.block:
-        case Paragraph() as block:
-            text = here.text
-        case _:
-            return None
-    marked = bool(here.context.vocabulary.synopsis_classes & set(block.attributes.classes))
-    if "\n" in text.strip() and not marked:
-        return None
-    line = one_line(text)
-    if not line or len(line) > 200 or _depth(line) > _DEEPEST:
-        return None
-    said = bool(_USAGE.match(text))
-    if ((marked or said) and is_command(line, here.context, 2)) or looks_like_synopsis(line, here.context):
-        return Found(Synopsis(block, line, terms_of(line), span=block.span))
-    return None
-
-
-def read_synopsis_block(here: Here) -> Found | None:
-    """A code block of one line that is a template, under a command it belongs to."""
-    match here.block:
-        case CodeBlock(code) as block if len(code.strip().splitlines()) == 1:
-            line = one_line(code)
-        case _:
-            return None
-    if (
-        _depth(line) > _DEEPEST
-        or here.context.command is None
-        or not under_own_title(here.context)
-        or not _MARKS.search(line)
-        or not is_command(line, here.context, 1)
-    ):
-        return None
-    if not (line == here.context.command or line.startswith(f"{here.context.command} ")):
-        return None
-    return Found(Synopsis(block, line, terms_of(line), span=block.span))

@@ -11,7 +11,7 @@ from typing import Final
 from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.keys import is_key
-from exporter.recognise.commands.names import command_in
+from exporter.recognise.commands.names import command_in, speaks_of_keys
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
@@ -25,8 +25,9 @@ _GOES_ON: Final = re.compile(rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[{EA
 """What a sentence begins with that goes on behind the command without a particle."""
 _ONE_WORD: Final = re.compile(
     r"\s+(?=[가-힣]{2,}[.]?$)(?!\S*(?:명령|커맨드|옵션|입력|실행|수행|사용|참고|[은는을를]$))"
+    r"|\s+(?=[\u4e00-\u9fff][\u3040-\u30ff\u4e00-\u9fff]\S*$)(?!命令|参数|选项|语句|或者|可以|的|是|和|与|或|在|就|来|即|会)"
 )
-"""One word behind a command that says it all."""
+"""One word behind a command that says it all; Chinese and Japanese have no blanks between words."""
 _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)\s+#+\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _NAME_THEN_WORDS: Final = re.compile(
@@ -34,6 +35,8 @@ _NAME_THEN_WORDS: Final = re.compile(
     rf"(?=[{EAST}])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
 )
 """A command in Latin letters before words in others that no particle joins to it."""
+_EX: Final = re.compile(r":\w")
+"""A command of an editor that it is given on its own line."""
 _NARRATED: Final = re.compile(
     r"(?:겠다|겠습니다|[았었했]다|[았었했]습니다|야 ?합니다|야 ?한다|야 ?해요|지만|했음)[.,!~]*\s*$|[했었]기 때문"
 )
@@ -141,12 +144,19 @@ def plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, in
 def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
     match = _NAME_THEN_WORDS.match(text, lead)
-    if match is None or " " not in match["name"] or not is_command(match["name"], context, 0):
+    if match is None or not _is_sure(match["name"], context):
         return None
     end = match.end()
     words = text[end:]
-    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) else len(words) > 1
+    long = len(words.split()) > 1 if re.match(r"[가-힣]", words) and not _EX.match(match["name"]) else len(words) > 1
     return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
+
+
+def _is_sure(name: str, context: Context) -> bool:
+    """Whether a name that nothing parts from the words behind it is a command: one word is as often a tool or a topic,
+    but for those of an editor (`:wq`).
+    """
+    return is_command(name, context, 0) if " " in name else bool(_EX.match(name)) and speaks_of_keys(context)
 
 
 def _key_name(split: Split, context: Context) -> str | None:
