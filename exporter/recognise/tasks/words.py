@@ -168,7 +168,7 @@ def _after(here: Here) -> Iterator[Candidate]:
 
 def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
     """The heading, the line in bold that serves as one, and either with a short caption between it and the code."""
-    heading = bare(here.context.trail[-1]) if here.context.trail else ""
+    heading = _heading(here.context)
     line = _line_above(here)
     if line:
         yield Candidate("title", (Text(line, span=here.block.span),))
@@ -180,6 +180,15 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
     for said in captions:
         if title and _CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
             yield Candidate("captioned", (Text(f"{title}{JOINT}", span=here.block.span), *said.words))
+
+
+def _heading(context: Context) -> str:
+    """The lowest heading; the one above it where that only says what kind of text follows: "명령어", "Usage"."""
+    titles = [bare(title) for title in context.trail[-2:]]
+    known = context.vocabulary
+    if len(titles) == 2 and is_word(titles[1], known.command_words | known.synopsis_words | known.example_words):
+        return titles[0]
+    return titles[-1] if titles else ""
 
 
 def _line_above(here: Here) -> str:
