@@ -80,7 +80,7 @@ def _english_phrase(typed: Typed, _: Context) -> bool:
         typed.program in _VERBS
         and len(typed.words) > 2
         and typed.line.islower()
-        and all(word.isalpha() and len(word) > 2 for word in typed.words)
+        and all(word.isalpha() and len(word) > 1 for word in typed.words)
     )
 
 

@@ -29,9 +29,9 @@ from exporter.recognise.options.listings import options_in_code
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here
-from exporter.recognise.tasks.choice import introduced, tasks_of
-from exporter.recognise.tasks.words import tells_result
-from exporter.recognise.text.inlines import lines_in, one_line, span_of, strip
+from exporter.recognise.tasks.choice import introduced, introduces, tasks_of
+from exporter.recognise.tasks.words import last_words, tells_result
+from exporter.recognise.text.inlines import lines_in, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
@@ -81,7 +81,7 @@ def read_command_paragraph(here: Here) -> Found | None:
             return None
     if not lines or not all(command_in(line, here.context, 1 if is_wholly_code(line) else -1) for line in lines):
         return None
-    task = introduced(here)
+    task = introduced(here) or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())
     task = () if command_in(task, here.context, 1) else task
     code, plain = (1, -1) if task else (0, -2)
     typed = (command_in(line, here.context, code if is_wholly_code(line) else plain) for line in lines)
@@ -95,6 +95,17 @@ def read_command_paragraph(here: Here) -> Found | None:
         CommandLine(str(code), task, "", span=span_of(line)) for code, line in zip(commands, lines, strict=True)
     )
     return Found(Example((), block, read, span=block.span))
+
+
+def _said_by_item(here: Here) -> Inlines:
+    """The line of the item around, where nothing stands between it and a command below it but other commands."""
+    outer, between = here.context.outer, here.blocks[1 : here.at]
+    if here.at == 0 or here.context.within != "item" or outer is None:
+        return ()
+    if not all(isinstance(block, Paragraph) and command_in(block.inlines, here.context) for block in between):
+        return ()
+    said = last_words(here.blocks[0], here.desk)
+    return strip(said, " :：\n") if introduces(said, here.context) else ()
 
 
 def _is_bold(block: Paragraph) -> bool:
