@@ -24,6 +24,7 @@ _ABOUT_SQL: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading, a tag or the language of a block of code that tells that the note is about SQL."""
+_SQL_CAPITALS: Final = frozenset(word.upper() for word in SQL)
 _SQL_BODY: Final = re.compile(
     r"(?:select\b.*(?:\bfrom\b|[*(,])|grant\b.*\b(?:on|to)\b|alter (?:table|user|database|system|session)\b)",
     re.IGNORECASE,
@@ -75,6 +76,9 @@ FOR_ITS_WORDS: Final = (
     Cue("a program this note shows", 3, is_noted_program),
     Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
     Cue("SQL", 4, is_sql),
+    Cue(
+        "SQL in capitals, and its end", 2, lambda typed, _: typed.line.endswith(";") and typed.words[0] in _SQL_CAPITALS
+    ),
     Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
     Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
