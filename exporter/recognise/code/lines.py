@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock
+from exporter.recognise.code.choices import one_by_one
 from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
 from exporter.recognise.code.command_name import head
 from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
+from exporter.recognise.code.line import Line
 from exporter.recognise.code.prompts import EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import CLAUSES, SQL
 from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.source import SourceFile, Span
 
-Kind = Literal["command", "comment", "other", "blank"]
 _COMMENT: Final = re.compile(
     r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
 )
@@ -57,22 +58,6 @@ _ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of code, or several that belong together.
-
-    `text` is the command or the comment's words, `prompt` what stood before the command, `aside` the trailing comment.
-    `row` counts lines of the block from 0; `rows` is how many of them this line takes.
-    """
-
-    kind: Kind
-    text: str
-    row: int
-    rows: int = 1
-    prompt: str = ""
-    aside: str = ""
-
-
 def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     """Every line of the block, read."""
     rows = (block.dedented or block.code).rstrip("\n").split("\n")
@@ -81,12 +66,12 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     prompted = any(_prompted(row) for row in rows)
     joined = list(_statements(list(_joined(rows))))
     alone = sum(bool(text.strip()) for text, _, _ in joined) == 1
-    rooted = _ROOTED if _typed_as_root(rows, bonus, context) else 0
+    rooted = _typed_as_root(rows, bonus, context)
     lines = tuple(
-        _line(text, row, count, bonus + rooted + _place_bonus(joined, at, alone=alone), context)
+        _line(text, row, count, bonus + _place_bonus(joined, at, alone=alone), context, rooted=rooted)
         for at, (text, row, count) in enumerate(joined)
     )
-    lines = tuple(_remarked_alike(lines, bonus, context))
+    lines = tuple(one for line in _remarked_alike(lines, bonus, context) for one in one_by_one(line, context))
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
@@ -179,7 +164,8 @@ def _statements(parts: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
         yield text, row, count
 
 
-def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
+def _line(text: str, row: int, rows: int, bonus: int, context: Context, *, rooted: bool) -> Line:
+    bonus += _ROOTED if rooted else 0
     if not text.strip():
         return Line("blank", "", row, rows)
     prompt = PROMPT.match(text)
@@ -195,7 +181,7 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
     root = ROOT_PROMPT.match(text)
     if root:
         rest, aside = _split_aside(text[root.end() :], context)
-        if is_command(rest, context, bonus - 1) and not _reads_as_words(rest, context):
+        if is_command(rest, context, bonus - 1) and (rooted or not _reads_as_words(rest, context)):
             return Line("command", _clean(rest), row, rows, root.group(), aside)
     if text.lstrip().startswith("#!"):
         return Line("comment", "", row, rows, "#!")

@@ -19,7 +19,8 @@ from exporter.kramdown.nodes import (
     Strong,
 )
 from exporter.recognise.code.command_name import name_of
-from exporter.recognise.code.lines import Line, lines_of, row_span
+from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import lines_of, row_span
 from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.remarks import commands_in_words

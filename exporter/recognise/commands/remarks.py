@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Inlines, Text
-from exporter.recognise.code.lines import Line, row_span
+from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import row_span
 from exporter.recognise.commands.name_first import plain_with_particle
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.labels import number_length

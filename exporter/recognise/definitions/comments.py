@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Text
-from exporter.recognise.code.lines import Line, row_span
+from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import row_span
 from exporter.recognise.definitions.places import among, convincing, defines, definition_of, place_of
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.definitions.subjects import claims_of

@@ -12,7 +12,8 @@ from exporter.kramdown.nodes import (
     Text,
 )
 from exporter.recognise.code.flags import Names, names_at
-from exporter.recognise.code.lines import Line, row_span
+from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import row_span
 from exporter.recognise.options.cues import NO_MEANING, OPTION_BEHIND
 from exporter.recognise.options.sentences import options_in_comment
 from exporter.recognise.pattern import Context

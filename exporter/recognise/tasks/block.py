@@ -14,7 +14,7 @@ from typing import Final
 from exporter.kramdown.nodes import Block, BlockQuote, Blocks, BulletList, CodeBlock, OrderedList, Paragraph, plain_text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import head, name_of
-from exporter.recognise.code.lines import Line
+from exporter.recognise.code.line import Line
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing, under_own_title
 from exporter.recognise.tasks.comments import Remarks, is_task, remarks_on

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Inlines, Text
-from exporter.recognise.code.lines import Line, row_span
+from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import row_span
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.block import Shown, shown_in
 from exporter.recognise.tasks.cues import FAMILIES, answer_cues, answers, line_cues, word_cues

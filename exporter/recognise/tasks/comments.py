@@ -15,7 +15,7 @@ from typing import Final
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import head
 from exporter.recognise.code.flags import names_at
-from exporter.recognise.code.lines import Line
+from exporter.recognise.code.line import Line
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import bare, is_empty, tells_of_file
 from exporter.recognise.text.words import is_word
