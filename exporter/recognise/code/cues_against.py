@@ -6,7 +6,14 @@ import re
 from typing import Final
 
 from exporter.recognise.code.cue import Cue, Typed
-from exporter.recognise.code.cues_for import FLAG, PLACEHOLDER, is_known_program, is_noted_program, is_sql
+from exporter.recognise.code.cues_for import (
+    FLAG,
+    PLACEHOLDER,
+    is_known_program,
+    is_noted_program,
+    is_sql,
+    is_whole_loop,
+)
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import SQL
 from exporter.recognise.text.programs import SUBCOMMANDS, WORDLIKE
@@ -138,7 +145,11 @@ AGAINST: Final = (
     Cue("program code", -3, lambda typed, context: bool(_CODE.search(typed.line)) and not is_sql(typed, context)),
     Cue("an address", -6, lambda typed, _: typed.words[0].startswith(("http://", "https://", "localhost"))),
     Cue("something to click", -4, lambda typed, _: bool(_CLICKED.search(typed.line))),
-    Cue("shell control", -5, lambda typed, _: bool(_CONTROL.match(typed.line))),
+    Cue(
+        "shell control",
+        -5,
+        lambda typed, context: bool(_CONTROL.match(typed.line)) and not is_whole_loop(typed, context),
+    ),
     Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not FLAG.search(typed.line)),
     Cue("two things compared", -6, lambda typed, _: " vs " in typed.line or " vs. " in typed.line),
     Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),

@@ -29,6 +29,7 @@ _SQL_BODY: Final = re.compile(
     r"(?:select\b.*(?:\bfrom\b|[*(,])|grant\b.*\b(?:on|to)\b|alter (?:table|user|database|system|session)\b)",
     re.IGNORECASE,
 )
+_WHOLE_LOOP: Final = re.compile(r"(?:for|while|until) .+?; ?do\b.+\bdone\b")
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
 _EDITOR: Final = re.compile(
@@ -60,6 +61,11 @@ def is_sql(typed: Typed, _: Context) -> bool:
     return first.isupper() or ended or bool(_SQL_BODY.match(typed.line))
 
 
+def is_whole_loop(typed: Typed, _: Context) -> bool:
+    """Whether the line is a loop of the shell, from its first word to its last."""
+    return bool(_WHOLE_LOOP.match(typed.line))
+
+
 def _sql_word(typed: Typed, context: Context) -> bool:
     """A keyword alone; where the note is not about SQL, it is a method of HTTP, the head of a column or a word."""
     return typed.line.lower() in SQL and bool(_ABOUT_SQL.search(context.source.text))
@@ -75,6 +81,7 @@ FOR_ITS_WORDS: Final = (
     Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
     Cue("a program this note shows", 3, is_noted_program),
     Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
+    Cue("a loop on one line", 4, is_whole_loop),
     Cue("SQL", 4, is_sql),
     Cue(
         "SQL in capitals, and its end", 2, lambda typed, _: typed.line.endswith(";") and typed.words[0] in _SQL_CAPITALS

@@ -49,7 +49,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "names a deed in Japanese": (4, 4, 4, 4),
     "a fact": (-30, 0, 0, 0),
     "an option": (-30, 0, 0, 0),
-    "compares": (-15, 0, 0, 0),
+    "compares": (-18, 0, 0, 0),
     "ends in a colon": (-2, 3, 0, 0),
     "a duty": (-20, -1, 0, 0),
     "a caveat": (-30, -12, -6, 0),
