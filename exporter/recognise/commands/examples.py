@@ -18,6 +18,7 @@ from exporter.kramdown.nodes import (
     Paragraph,
     Strong,
 )
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.line import Line
 from exporter.recognise.code.lines import lines_of, row_span
@@ -32,10 +33,11 @@ from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduced, introduces, tasks_of
 from exporter.recognise.tasks.words import last_words, tells_result
-from exporter.recognise.text.inlines import lines_in, one_line, span_of, strip, text_of
+from exporter.recognise.text.inlines import code_spans, lines_in, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
+from exporter.recognise.text.words import EAST_LETTER
 from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
 
 
@@ -83,9 +85,9 @@ def read_command_paragraph(here: Here) -> Found | None:
     if not lines or not all(command_in(line, here.context, 1 if is_wholly_code(line) else -1) for line in lines):
         return None
     task = introduced(here) or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())
-    task = () if command_in(task, here.context, 1) else task
-    code, plain = (1, -1) if task else (0, -2)
-    typed = (command_in(line, here.context, code if is_wholly_code(line) else plain) for line in lines)
+    task = () if _names_another(task, here.context) else task
+    code = 1 if task else 0
+    typed = (command_in(line, here.context, code if is_wholly_code(line) else _plainly(line, task)) for line in lines)
     commands = tuple(takewhile(bool, typed))
     if len(commands) < len(lines):
         return None
@@ -107,6 +109,17 @@ def _said_by_item(here: Here) -> Inlines:
         return ()
     said = last_words(here.blocks[0], here.desk)
     return strip(said, " :：\n") if introduces(said, here.context) else ()
+
+
+def _names_another(task: Inlines, context: Context) -> bool:
+    """Whether words before a command are, or hold, a command of their own that they speak of."""
+    held = (code for _, _, code in code_spans(task))
+    return command_in(task, context, 1) is not None or any(" " in code and is_command(code, context) for code in held)
+
+
+def _plainly(line: Inlines, task: Inlines) -> int:
+    """What speaks against a line in plain text being a command: words, where nothing but a heading introduces it."""
+    return -2 if not task and EAST_LETTER.search(text_of(line)) else -1
 
 
 def _is_bold(block: Paragraph) -> bool:

@@ -19,7 +19,7 @@ from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, lines_in, one_line, paragraph, span_of, text_of
-from exporter.recognise.text.labels import is_wholly_code, number_length, splits
+from exporter.recognise.text.labels import is_wholly_code, number_length, splits, without_number
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
@@ -73,7 +73,8 @@ def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inline
             said = line.above if introduces(line.above, context) else ()
         else:
             said = line.below if _tells_above(line, context) else ()
-        return ((Command(alone, one_line(said), words, (), span=span_of(words)),) if said else ()), line.above
+        told = Command(alone, one_line(without_number(said)), words, (), span=span_of(words))
+        return ((told,) if said else ()), line.above
     found = command_paragraph(paragraph(words, here.block), (), here, span_of(words))
     if found and isinstance(found.entry, Command):
         return (found.entry, *options_of(found.entry, found.entry.purpose, here)), ()

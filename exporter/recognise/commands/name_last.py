@@ -28,6 +28,10 @@ _WORDS: Final = re.compile(
 )
 """Words before a command, and what only leads on to it."""
 _GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
+_POINTS: Final = re.compile(r"(?:see|same|e\.g|i\.e|or|and|the|an?|for|in|on|with|if|not)\b", re.IGNORECASE)
+"""Begins what brackets hold and is no clause of its own."""
+_CLAUSE: Final = re.compile(r"[a-z]+(?: [A-Za-z'/-]+){2,}[.]?$")
+"""Three English words and more, the first of which may well be a verb."""
 _Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
 """Where words stand, where the command behind them, and whether that stands in brackets."""
 
@@ -51,9 +55,14 @@ def code_glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     if code is None or match is None or code[:2] != match.span("name"):
         return None
     name, said = command_in(cut(first.inlines, *code[:2]), here.context, 0), cut(first.inlines, *match.span("gloss"))
-    if name is None or weigh_heading(text_of(said)) < DEED or is_command(text_of(said), here.context):
+    if name is None or not _tells(text_of(said)) or is_command(text_of(said), here.context):
         return None
     return Found(Command(name, one_line(said), first.inlines, unread(rest), span=span))
+
+
+def _tells(said: str) -> bool:
+    """Whether what brackets hold says what one does: the name of a deed, or an English clause."""
+    return not _POINTS.match(said) and (weigh_heading(said) >= DEED or bool(_CLAUSE.match(said)))
 
 
 def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:

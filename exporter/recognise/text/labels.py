@@ -23,7 +23,7 @@ _SEPARATOR: Final = re.compile(
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
 _NUMBER: Final = re.compile(
-    r"^\s*(?:(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
+    r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
     r"[^\w\s`\[({（「『<\"'“./~!$:*#%|⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
