@@ -91,7 +91,7 @@ _DOES: Final = _sign(
     "tells what the command does", 2, r"[는은할]\s(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$|するコマンド"
 )
 _RESULT: Final = (
-    r"결과(?:는|가|물|값|화면|다|이다)|^결과|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
+    r"결과(?:는|가|물|값|화면|다|이다)|^결과|(?:나타날|나올|보일|뜰|출력될) 것|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
     r"보여진다|나옵니다|나타납니다|보입니다|"
     r"보여집니다|뜹니다|뜬다|표시됩니다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
     r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
@@ -149,6 +149,11 @@ _SYSTEM: Final = _sign(
     r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
     r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
+_PROPOSES: Final = _sign(
+    "proposes to do",
+    0,
+    r"^(?!위|이 명령|해당 명령).*(?:[가-힣]자|[합봅줍]시다)[.!~ ]*$|^(?:now,? |next,? |so,? )?let(?:'?s| us)\b|ましょう[。]?$",
+)
 BEFORE: Final = (
     *_TO_A_THING,
     _VAGUE,
@@ -161,7 +166,7 @@ BEFORE: Final = (
     _sign(
         "says what for",
         2,
-        r"려면|위해|위한|하고 ?싶|^to \w+|, to \w+|\bin order to|要|想|可以|には|場合|用于",
+        r"려면|위해|위한|하고 ?싶|^to \w+|, to \w+|\bin order to|(?<![需主重必])要|想|可以|には|場合|用于",
     ),
     _sign(
         "does something", 1, r"(?:[가-힣]다|[가-힣]자|[가-힣]요|세요|하기|ます|する|しよう|ください|ましょう)[.!。]?$"
@@ -177,7 +182,7 @@ BEFORE: Final = (
     _sign(
         "points back",
         -2,
-        r"^\s*(?:위|위의|위와|상기|이제까지|이렇게 하면|이러면|上面|上記|the above|그러면|그럼|그랬더니|then you)",
+        r"^\s*(?:위|위의|위와|상기|이제까지|이런 ?식으로|이렇게 하면|이러면|上面|上記|the above|그러면|그럼|그랬더니|then you)",
     ),
     _sign("tells a result", -6, _RESULT),
     _sign(
@@ -194,11 +199,14 @@ BEFORE: Final = (
         r"는)\s(?!.*려면)|^[^、。]{1,20}は(?!.*(?:場合|には))",
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
+    _PROPOSES,
+    _sign("points elsewhere", -3, r"详见|请参考|자세한 (?:내용|사항|설명)|\bfor more (?:details|info)"),
     _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$|必要が?(?:ある|あります)[。：:]?$"),
     _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문|할 수 없(?:다|습니다|음)[.]?$"),
 )
 AFTER: Final = (
     *_TO_A_THING,
+    _PROPOSES,
     _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign(
