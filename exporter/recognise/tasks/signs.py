@@ -91,7 +91,7 @@ _DOES: Final = _sign(
     "tells what the command does", 2, r"[는은할]\s(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$|するコマンド"
 )
 _RESULT: Final = (
-    r"결과(?:는|가|물|값|화면|다|이다)|^결과|(?:나타날|나올|보일|뜰|출력될) 것|출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
+    r"결과(?:는|가|물|값|화면|다|이다)|^결과|(?:나타날|나올|보일|뜰|출력될) 것|(?:위와 ?같이|이렇게) (?:\S+ ){0,3}확인할 수 있|(?:뜨면|나오면|나타나면) |출력(?:된|이|은|결과|값|물)|나온다|나타난다|나왔다|보인다|"
     r"보여진다|나옵니다|나타납니다|보입니다|"
     r"보여집니다|뜹니다|뜬다|표시됩니다|(?:에러|오류)(?:가|를|이)? ?(?:발생|나온|나왔|났|뜬|뜨|확인|난다)|"
     r"outputs?|results?|you (?:should|will|would) (?:see|get)|looks? like|输出(?:如下|结果)|结果(?:如下|"
@@ -141,7 +141,7 @@ _VAGUE: Final = _sign(
     -2,
     r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$",
 )
-_SYSTEM: Final = _sign(
+SYSTEM: Final = _sign(
     "names a system",
     -4,
     r"^[<\[(【]?\s?(?:for|on|in|under)?\s?"
@@ -158,7 +158,7 @@ BEFORE: Final = (
     *_TO_A_THING,
     _VAGUE,
     _DOES,
-    _SYSTEM,
+    SYSTEM,
     _sign("ends in a colon", 2, r"[:：]\s*$"),
     _sign(
         "points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"
@@ -201,7 +201,11 @@ BEFORE: Final = (
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
     _PROPOSES,
     _sign("points elsewhere", -3, r"详见|请参考|자세한 (?:내용|사항|설명)|\bfor more (?:details|info)"),
-    _sign("a duty", -2, r"[해봐줘]야 (?:한다|합니다|한다고)[^가-힣]*$|必要が?(?:ある|あります)[。：:]?$"),
+    _sign(
+        "a duty",
+        -2,
+        r"[해봐줘꿔둬]야 (?:한다|합니다|한다고|하는 [것거]\S*)[^가-힣]*$|必要が?(?:ある|あります)[。：:]?$",
+    ),
     _sign("a caveat", -3, r"주의|must (?:be|not)|\bsupported\b|^(?:it is|if there)|때문|할 수 없(?:다|습니다|음)[.]?$"),
 )
 AFTER: Final = (
@@ -247,7 +251,7 @@ AFTER: Final = (
 )
 HEADING: Final = (
     _VAGUE,
-    _SYSTEM,
+    SYSTEM,
     _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
     _sign("a method", 1, r"(?:방법|방법들|사용|how ?to|方法)$"),
     _sign(
@@ -278,7 +282,7 @@ COMMENT: Final = (
     _sign("a duty", -2, r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$"),
     _sign("a caveat", -2, r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)"),
     _sign("a caption", 0, r"^.{1,24}$"),
-    _SYSTEM,
+    SYSTEM,
     _sign("code", -2, r"[={}<>|;/]"),
     _sign("tells what was done", -2, r"[았었했였됐졌][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
     _sign("tells a result", -2, _RESULT),
@@ -297,7 +301,7 @@ GENERIC: Final = re.compile(
     r"복사(?:하여|해서|해|하고|한 ?[후뒤])? ?붙여 ?넣\S*|"
     r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
-    r"(?:^|(?<=\s))[을를은는의에로](?=\s|$)|으로|"
+    r"(?:^|(?<=\s))(?:[을를은는의에로]|에서)(?=\s|$)|으로|"
     r"\b(?:the|following|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
     r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。"

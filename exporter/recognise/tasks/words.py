@@ -32,7 +32,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
-from exporter.recognise.tasks.signs import FILE, GENERIC, weigh_before
+from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.text.labels import first_split, number_length
 from exporter.recognise.text.runs import run_of
@@ -79,6 +79,7 @@ def before(here: Here, intro: Inlines) -> Iterator[Candidate]:
         yield Candidate("item", intro)
         return
     near = _past_alternatives(here, -2 if _is_address(here.near(-1)) else -1)
+    yield from _before_systems(here, near)
     block = here.near(near)
     if block is None:
         lead = here.context.lead if here.at == 0 else ""
@@ -106,6 +107,22 @@ def _past_alternatives(here: Here, near: int) -> int:
             break
         near -= 2
     return near
+
+
+def _before_systems(here: Here, near: int) -> Iterator[Candidate]:
+    """The sentences that lead to code for each of several systems: "to install it", "Mac", code, "Windows", code."""
+    captions = 0
+    while captions < _ALTERNATIVES and isinstance(caption := here.near(near), Paragraph):
+        if not _names_system(plain_text(caption)):
+            break
+        captions, near = captions + 1, near - 2 if isinstance(here.near(near - 1), CodeBlock) else near - 1
+    block = here.near(near)
+    if captions and block is not None:
+        yield from _ending(block, here.context, ("last", "second"), "pair")
+
+
+def _names_system(text: str) -> bool:
+    return SYSTEM.looks.match(text.strip().lower()) is not None
 
 
 def _opening(here: Here, near: int) -> Iterator[Candidate]:
@@ -183,10 +200,11 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _heading(context: Context) -> str:
-    """The lowest heading; the one above it where that only says what kind of text follows: "명령어", "Usage"."""
+    """The lowest heading; the one above it where that only says what follows, or for whom: "명령어", "Ubuntu"."""
     titles = [bare(title) for title in context.trail[-2:]]
     known = context.vocabulary
-    if len(titles) == 2 and is_word(titles[1], known.command_words | known.synopsis_words | known.example_words):
+    kinds = known.command_words | known.synopsis_words | known.example_words
+    if len(titles) == 2 and (is_word(titles[1], kinds) or _names_system(titles[1])):
         return titles[0]
     return titles[-1] if titles else ""
 
