@@ -13,7 +13,7 @@ from exporter.recognise.commands.name_first import name_first
 from exporter.recognise.commands.name_last import code_glossed, glossed, words_before
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.siblings import name_among_siblings
-from exporter.recognise.commands.usage import USE
+from exporter.recognise.commands.usage import LEFT_OVER, USE
 from exporter.recognise.options.sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
 from exporter.recognise.tasks.choice import introduces
@@ -100,6 +100,8 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
     if named:
         name, end = named
         meaning = strip(cut(first.inlines, end))
+        if LEFT_OVER.match(text_of(meaning)):
+            return None
         body = (paragraph(cut(first.inlines, end), first), *rest)
         label, own = cut(first.inlines, 0, end), attributes_of(here.block)
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
@@ -136,13 +138,18 @@ def _nested_words(blocks: Blocks, context: Context) -> Inlines:
     told = dropwhile(lambda block: isinstance(block, Paragraph) and is_aside(plain_text(block), context), blocks)
     match next(told, None):
         case BulletList((ListItem((Paragraph(inlines), *_)), *_)) if not command_in(inlines, context):
-            joint = _JOINT.match(text_of(inlines))
-            return () if _is_pair(inlines) else one_line(cut(inlines, joint.end() if joint else 0))
+            return () if _is_pair(inlines) else one_line(cut(inlines, _joint_length(inlines)))
         case Paragraph(inlines) if not command_in(inlines, context):
             lines = takewhile(lambda line: not is_aside(text_of(line), context), lines_in(inlines))
-            return one_line(cut(inlines, 0, sum(len(text_of(line)) + 1 for line in lines)))
+            return one_line(cut(inlines, _joint_length(inlines), sum(len(text_of(line)) + 1 for line in lines)))
         case _:
             return ()
+
+
+def _joint_length(inlines: Inlines) -> int:
+    """How much of the words below a command only joins them to it: `을 통해 …`."""
+    joint = _JOINT.match(text_of(inlines).lstrip())
+    return joint.end() if joint else 0
 
 
 def _is_pair(inlines: Inlines) -> bool:

@@ -68,6 +68,18 @@ _NAME_THEN_WORDS: Final = re.compile(
 )
 
 
+_NAME_BY_MEANS: Final = re.compile(
+    r"(?P<name>[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)*?)`?"
+    r"(?:(?:コマンド)?(?:で|を使って|を用いて)|(?: ?(?:명령어?|커맨드))?(?:으로|로|(?:을|를) (?:이용|사용|통)\S*) )\s*"
+    rf"(?=[A-Za-z]*[{EAST}])"
+)
+"""A command and what joins it to what one does with it: `docker ps로 목록 보기`."""
+_TOPIC_OF: Final = re.compile(rf"(?P<program>[a-z][\w-]*) (?=[{EAST}])")
+"""A program and words that are no subcommand of it: `git 별명`."""
+_VERSIONED: Final = re.compile(r"\s[<>]=? ?v?\d")
+"""What a program must be or is, by its version: `cmake >= 3.1`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """What may be a command, as written without prompt and number. `key`: it names a key; `short`: where keys are
@@ -104,7 +116,7 @@ def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str
         return ()
     ends, starts = [0, *(end for _, end, _ in codes)], [*(start for start, _, _ in codes), len(text)]
     first, *joints, last = (text[end:start].strip(" \t\n`").lower() for end, start in zip(ends, starts, strict=True))
-    if first or last.strip(")） ") or not all(joint and _is_joint(joint, context) for joint in joints):
+    if first or last.strip(")） ") or not all(_is_joint(joint, context) for joint in joints):
         return ()
     names = tuple(code.strip() for _, _, code in codes)
     known = [command_in((Text(name, span=inlines[0].span),), context, bonus + 1) for name in names]
@@ -167,11 +179,14 @@ def named_on_one_side(split: Split, context: Context, bonus: int) -> tuple[str, 
 def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] | None:
     """The command that a title names, and what the title says of it."""
     title = without_number(inlines)
-    topic = _TOPIC.match(text_of(title))
-    title = _without_tail(cut(title, topic.end()) if topic else title, context)
-    named_in_brackets = _worded(title, context) if _IN_BRACKETS.match(text_of(title)) else None
-    if named_in_brackets:
-        return named_in_brackets
+    filed = _TOPIC.match(text_of(title))
+    title = _without_tail(cut(title, filed.end()) if filed else title, context)
+    text = text_of(title)
+    if _VERSIONED.search(text):
+        return None
+    named = (_worded(title, context) if _IN_BRACKETS.match(text) else None) or _joined(title, context)
+    if named:
+        return named
     for split in context.desk.once(splits, title):
         left = command_in(split.before, context, 1)
         if (
@@ -182,7 +197,8 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
         ):
             return left, split.after
     whole = command_in(title, context, 1)
-    if whole and not (whole.lower() in WITH_SUBCOMMANDS and " " not in whole):
+    topic = _TOPIC_OF.match(text)
+    if whole and whole.lower() not in WITH_SUBCOMMANDS and not (topic and topic["program"] in WITH_SUBCOMMANDS):
         return whole, ()
     for split in context.desk.once(splits, title):
         named = named_on_one_side(split, context, 1)
@@ -223,6 +239,15 @@ def _worded(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
                 gloss = one_line(cut(title, match.start(group), match.end(group)))
                 return name.strip(" `"), gloss if len(text_of(gloss)) > 3 and not _says_nothing(gloss, context) else ()
     return None
+
+
+def _joined(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`docker ps로 목록 보기`, `docker psで一覧を表示`."""
+    match = _NAME_BY_MEANS.match(text_of(title))
+    if match is None or match["name"].lower() in WITH_SUBCOMMANDS:
+        return None
+    name = command_in(cut(title, 0, match.end("name")), context, 0)
+    return (name, one_line(cut(title, match.end()))) if name and " " in name else None
 
 
 def _code_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None:

@@ -14,7 +14,7 @@ from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.names import SHORT_KEY, command_in, commands_joined, speaks_of_keys
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
-from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
+from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import number_length, splits, without_number
 from exporter.recognise.text.sentence_ends import LONGEST
 from exporter.recognise.text.words import EAST
@@ -52,7 +52,8 @@ def several_in(inlines: Inlines, context: Context) -> tuple[Command, ...]:
 
 def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
-    for split in splits(inlines) if "," in text or _EITHER.search(text) else ():
+    many = "," in text or len(list(code_spans(inlines))) > 1 or _EITHER.search(text)
+    for split in splits(inlines) if many else ():
         for several, said in ((split.before, split.after), (split.after, split.before)):
             names = (
                 commands_joined(without_number(several), context, 1)

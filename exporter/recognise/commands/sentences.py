@@ -12,7 +12,7 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.commands.clauses import WIDTH, clause_on, width
 from exporter.recognise.commands.mentions import Mention, mentions_in
 from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, speaks_of
-from exporter.recognise.commands.usage import COMMAND_WORD, MEANS
+from exporter.recognise.commands.usage import COMMAND_WORD, LEFT_OVER, MEANS
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import cut, span_of, text_of
@@ -82,7 +82,7 @@ def _alternatives(text: str, named: Iterable[Mention], context: Context) -> Iter
 
 def _tells(meaning: str, context: Context) -> bool:
     """Whether words tell anything, and are no mere step from a command to the next."""
-    return not is_empty(meaning, context) and not _HANGING.search(meaning)
+    return not (is_empty(meaning, context) or _HANGING.search(meaning) or LEFT_OVER.match(meaning))
 
 
 def _bonus(text: str, start: int, end: int) -> int:

@@ -23,9 +23,13 @@ _BRACKETS: Final = re.compile(r"[\[\](){}<>]")
 _DEEPEST: Final = 12
 _LONGEST: Final = 200
 """In characters."""
-_MARKS: Final = re.compile(rf"<[^<>\s][^<>]*>|\[[^\[\]]+\]|\{{[^{{}}]+\}}|\.{{3}}|…|[{EAST}]{{2}}|\b[A-Z]{{2,}}\b")
+_MARKS: Final = re.compile(r"<[^<>\s][^<>]*>|\[[^\[\]]+\]|\{[^{}]+\}|\.{3}|…|\b[A-Z]{2,}\b")
+_PLACES: Final = re.compile(rf"[a-z][\w.-]*(?: [a-z]+){{0,2}}(?: -{{1,2}}[\w-]+)*(?: [{EAST}_]+\d?)+")
+"""A command and words in other letters that each stand for a value: `docker rename 이전이름 새이름`."""
 _USAGE: Final = re.compile(r"^\s*(?:usage|사용법|用法|使い方|syntax|형식|구문)\s*[:：]\s*", re.IGNORECASE)
-_SENTENCE: Final = re.compile(rf"[。、]|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)")
+_SENTENCE: Final = re.compile(
+    rf"[。、，]|[{EAST}] ?[:：]\s|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)"
+)
 _BEHIND: Final = re.compile(
     rf"[\x21-\x7e]\s+[(（]?(?P<said>[{EAST}][^()（）\x21-\x7e]*)(?:[)）]|[(（][^()（）]*[)）])?$"
 )
@@ -41,7 +45,7 @@ def _looks_like_synopsis(text: str, context: Context) -> bool:
         return False
     if words[0] in WITH_SUBCOMMANDS and EAST_LETTER.match("".join(words[1:])):
         return False
-    return bool(_MARKS.search(text)) and is_command(text, context, 1)
+    return bool(_MARKS.search(text) or _PLACES.fullmatch(text)) and is_command(text, context, 1)
 
 
 def _depth(text: str) -> int:
@@ -89,7 +93,7 @@ def read_synopsis_block(here: Here) -> Found | None:
         _depth(line) > _DEEPEST
         or here.context.command is None
         or not under_own_title(here.context)
-        or not _MARKS.search(line)
+        or not (_MARKS.search(line) or _PLACES.fullmatch(line))
         or not is_command(line, here.context, 1)
     ):
         return None

@@ -17,7 +17,7 @@ USE: Final = (
     r"(?:을|를)\s*(?:통해서|통해|통하여|(?:사용|이용|활용|입력|실행|수행|호출)(?!(?:하는|되는|한|할|된)\s)|치면|쳐서|쓰면|"
     r"써서|날리|돌리|하면|하여)"
     r"|(?:으로|로)(?=[\s,])|(?:은|는)(?=\s)|의 경우(?:에?는)?(?=[\s,])"
-    rf"|(?:コマンド)?(?:で(?=[^すあ])|を使って|を使うと|{_RUNNING_JAPANESE}、?)"
+    rf"|(?:コマンド)?(?:で(?=[^すあの])|を使って|を使うと|{_RUNNING_JAPANESE}、?)"
 )
 USE_ENGLISH: Final = re.compile(
     r"\s+(?:command\s+)?(?:is (?:the|a) command (?:to|for|that|which)?\s?|(?:is|are|can be|will be) used (?:to|for)\s|"
@@ -34,9 +34,13 @@ MEANS: Final = re.compile(
     r"입력하면|입력하여|실행하면|실행하여|실행해|치면|하면|하여|써서|쓰면)?\s*[,、]?\s*"
 )
 
+ADVERB: Final = r"(?:추가로|추가적으로|직접|먼저|다시|함께|같이|차례대로|차례로|한 ?번|아래와 같이|다음과 같이)"
+"""Says how a command is run, and nothing of what it does."""
+
 JUST_RUN: Final = re.compile(
-    r"^(?:[을를로]|으로)?\s*(?:입력|실행|사용|수행|이용|치|쓰|타이핑)?"
-    r"(?:한 경우|하는 경우|할 경우|한다|하자|합니다|하면|해준다|해주면|해보자|하여|해|할 수 있다|된다|하면 된다|"
+    rf"^(?:[을를로]|으로)?\s*(?:{ADVERB} )?(?:입력|실행|사용|수행|이용|치|쓰|타이핑)?"
+    r"(?:한 경우|하는 경우|할 경우|(?:하여|해)야 (?:한다|합니다|함|해요|된다|됩니다)|한다|하자|합니다|하면|"
+    r"해준다|해주면|해보자|하여|해|할 수 있다|된다|하면 된다|"
     r"면 된다|도 있다|하는 방법[이도] 있다|할 수 있습니다|할 수 있음)?[.!,\s]*$"
 )
 
@@ -57,3 +61,7 @@ NOT_SO: Final = re.compile(
 )
 OBJECT_BEFORE: Final = re.compile(r"[가-힣](?:을|를|은|는)$")
 """Ends words before a command that what comes behind it is said of: `목록은 … 확인한다`."""
+LEFT_OVER: Final = re.compile(
+    r"^(?:(?:을|를|의|에서|에|에게|로|으로|와|과|처럼|까지|부터|보다)\s|[をのにがはと](?=[^ぁ-んー])|での|には|では|からの?)"
+)
+"""Begins words that were cut off behind a name, and say nothing without it."""

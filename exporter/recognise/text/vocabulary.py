@@ -30,7 +30,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     # titles a column of keys
     "key_words": {
         "ko": "키 단축키 키보드",
-        "en": "key keys shortcut shortcuts hotkey hotkeys keybinding keystroke",
+        "en": "key keys keycombo keycombination shortcut shortcuts hotkey hotkeys keybinding keystroke",
         "zh": "快捷键 按键 键 键位 快捷鍵",
         "ja": "キー ショートカット",
     },
