@@ -13,6 +13,7 @@ from exporter.kramdown.nodes import (
     BulletList,
     CodeBlock,
     Inlines,
+    Link,
     ListItem,
     OrderedList,
     Paragraph,
@@ -78,7 +79,7 @@ def read_example(here: Here) -> Found | None:
 def read_command_paragraph(here: Here) -> Found | None:
     """A command on a line of its own, as plain text or as code, with the words around it for its task."""
     match here.block:
-        case Paragraph() as block if not block.attributes.classes and not _is_bold(block):
+        case Paragraph() as block if not block.attributes.classes and not _leads_on(block):
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
@@ -122,9 +123,9 @@ def _plainly(line: Inlines, task: Inlines) -> int:
     return -2 if not task and EAST_LETTER.search(text_of(line)) else -1
 
 
-def _is_bold(block: Paragraph) -> bool:
-    """A line all in bold titles what follows it."""
-    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong)
+def _leads_on(block: Paragraph) -> bool:
+    """A line all in bold titles what follows it; one that is all a link leads elsewhere."""
+    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong | Link)
 
 
 def example_of(here: Here, intro: Blocks) -> Example | Listing:

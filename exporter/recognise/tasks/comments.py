@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from exporter.recognise.code.command_line import is_command
@@ -55,11 +56,20 @@ class Remarks:
 def remarks_on(lines: tuple[Line, ...], context: Context) -> dict[int, Remarks]:
     """The comments on each command of a block, by the command's place."""
     found = {}
+    behind = _look_back(lines)
     for at, place, run in _runs(lines, context):
-        line = lines[at]
+        line, run = lines[at], () if behind else run
         aside = line.aside if line.aside and is_task(line.aside, context) else ""
-        found[at] = Remarks(place, run, _said(run, line.text, context), aside, _below(lines, at, context))
+        below = lines[at + 1].text if behind else _below(lines, at, context)
+        found[at] = Remarks(place, run, _said(run, line.text, context), aside, below)
     return found
+
+
+def _look_back(lines: tuple[Line, ...]) -> bool:
+    """Whether each command of several has one comment, and that right below it."""
+    kinds = [line.kind for line in lines if line.kind != "blank"]
+    under = sum(line.kind == "command" and after.kind == "comment" for line, after in pairwise(lines))
+    return under > 1 and kinds == ["command", "comment"] * under
 
 
 def _runs(lines: tuple[Line, ...], context: Context) -> Iterator[tuple[int, str, tuple[str, ...]]]:

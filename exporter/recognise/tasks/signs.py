@@ -265,7 +265,10 @@ HEADING: Final = (
         r"commands?|usage|examples?|overview|introduction|summary|setup|basics|notes?|solutions?|tips?|misc|"
         r"others?|options?|references?|其他|其它|参考|概要|まとめ|기본 사용법|필수 명령어|環境|환경|준비|"
         r"사전 준비|상세 내용|내용|설명)(?:\W|$)|"
-        r"^\S+ (?:기본 |주요 |필수 |자주 \S+ )?(?:명령어|명령|commands?|コマンド|命令)(?: 정리| 모음)?$",
+        r"(?:명령어|명령|commands?|コマンド|命令) ?(?:정리|모음|목록|리스트|요약|一覧|まとめ|リスト|"
+        r"列表|大全|汇总|速查|lists?|summary)$|"
+        r"^\S+ (?:기본 |주요 |필수 |자주 \S+ )?(?:명령어|명령|commands?|コマンド|命令)$|"
+        r"^(?:list of |all )?\S+ commands$",
     ),
     _sign("a question", -3, r"[?？]$"),
 )
