@@ -168,7 +168,7 @@ def _block_cues(lines: tuple[Line, ...], commands: int, *, options: bool) -> Ite
 def _place_cues(here: Here, *, several: bool) -> Iterator[str]:
     """Where the block stands to its heading, to other code and to the words around it."""
     before, after = here.near(-1), here.near(1)
-    titled = isinstance(before, Paragraph) and bool(here.desk.once(title_line, before))
+    titled = before is not None and bool(here.desk.once(title_line, before))
     first = here.at == here.desk.once(_first_code, here.blocks)
     checks = {
         "first code": first and not several,

@@ -18,6 +18,7 @@ from exporter.kramdown.nodes import (
     BlockQuote,
     BulletList,
     CodeBlock,
+    HtmlBlock,
     HtmlInline,
     Image,
     Inlines,
@@ -213,7 +214,7 @@ def _line_above(here: Here) -> str:
     """The nearest line above that is all in bold."""
     for at in range(here.at - 1, max(here.at - _FAR, -1), -1):
         block = here.blocks[at]
-        if isinstance(block, Paragraph) and (line := here.desk.once(title_line, block)):
+        if line := here.desk.once(title_line, block):
             return bare(text_of(line))
     return ""
 
@@ -230,9 +231,15 @@ def without_joints(words: Inlines) -> Inlines:
     return strip(cut(words, joint.end() if joint else 0), " :：\n")
 
 
-def title_line(block: Paragraph) -> Inlines:
-    """The first line of a paragraph, if it is all in bold."""
-    lines = lines_in(block.inlines)
+def title_line(block: Block) -> Inlines:
+    """The first line of a paragraph, if it is all in bold; the summary of what unfolds."""
+    match block:
+        case Paragraph(inlines):
+            lines = lines_in(inlines)
+        case HtmlBlock(html, (Paragraph(inlines),)) if html.startswith("<summary"):
+            return one_line(inlines)
+        case _:
+            return ()
     bare = lines[0] if lines else ()
     return bare if len(bare) == 1 and isinstance(bare[0], Strong | HtmlInline) and not _is_picture(bare) else ()
 
