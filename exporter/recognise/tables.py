@@ -202,7 +202,8 @@ def read_term_table(here: Here) -> Found | None:
         return listing(here, convincing(here, turned, replace(among(here, turned), headed="meanings")))
     purposes = _headed(head, here.context.vocabulary.purpose_words, _widest(block))
     claims = [claim for row in rows if (claim := _claim(row, purposes[0] if purposes else None))]
-    headed = "" if not head else "meanings" if purposes else "others" if _widest(block) < WIDEST else "compared"
+    titled = any(plain_text(*row.cells).strip() for row in head)
+    headed = "" if not titled else "meanings" if purposes else "others" if _widest(block) < WIDEST else "compared"
     return listing(here, convincing(here, claims, replace(among(here, claims), headed=headed)))
 
 

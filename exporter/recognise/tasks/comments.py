@@ -24,7 +24,8 @@ from exporter.recognise.text.words import is_word
 _PLACE: Final = re.compile(
     r"^(?:now |현재 )?(?:path|경로|위치|file|파일|from)\s*[:：]|^[~./\w-]+\.(?:\w{1,5})(?:\s*\(.*\))?$|"
     r"^(?:[~.]{1,2})?/[\w./-]+$|^from [~/]\S*$|"
-    r"^(?:run |execute |executed )?(?:on|in|at|inside|from) (?:the |your |a )?\w+(?: \w+){0,2}$|"
+    r"^(?:run |execute |executed )?(?:on|in|at|inside|from) (?:the |your |a )?"
+    r"(?!(?:back|fore)ground\b|\w+(?: \w+)? mode$)\w+(?: \w+){0,2}$|"
     r"^\S+(?: \S+)?에서(?: 실행)?$",
     re.IGNORECASE,
 )
