@@ -20,7 +20,7 @@ from typing import Final
 
 _FLAG: Final = (
     r"(?:--[A-Za-z0-9][A-Za-z0-9_.-]*|—[a-z][a-z0-9-]+|[-–][A-Za-z][A-Za-z0-9_-]*\+?"
-    r"|-\d(?![\w.%/:-]|,(?! ?--[a-z]))|[-+]\?|-숫자|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
+    r"|-\d\d?(?![\w.%/:-]|,(?! ?--[a-z]))|[-+]\?|-숫자|\+(?:[a-z]|[A-Z]+)(?![A-Za-z0-9_+]))"
 )
 _VALUE: Final = (
     r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\](?:[A-Za-z가-힣]+)?|\"[^\"\n]+\""
@@ -32,7 +32,7 @@ _NAME: Final = re.compile(
 _STARTS: Final = ("-", "–", "—", "+", "[")
 """What a name can begin with."""
 _JOINT: Final = re.compile(
-    r"\s*(?:,|，|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|\()\s*(?=\[?[-–—])|\s+(?=\[?--[a-z])|\s=\s(?=-)"
+    r"\s*(?:,|，|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|[(（](?:\s*=|or\s)?)\s*(?=\[?[-–—])|\s+(?=\[?--[a-z])|\s=\s(?=-)"
 )
 _TURNED: Final = re.compile(r"—|–(?=[a-z]{2})")
 """What an editor makes of two hyphens; before one letter it stands for one."""

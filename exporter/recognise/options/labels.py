@@ -27,6 +27,8 @@ _BULLET: Final = re.compile(r"\s*[-*+•]\s+(?=[`*]*[-–+]{1,2}[A-Za-z])")
 """The sign of an item on a line that is none: no blank line stands before it."""
 _SIGN: Final = re.compile(r"\s*[-–]{1,2}")
 """The sign of an item glued to the words behind it, which are set apart: `-*upstream*`."""
+_BETWEEN: Final = re.compile(r"\s*(?:[,/|、]|or|ou|또는|혹은|或|\((?:\s*=|or\s|또는\s)?)\s*")
+"""Stands between two names of an option that are set as code."""
 _FLAG_BEHIND: Final = re.compile(r"\S(?=[ \t`]+(-\w+))")
 _CLUSTER: Final = 7
 """Characters from which on a hyphen and letters are a word, and not letters set together."""
@@ -117,7 +119,7 @@ def _more_codes(inlines: Inlines, text: str, names: Names) -> Names:
     for start, end, code in code_spans(inlines):
         between = text[names.end : start] if start >= names.end else None
         named = names_in_code(code)
-        if between is not None and named and re.fullmatch(r"\s*(?:[,/|、(]|or|ou|또는|혹은|或)\s*", between):
+        if between is not None and named and _BETWEEN.fullmatch(between):
             closing = 1 if "(" in between and text[end : end + 1] == ")" else 0
             names = Names(names.flags + named.flags, names.argument or named.argument, end + closing)
     joint = JOINED.match(text, names.end)

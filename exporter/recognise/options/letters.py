@@ -16,7 +16,7 @@ from exporter.source import Span
 from exporter.study import Option
 
 _SIGN: Final = r"\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|->|→|=>)\s*(?=\S)"
-_LETTER: Final = re.compile(rf"^\s*`?(?P<flag>[A-Za-z]{{1,2}}|\d)(?P<value>)`?{_SIGN}")
+_LETTER: Final = re.compile(rf"^\s*`?(?P<flag>%?[A-Za-z]{{1,2}}|\d)(?P<value>)`?{_SIGN}")
 _WORD: Final = re.compile(
     rf"^\s*(?P<flag>[A-Za-z_][\w<>-]*)(?P<value>=(?:\[[^\]]*\]|<[^>]*>|[^\s\[<:：]+))?{_SIGN}", re.ASCII
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -28,7 +29,7 @@ from exporter.study import Listing, Option
 
 _RIGHTS: Final = re.compile(r"^-?(?:r[-w][-xsStT]){1,3}$")
 """Rights of a file, which look like flags where the first is not given: `--x`."""
-_BARE: Final = re.compile(r"^(?P<flag>[A-Za-z_][\w.-]{0,40})(?:[= ](?P<value>[<\[{]?[\w.-]+[>\]}]?))?$", re.ASCII)
+_BARE: Final = re.compile(r"^(?P<flag>%?[A-Za-z_][\w.-]{0,40})(?:[= ](?P<value>[<\[{]?[\w.-]+[>\]}]?))?$", re.ASCII)
 """An option that is a word: `soft`, `maxmemory <bytes>`."""
 
 
@@ -47,7 +48,7 @@ def read_option_table(here: Here) -> Found | None:
     readings = tuple(option for row in rows if (option := option_of_row(row, here, meanings)) is not None)
     if all(flag[1:].isdigit() for option in readings for flag in option.flags):
         readings = ()
-    named = readings or tuple(_named_rows(rows[len(head) :], head, here))
+    named = readings or tuple(_named_rows(*_under_titles(head, rows), here))
     return Found(Listing((), block, named, span=block.span)) if named else None
 
 
@@ -59,6 +60,11 @@ def meanings_of(head: tuple[TableRow, ...], context: Context) -> int | None:
 def _headed(head: tuple[TableRow, ...], words: frozenset[str]) -> int | None:
     cells = (enumerate(row.cells) for row in head)
     return next((at for row in cells for at, cell in row if is_word(plain_text(cell), words)), None)
+
+
+def _filled(row: TableRow) -> TableRow:
+    """A row without its empty cells: `|| Option || Meaning ||` stands over rows with single bars."""
+    return replace(row, cells=tuple(cell for cell in row.cells if plain_text(cell).strip()))
 
 
 def option_of_row(row: TableRow, here: Here, meanings: int | None) -> Option | None:
@@ -94,6 +100,13 @@ def _said(cells: tuple[TableCell, ...], here: Here) -> Inlines:
     """The first words in some cells; a command only where there is nothing else."""
     said = tuple(one_line(cell.inlines) for cell in cells if len(plain_text(cell).strip()) > 1)
     return next((words for words in said if not is_command(text_of(words), here.context)), next(iter(said), ()))
+
+
+def _under_titles(
+    head: tuple[TableRow, ...], rows: tuple[TableRow, ...]
+) -> tuple[tuple[TableRow, ...], tuple[TableRow, ...]]:
+    """The rows of a table and its titles: those of the first row, where no rule sets them apart."""
+    return (rows[len(head) :], head) if head else (tuple(map(_filled, rows[1:])), tuple(map(_filled, rows[:1])))
 
 
 def _named_rows(rows: tuple[TableRow, ...], head: tuple[TableRow, ...], here: Here) -> Iterator[Option]:
