@@ -32,9 +32,9 @@ _SQL_BODY: Final = re.compile(
 _WHOLE_LOOP: Final = re.compile(r"(?:for|while|until) .+?; ?do\b.+\bdone\b")
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
-_EDITOR: Final = re.compile(
-    r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^:[\w%.,$]*s/\S+/\S*$|^set [a-z]+(=\S+)?$|^\\[a-z]{1,2}\+?(?: |$)|^![\w\[!]"
-)
+_EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^:[\w%.,$]*s/\S+/\S*$|^set [a-z]+(=\S+)?$|^![\w\[!]")
+_CLIENT: Final = re.compile(r"^\\(?:[a-zA-Z]{1,3}\+?|[?!])(?=[ ,]|$)")
+"""What the prompt of a database's client takes: `\\d users`."""
 _EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
 _SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
 
@@ -93,6 +93,11 @@ FOR_ITS_WORDS: Final = (
 """What speaks for a line by the words in it. Most lines of a note meet none of it, and are not looked at further."""
 
 
+def _of_client(typed: Typed, context: Context) -> bool:
+    """`\\d users`, where the note is about SQL: elsewhere it is an expression's sign or one of TeX."""
+    return bool(_CLIENT.match(typed.line)) and bool(_ABOUT_SQL.search(context.source.text))
+
+
 FOR_ITS_SIGNS: Final = (
     Cue("a path to run", 3, lambda typed, _: bool(_PATH_PROGRAM.match(typed.bare)) and not _MOUNTED.match(typed.line)),
     Cue("a flag", 2, _flag),
@@ -100,6 +105,7 @@ FOR_ITS_SIGNS: Final = (
     Cue("pipes and redirections", 1, lambda typed, _: bool(_PLUMBING.search(typed.line))),
     Cue("a combination of keys", 7, lambda typed, _: is_chord(typed.line)),
     Cue("an editor's command", 4, lambda typed, _: bool(_EDITOR.match(typed.line))),
+    Cue("a command of a database's client", 9, _of_client),
 )
 """What speaks for a line that holds a sign (`has_signs`): no other can meet any of it."""
 

@@ -24,11 +24,13 @@ _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
 _NUMBER: Final = re.compile(
     r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
-    r"[^\w\s`\[({（「『<\"'“./~!$:*#%|⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
+    r"[^\w\s`\[({（「『<\"'“./~!$:*#%|\\⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
 _NUMBER_LETTERS: Final = "sS단"
 """The letters that `_NUMBER` can begin with."""
+_PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
+"""What stands behind ` -- ` where it ends a command's options: `git checkout -- src/main.py`."""
 _LONGEST_NAME: Final = 200
 _SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔]")
 _JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
@@ -72,7 +74,7 @@ def _splits(inlines: Inlines) -> Iterator[Split]:
         hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
     for match in _SEPARATOR.finditer(hidden, 0, _LONGEST_NAME):
         name = text[: match.start()].strip()
-        if name and "\n" not in name:
+        if name and "\n" not in name and not (match.group().strip() == "--" and _PATHS.match(text, match.end())):
             before, after = strip(cut(inlines, 0, match.start())), strip(cut(inlines, match.end()))
             yield Split(unwrap(before), after, _meaning_start(text, match.end()), match.group().strip())
 
