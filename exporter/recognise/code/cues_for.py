@@ -34,7 +34,7 @@ _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s
 """A line of `fstab`."""
 _EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^:[\w%.,$]*s/\S+/\S*$|^set [a-z]+(=\S+)?$|^![\w\[!]")
 _CLIENT: Final = re.compile(r"^\\(?:[a-zA-Z]{1,3}\+?|[?!])(?=[ ,]|$)")
-"""What the prompt of a database's client takes: `\\d users`."""
+"""What the prompt of a database's client takes: a backslash, letters, and what they are for."""
 _EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
 _SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")
 
@@ -94,7 +94,7 @@ FOR_ITS_WORDS: Final = (
 
 
 def _of_client(typed: Typed, context: Context) -> bool:
-    """`\\d users`, where the note is about SQL: elsewhere it is an expression's sign or one of TeX."""
+    """A backslash and letters where the note is about SQL: elsewhere that is a sign of an expression or of TeX."""
     return bool(_CLIENT.match(typed.line)) and bool(_ABOUT_SQL.search(context.source.text))
 
 
