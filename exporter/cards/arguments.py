@@ -14,7 +14,16 @@ from exporter.cards.synopsis import blanks
 from exporter.study import Command, Option
 from exporter.words import words_of
 
-_WORD: Final = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+|\S""")
+_WORD: Final = re.compile(
+    r"""
+    (?: "(?:\\.|[^"\\])*" | '[^']*'
+    | \$\((?:[^()]|\([^()]*\))*\) | `[^`]*`
+    | <[^\s<>](?:[^<>|&;]*[^\s<>|&;])?>
+    | \\. | [^\s"'\\]
+    )+ | \S
+    """,
+    re.VERBOSE,
+)
 _NEXT_COMMAND: Final = frozenset(["|", "||", "&&", ";", "&"])
 _REDIRECTION: Final = re.compile(r"\d?[<>]{1,2}(?:&\d)?")
 # Programs whose first word says what to do, and first words of theirs that leave it to the second.
@@ -45,7 +54,7 @@ class Argument:
 
 
 def line_words(code: str) -> list[str]:
-    """The words of a command line, quoted parts kept together."""
+    """The words of a command line; what is quoted, substituted (`$(…)`) or a placeholder (`<…>`) is kept together."""
     return _WORD.findall(code)
 
 

@@ -39,12 +39,14 @@ def statement_outcomes(statement: Statement, place: Place, *, by_hand: bool = Fa
 
 def _worded_blanks(inlines: Inlines, place: Place) -> Iterator[Span]:
     """The words that the sentence's wording makes a question of: "based on ____", "by default ____"."""
-    for inline in inlines:
-        if is_exact(inline):
-            hit = next((hit for pattern in place.wording.blanks if (hit := pattern.search(inline.text))), None)
-            if hit is not None:
-                yield Span(inline.span.start + hit.start(1), inline.span.start + hit.end(1))
-                return
+    for inline in filter(is_exact, inlines):
+        found = (hit for pattern in place.wording.blanks if (hit := pattern.search(inline.text)))
+        hit = next((hit for hit in found if not place.wording.loose.search(hit[1])), None)
+        if hit is not None:
+            span = Span(inline.span.start + hit.start(1), inline.span.start + hit.end(1))
+            if not place.wording.told.search(words(*sentence_around(inlines, span))):
+                yield span
+            return
 
 
 def _cloze_draft(statement: Statement, span: Span, place: Place, *, by_hand: bool) -> Draft | None:

@@ -21,7 +21,7 @@ from exporter.source import Span
 from exporter.study import Command
 
 BLANK: Final = '<span class="blank">____</span>'
-_LATIN: Final = re.compile(r"[0-9a-z_-]")
+_LATIN: Final = re.compile(r"[0-9a-z_-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
 # Longer lines are a burden to type on any keyboard (Anki compares every character).
@@ -37,7 +37,7 @@ class Draft:
 
     `name` are the parts of its key that follow study note and kind. `content` maps field names to HTML. `answers` maps
     each asking field to the plain texts its front must not show. `marks` are as in `AnkiNote`. `qualifier` tells drafts
-    of one name apart.
+    of one name apart. `said` is the sentence of the note that its front repeats, in plain text.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Draft:
     place: Place
     qualifier: str = ""
     attributes: Attributes = NO_ATTRIBUTES
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from exporter.study import Command, CommandLine, Example, Statement
 _MOST_GIVEN: Final = 8
 # A database query has neither flags nor operands, and more than one right spelling.
 _QUERY: Final = re.compile(
-    r"(?:select|show|insert|update|delete|create|alter|drop|grant|revoke|flush|describe|use|explain)\b.*"
-    r"(?:;\s*$|\b(?:from|into|table|database|on|where|tables|databases|status|processlist)\b)",
+    r"(?:select|show|insert|update|delete|create|alter|drop|grant|revoke|flush|describe|use|explain|set)\b.*"
+    r"(?:;\s*$|\b(?:from|into|table|database|on|where|tables|databases|status|processlist|password)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -88,7 +88,8 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
         "TypeIn": "" if _QUERY.match(line.code) else typed(line.code, place),
     }
     name, marks = (_signature(line, command),), (line.code, plain(task))
-    return Draft("example", name, content, {"Task": (line.code,)}, marks, example.span, place, line.code)
+    answers, said = {"Task": (line.code,)}, words(*line.meaning)
+    return Draft("example", name, content, answers, marks, example.span, place, line.code, said=said)
 
 
 def _goal(line: CommandLine, command: Command | None, place: Place) -> str:

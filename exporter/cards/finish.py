@@ -49,7 +49,8 @@ def finished(outcomes: Iterable[Outcome], note: StudyNote, settings: DeckSetting
     one_each = _merged(outcome for outcome in listed if isinstance(outcome, Draft))
     drafts = _asked_once([_hiding_answers(draft, note) for draft in one_each])
     kept = _with_keys([draft for draft in drafts if _fronts(draft)], note)
-    unasked = [outcome for outcome in listed if isinstance(outcome, Unasked) and not _is_said(outcome)]
+    said = {_bare(draft.said) for _, draft in kept}
+    unasked = [outcome for outcome in listed if isinstance(outcome, Unasked) and not _is_said(outcome, said)]
     extras, not_asked = _shared_out(unasked, {_owner(draft) for _, draft in kept}, note)
     records = (_record(key, draft, extras.get(_owner(draft), ()), note, settings) for key, draft in kept)
     return Finished(tuple(records), not_asked)
@@ -67,9 +68,13 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
     return list(merged.values())
 
 
-def _is_said(item: Unasked) -> bool:
-    """Whether the card it belongs to says it already."""
-    return item.owner is not None and _rest(item.text, item.owner.marks[1]) <= _LEAST_REST
+def _is_said(item: Unasked, said: set[str]) -> bool:
+    """Whether a front repeats it, or the card it belongs to says it already."""
+    return _bare(item.text) in said or item.owner is not None and _rest(item.text, item.owner.marks[1]) <= _LEAST_REST
+
+
+def _bare(sentence: str) -> str:
+    return sentence.rstrip(" .:：。")
 
 
 def _rest(text: str, said: str) -> int:

@@ -60,6 +60,8 @@ class Wording:
     when: re.Pattern[str] = _NOTHING
     condition: re.Pattern[str] = _NOTHING
     blanks: tuple[re.Pattern[str], ...] = ()
+    loose: re.Pattern[str] = _NOTHING
+    told: re.Pattern[str] = _NOTHING
     vague: re.Pattern[str] = _NOTHING
     here: re.Pattern[str] = _NOTHING
     fragment: re.Pattern[str] = _NOTHING
@@ -104,12 +106,18 @@ WORDINGS: Final[dict[Language, Wording]] = {
             re.compile(r"[은는이가] ([^\s,]+(?: [^\s,]+)?)[을를] (?:바탕|기반|기초)으로"),
             re.compile(
                 r"[을를은는] ([^\s,]+?(?: [^\s,]+?){0,2}?)(?:으로|(?<!대)로) (?:변경|변환|설정|지정|바꾸|바뀌|바뀜)"
+                r"(?!했|하[면려])"
             ),
             re.compile(r"기본(?:적으로|값은|값으로) ([A-Za-z0-9_./:-]+)"),
             re.compile(r"[은는] (\S[^,.]{1,40}?)에(?:서)?만 "),
             re.compile(r"[은는] (누구나|아무나) "),
             re.compile(r"에는? (\S[^,.]{1,30}?)[이가] (?:포함|저장|할당|부여|기록)"),
         ),
+        loose=re.compile(
+            r"^(?:다시|모두|일괄|자동|위한|대한|어떤|필요한|사용하는|있는|없는)(?:\s|$)|^(?:한|두|세|하나) ?(?:개|가지)?$"
+            r"|적$|(?:에|에서|로|를|며|서|[는은]지는?)\s|[.!?]\s"
+        ),
+        told=re.compile(r"[했었았였렸졌왔됐갔](?:다|습니다|어요|음)\W*$|[가-힣]자\W*$"),
     ),
     "en": Wording(
         command="command",
@@ -146,6 +154,7 @@ WORDINGS: Final[dict[Language, Wording]] = {
             re.compile(r"\bby default,? (?:is|are|to)? ?([\w./:-]+)"),
             re.compile(r"\bdefaults? (?:is|to) ([\w./:-]*\w)"),
         ),
+        loose=re.compile(r"^(?:the|an?|is|are|to|it|its|this|that|these|all|not)$", re.IGNORECASE),
     ),
     "zh": Wording(
         command="命令",
