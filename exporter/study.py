@@ -106,14 +106,22 @@ class CommandLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OutputLine:
-    """What a command printed, or a comment that belongs to no command."""
+class CommentLine:
+    """A comment on a line of its own, without its sign. Where it tells a command's task, the command has it too."""
 
     text: str
     span: Span = field(default=Span(0, 0), compare=False)
 
 
-CodeLine: TypeAlias = CommandLine | OutputLine
+@dataclass(frozen=True, slots=True)
+class OutputLine:
+    """What a command printed, or whatever else stands between the commands."""
+
+    text: str
+    span: Span = field(default=Span(0, 0), compare=False)
+
+
+CodeLine: TypeAlias = CommandLine | CommentLine | OutputLine
 
 # Entries and parts
 

@@ -70,7 +70,9 @@ def _merged(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_said(item: Unasked, said: set[str]) -> bool:
     """Whether a front repeats it, or the card it belongs to says it already."""
-    return _bare(item.text) in said or item.owner is not None and _rest(item.text, item.owner.marks[1]) <= _LEAST_REST
+    if _bare(item.text) in said:
+        return True
+    return item.owner is not None and _rest(item.text, item.owner.marks[1]) <= _LEAST_REST
 
 
 def _bare(sentence: str) -> str:

@@ -39,7 +39,7 @@ from exporter.recognise.text.labels import is_wholly_code
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.recognise.text.words import EAST_LETTER
-from exporter.study import CodeLine, CommandLine, Example, Listing, OutputLine
+from exporter.study import CodeLine, CommandLine, CommentLine, Example, Listing, OutputLine
 
 
 def read_example_item(here: Here) -> Found | None:
@@ -162,7 +162,10 @@ def _code_lines(
 ) -> Iterator[CodeLine]:
     for at, line in enumerate(lines):
         span = row_span(block, line.row, context)
-        if line.kind == "command":
-            yield CommandLine(line.text, tasks.get(at, ()), line.prompt, span=span)
-        else:
-            yield OutputLine(line.text, span=span)
+        match line.kind:
+            case "command":
+                yield CommandLine(line.text, tasks.get(at, ()), line.prompt, span=span)
+            case "comment":
+                yield CommentLine(line.text, span=span)
+            case _:
+                yield OutputLine(line.text, span=span)
