@@ -10,7 +10,7 @@ from exporter.recognise.text.words import EAST_LETTER
 
 _GLOSS: Final = re.compile(r"\s*[(（](?P<gloss>[^()（）\n]{2,})[)）]\s*$")
 _TELLS: Final = re.compile(
-    r"(?:[가-힣](?:다|요|자)|[함음임됨]|[가-힣]기|[るすう])[.。]?$|[一-鿿]{4}|[가-힣]\s\S+\s\S+\s"
+    r"(?:[가-힣](?:다|요|자)|[함음임됨]|[가-힣]기|[るすう])[.。]?$|[一-鿿]{4}|[가-힣]\s\S+\s\S+\s|[가-힣][을를]\s"
 )
 
 

@@ -9,9 +9,11 @@ from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.items import command_paragraph
+from exporter.recognise.commands.name_first import has_deed_behind
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.pairs import several_in
 from exporter.recognise.options.sentences import options_by_sentence, options_of
@@ -86,7 +88,12 @@ def _is_numbered(line: Inlines) -> bool:
 
 
 def _is_cut(line: Inlines) -> bool:
-    """Whether a sign cuts a line into a command and what it does, though all of it could be typed."""
+    """Whether a line is a command and what it does, though all of it could be typed: a sign cuts it, or brackets, or
+    other letters begin.
+    """
+    text = text_of(line)
+    if without_gloss(text)[1] or has_deed_behind(text):
+        return True
     in_code = next(code_spans(line), None) is not None and not is_wholly_code(line)
     return any(in_code or weigh_heading(split.right) >= DEED for split in splits(line)[:2])
 

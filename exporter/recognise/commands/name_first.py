@@ -10,11 +10,14 @@ from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph
 from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key
+from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.names import command_in, speaks_of_keys
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
+from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import Split, number_length, splits
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
@@ -41,6 +44,10 @@ _NARRATED: Final = re.compile(
     r"(?:겠다|겠습니다|[았었했]다|[았었했]습니다|야 ?합니다|야 ?한다|야 ?해요|지만|했음)[.,!~]*\s*$|[했었]기 때문"
 )
 """What authors tell of what they did, will or must do."""
+_BEHIND: Final = re.compile(
+    rf"[\x21-\x7e]\s+[(（]?(?P<said>[{EAST}][^()（）\x21-\x7e]*)(?:[)）]|[(（][^()（）]*[)）])?$"
+)
+"""What stands in other letters behind a command, alone or in brackets."""
 _PLAIN_WITH_PARTICLE: Final = re.compile(
     rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})"
 )
@@ -144,12 +151,18 @@ def plain_with_particle(text: str, lead: int, context: Context) -> tuple[str, in
 def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> tuple[str, int] | None:
     """`docker ps -a 멈춘 것까지 보기`: the command in Latin letters, the purpose in others, nothing between them."""
     match = _NAME_THEN_WORDS.match(text, lead)
-    if match is None or not _is_sure(match["name"], context):
+    if match is None or without_gloss(text)[1] or not _is_sure(match["name"], context):
         return None
     end = match.end()
     words = text[end:]
     long = len(words.split()) > 1 if re.match(r"[가-힣]", words) and not _EX.match(match["name"]) else len(words) > 1
     return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
+
+
+def has_deed_behind(text: str) -> bool:
+    """Whether words in other letters behind a command name a deed: `ls -l 자세히 보기`, and no value."""
+    behind = _BEHIND.search(text)
+    return behind is not None and weigh_heading(behind["said"]) >= DEED
 
 
 def _is_sure(name: str, context: Context) -> bool:

@@ -12,9 +12,8 @@ from exporter.kramdown.nodes import CodeBlock, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.code.synopsis import terms_of
-from exporter.recognise.commands.captions import DEED
+from exporter.recognise.commands.name_first import has_deed_behind
 from exporter.recognise.pattern import Context, Found, Here, under_own_title
-from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.study import Synopsis
@@ -30,18 +29,14 @@ _USAGE: Final = re.compile(r"^\s*(?:usage|사용법|用法|使い方|syntax|형�
 _SENTENCE: Final = re.compile(
     rf"[。、，]|[{EAST}] ?[:：]\s|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)"
 )
-_BEHIND: Final = re.compile(
-    rf"[\x21-\x7e]\s+[(（]?(?P<said>[{EAST}][^()（）\x21-\x7e]*)(?:[)）]|[(（][^()（）]*[)）])?$"
-)
-"""What stands in other letters behind a command, alone or in brackets."""
 
 
 def _looks_like_synopsis(text: str, context: Context) -> bool:
     """Whether one line is a command with something to put in, and neither a sentence that begins with one nor a
     command with what it does behind it, nor the name of a tool before words (`docker 설치`).
     """
-    behind, words = _BEHIND.search(text), text.split()
-    if _SENTENCE.search(text) or (behind and weigh_heading(behind["said"]) >= DEED):
+    words = text.split()
+    if _SENTENCE.search(text) or has_deed_behind(text):
         return False
     if words[0] in WITH_SUBCOMMANDS and EAST_LETTER.match("".join(words[1:])):
         return False

@@ -291,14 +291,15 @@ def last_words(block: Block, desk: Desk) -> Inlines:
 
 
 def last_sentences(block: Block) -> tuple[Inlines, ...]:
-    """The last three sentences of a block of text; of a list, those of its last item's own line."""
+    """The last three sentences of a block of text; of a list, those of its last item's line if no code follows it."""
     match block:
         case Paragraph(inlines) if not _is_picture(inlines):
             bounds = sentence_bounds(run_of(inlines))[-3:]
             found = (strip(cut(inlines, start, end)) for start, end in bounds)
             return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
         case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
-            return () if _is_pair(items[-1].blocks[0]) else last_sentences(items[-1].blocks[0])
+            first, *rest = items[-1].blocks
+            return () if _is_pair(first) or (rest and isinstance(rest[-1], CodeBlock)) else last_sentences(first)
         case BlockQuote(blocks) if blocks:
             return last_sentences(blocks[-1])
         case _:

@@ -18,7 +18,7 @@ from exporter.recognise.text.inlines import code_spans, cut, strip, text_of, unw
 _SEPARATOR: Final = re.compile(
     r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
     r"\s+-(?=[가-힣]+$)"
-    r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)"
+    r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)|\s+(?:←|<-|<=)\s+(?=\S)"
 )
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
@@ -32,7 +32,7 @@ _NUMBER_LETTERS: Final = "sS단"
 _PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
 """What stands behind ` -- ` where it ends a command's options: `git checkout -- src/main.py`."""
 _LONGEST_NAME: Final = 200
-_SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔]")
+_SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔←<]")
 _JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
 """What may stand between and around code words that are a label together."""
 
