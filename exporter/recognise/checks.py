@@ -203,6 +203,31 @@ def repeated_commands(note: StudyNote) -> Iterator[Diagnostic]:
             )
 
 
+def repeated_terms(note: StudyNote) -> Iterator[Diagnostic]:
+    """A term that two sections explain in different words: two cards ask what it is, with different answers."""
+    seen: dict[str, tuple[Definition, Section]] = {}
+    for section in all_sections(note.sections):
+        for part in flat(section.entries):
+            if not isinstance(part, Definition) or not part.meaning or part.attributes.id:
+                continue
+            first, where = seen.setdefault(part.term.casefold(), (part, section))
+            if where is not section and not _same(first, part):
+                line = note.source.position(first.span.start).line
+                yield Diagnostic(
+                    "duplicate-key",
+                    Severity.INFO,
+                    f"“{part.term}” has another meaning on line {line}: two cards ask what it is",
+                    part.span,
+                    "say both in one place, or give the terms names that tell them apart",
+                )
+
+
+def _same(one: Definition, other: Definition) -> bool:
+    """Whether one of two meanings holds the other."""
+    first, second = (" ".join(plain_text(*each.meaning).split()) for each in (one, other))
+    return first in second or second in first
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     options_without_command,
     options_not_explained,
@@ -212,4 +237,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     text_breaking_off,
     repeated_keys,
     repeated_commands,
+    repeated_terms,
 )

@@ -201,9 +201,9 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
     if whole and whole.lower() not in WITH_SUBCOMMANDS and not (topic and topic["program"] in WITH_SUBCOMMANDS):
         return whole, ()
     for split in context.desk.once(splits, title):
-        named = named_on_one_side(split, context, 1)
-        if named and named[0].lower() not in WITH_SUBCOMMANDS:
-            return named[0], named[1]
+        sided = named_on_one_side(split, context, 1)
+        if sided and sided[0].lower() not in WITH_SUBCOMMANDS:
+            return sided[0], sided[1]
     return (
         _worded(title, context)
         or _code_first(title, context)
