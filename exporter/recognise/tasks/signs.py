@@ -310,7 +310,7 @@ GENERIC: Final = re.compile(
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
     r"(?:^|(?<=\s))(?:[을를은는의에로]|에서)(?=\s|$)|으로|"
     r"펼치기|펼쳐 ?보기|접기|더 ?보기|자세히 ?보기|코드 ?보기|클릭|展开|点击|"
-    r"\b(?:the|following|click|me|here|expand|details|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
+    r"\b(?:the|following|click|me|here|expand|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
     r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。"
 )
