@@ -26,7 +26,7 @@ _GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{PLACEHOLDER.pattern}")
 _LATIN_WORD: Final = re.compile(r"(?<![-\w./])[A-Za-z']+(?![./_=-]\w)")
 _ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SET_APART: Final = re.compile(rf"\s(?:[:：=–—→⇒-]|->|=>)\s+[{EAST}]")
-_COLON: Final = re.compile(r"\w[:：]\s*$")
+_COLON: Final = re.compile(rf"(?:\w|[{EAST}]\s+)[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""
 _DOING: Final = words_of("install open use join break run split clear start code")

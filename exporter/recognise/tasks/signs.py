@@ -151,6 +151,13 @@ SYSTEM: Final = _sign(
     r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
     r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
+_WHEN: Final = _sign(
+    "says when",
+    2,
+    r"(?:(?<=\s)(?:때|시)(?:는|에는|엔)?|땐|경우(?:에는|에|엔|는)?|(?:려|으|하|다|되)면)\s*[,:：]?$|"
+    r"(?:とき|時|場合)(?:は|には)?[、：:]?$|(?:的?时候?|的话)[，,：:]?$",
+)
+"""Words that tell when something is done, and so lead on to it."""
 _PROPOSES: Final = _sign(
     "proposes to do",
     0,
@@ -169,7 +176,7 @@ BEFORE: Final = (
     _sign(
         "says what for",
         2,
-        r"려면|위해|위한|하고 ?싶|^to \w+|, to \w+|\bin order to|(?<![需主重必])要|想|可以|には|場合|用于",
+        r"려면|위해|위한|고 ?싶|^to \w+|, to \w+|\bin order to|(?<![需主重必])要|想|可以|には|場合|用于",
     ),
     _sign(
         "does something", 1, r"(?:[가-힣]다|[가-힣]자|[가-힣]요|세요|하기|ます|する|しよう|ください|ましょう)[.!。]?$"
@@ -204,6 +211,7 @@ BEFORE: Final = (
     ),
     _sign("tells where to look", -4, r"localhost|https?://|브라우저"),
     _PROPOSES,
+    _WHEN,
     _sign("points elsewhere", -3, r"详见|请参考|자세한 (?:내용|사항|설명)|\bfor more (?:details|info)"),
     _sign(
         "a duty",
@@ -215,6 +223,7 @@ BEFORE: Final = (
 AFTER: Final = (
     *_TO_A_THING,
     _PROPOSES,
+    _WHEN,
     _DOES,
     _sign("a caveat", -3, r"\brequired\b|\bwithout\b|해야 (?:한다|합니다)[.]?$|주의"),
     _sign(
@@ -306,7 +315,7 @@ GENERIC: Final = re.compile(
     r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
     r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
     r"복사(?:하여|해서|해|하고|한 ?[후뒤])? ?붙여 ?넣\S*|"
-    r"같은|같이|같다|방법|예제|예시|(?:치면|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
+    r"같은|같이|같다|방법|예제|예시|(?:치면|쓰면|쓴다|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
     r"(?:^|(?<=\s))(?:[을를은는의에로]|에서)(?=\s|$)|으로|"
     r"펼치기|펼쳐 ?보기|접기|더 ?보기|자세히 ?보기|코드 ?보기|클릭|展开|点击|"
@@ -341,7 +350,7 @@ def _weigh(text: str, family: Family) -> int:
 def signs_in(text: str, family: Family) -> tuple[Sign, ...]:
     """The signs that words show which stand in such a place."""
     small = text.lower()
-    return (*_deeds_in(small), *[sign for sign in SIGNS[family] if sign.looks.search(small)])
+    return (*_deeds_in(small.rstrip(" :：")), *[sign for sign in SIGNS[family] if sign.looks.search(small)])
 
 
 @lru_cache(maxsize=256)
