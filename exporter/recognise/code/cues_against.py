@@ -71,6 +71,8 @@ _LONG_RUN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
 _CONTROL: Final = re.compile(r"^\s*(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b(?!\s+-)")
 _CLICKED: Final = re.compile(r"(?:클릭|선택|버튼|메뉴|탭|点击|按钮|クリック)\s*$")
 _VERSION: Final = re.compile(r"\bversion\s+v?\d|\binstalled$")
+_MANUAL_PAGE: Final = re.compile(r"^[\w.+-]+ ?\(\d[a-z]*\)(?:\s|$)")
+"""How `man -k` lists pages: `mkdir (2)`."""
 _PROMPT_LINE: Final = re.compile(r"^[\w.-]+@[\w.-]+ \S+ .*\)$|^[\w.-]+@[\w.-]+:\S*\s*$")
 _KEEPS_CASE: Final = re.compile(r"^[A-Z][a-z]+")
 _LINE_OF_LIST: Final = re.compile(r"^(?:[-*+•] |[├└│┌])")
@@ -151,6 +153,7 @@ AGAINST: Final = (
         lambda typed, context: bool(_CONTROL.match(typed.line)) and not is_whole_loop(typed, context),
     ),
     Cue("a version", -4, lambda typed, _: bool(_VERSION.search(typed.line)) and not FLAG.search(typed.line)),
+    Cue("a page of the manual", -6, lambda typed, _: bool(_MANUAL_PAGE.match(typed.line))),
     Cue("two things compared", -6, lambda typed, _: " vs " in typed.line or " vs. " in typed.line),
     Cue("a prompt on a line of its own", -6, lambda typed, _: bool(_PROMPT_LINE.match(typed.line))),
     Cue("columns", -2, lambda typed, _: bool(_TABULAR.search(typed.line))),

@@ -13,6 +13,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.code.choices import one_by_one
+from exporter.recognise.code.columns import in_columns
 from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
 from exporter.recognise.code.command_name import head
 from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
@@ -71,6 +72,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         _line(text, row, count, bonus + _place_bonus(joined, at, alone=alone), context, rooted=rooted)
         for at, (text, row, count) in enumerate(joined)
     )
+    lines = tuple(in_columns(lines, rows, context))
     lines = tuple(one for line in _remarked_alike(lines, bonus, context) for one in one_by_one(line, context))
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)

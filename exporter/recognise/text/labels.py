@@ -23,11 +23,12 @@ _SEPARATOR: Final = re.compile(
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
 _NUMBER: Final = re.compile(
-    r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단]\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
+    r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단、．]\s*|"
+    r"[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
     r"[^\w\s`\[({（「『<\"'“./~!$:*#%|\\⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
-_NUMBER_LETTERS: Final = "sS단"
+_NUMBER_LETTERS: Final = "sS단一二三四五六七八九十"
 """The letters that `_NUMBER` can begin with."""
 _PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
 """What stands behind ` -- ` where it ends a command's options: `git checkout -- src/main.py`."""
