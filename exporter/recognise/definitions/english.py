@@ -92,7 +92,7 @@ WHICH_EN: Final = re.compile(
 CALLED_EN: Final = re.compile(
     r"(?P<meaning>\b(?:an?|some|the|using|with)\s(?:(?!(?:an?|the|some)\s)[\w-]+\s){0,4}[\w-]+)"
     r"\s(?:called|known as|named)\s(?:the\s|an?\s)?"
-    r"(?P<term>[\"“‘'][^\"”’]{2,40}[\"”’']|[\w.-]+(?:\s[A-Z][\w.-]*){0,2})(?P<told>,?\s(?:which|that|who)\s[^;]+)?",
+    r"(?P<term>[\"“‘'][^\"”’]{2,40}[\"”’']|(?!(?:after|by|as|in|on|for|with|from|to)\b)[\w.-]+(?:\s[A-Z][\w.-]*){0,2})(?P<told>,?\s(?:which|that|who)\s[^;]+)?",
 )
 """A name given in passing: "a tool called Ansible, which …"."""
 
