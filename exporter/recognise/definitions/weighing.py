@@ -99,6 +99,9 @@ ONE_OF: Final = re.compile(
 STRONG: Final = ("is-kind", "kind", "means", "calls", "likens", "thing")
 """Ends of a sentence that tells what its subject is, however often it was spoken of before."""
 
+OF_GAINS: Final = ("gain-title", "advice-title")
+"""Titles under which a sentence mostly praises or advises, unless it says outright what its subject is."""
+
 TAIL: Final = re.compile(r"[\s.,!?。！？~…:：)\]'\"‘’“”」]+$")
 
 
@@ -242,8 +245,9 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
         one = ONE_OF.search(claim.name)
         yield from ("group" for name in says if name != "concepts-title" and not claim.aliases and not one)
         return
+    outright = claim.form in SENTENCES and not _is_weak(claim)
     for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
-        if name != "facts-title" or _is_bare(claim):
+        if (name != "facts-title" or _is_bare(claim)) and not (outright and name in OF_GAINS):
             yield name
 
 
