@@ -233,7 +233,7 @@ TERM: Final[Cues] = (
     (
         "step",
         re.compile(
-            r"^(?:step|단계|第)\s?\d|\d\s?(?:단계|번째|일차|주차|강|장|부)$|^(?:첫|두|세|네) ?번째"
+            r"^(?:step|단계|第)\s?\d|\d\s?(?:단계|번째|일차|주차|강|장|부)$|^(?:첫|둘|두|셋|세|넷|네) ?(?:번째|째)"
             r"|^(?:first|second|third|finally|next|then|또는|혹은|or|and)$",
             re.IGNORECASE,
         ),

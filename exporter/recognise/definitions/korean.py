@@ -11,7 +11,7 @@ from typing import Final
 
 from exporter.recognise.definitions.claims import BRACKET, QUOTED, Claim, Form, claim_from, named, set_apart
 from exporter.recognise.definitions.kinds import KIND_KO, words
-from exporter.recognise.definitions.korean_clauses import TOPIC_KO, adnominal
+from exporter.recognise.definitions.korean_clauses import TOPIC_KO, adnominal, in_brackets
 from exporter.recognise.definitions.korean_names import called_so, named_behind
 from exporter.recognise.text.runs import PLAIN, Run
 
@@ -99,7 +99,7 @@ def korean(body: Run) -> Iterator[Claim]:
     """The claims a clause can be read to make, the likeliest first."""
     yield from named_behind(body)
     for topic in TOPIC_KO.finditer(body.text):
-        if topic.start() and not adnominal(body, topic):
+        if topic.start() and not adnominal(body, topic) and not in_brackets(body.text, topic.start()):
             yield from _topic(body, topic)
             break
     yield from called_so(body)

@@ -76,3 +76,8 @@ def adnominal(body: Run, topic: re.Match[str]) -> bool:
     if before != PLAIN and body.marks[topic.end() - 1] == PLAIN:
         return False
     return bool(ADNOMINAL_KO.search(body.text[: topic.end()].rstrip(",:")))
+
+
+def in_brackets(text: str, at: int) -> bool:
+    """Whether a place in a text stands between brackets."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and ")" in text[at:]
