@@ -60,7 +60,10 @@ ORDINAL: Final = re.compile(
 )
 """A number or sign before the words."""
 
-QUOTED: Final = re.compile(r"^(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]$")
+QUOTED: Final = re.compile(
+    r"^(?:(?:[\"'“‘「『]|[\[<](?=[^\W_]{2}))(?P<inside>[^\"'”’」』\]>]+)[\"'”’」』\]>]|(?P<sign>[_*])(?P<held>[^_*]+)(?P=sign))$"
+)
+"""A term in quotes, in brackets that are no part of it, or between signs that were to set it in italics."""
 
 EITHER: Final = re.compile(
     r"^(?:an?\s|the\s)?(?P<term>\S+(?:\s\S+){0,2}?)\s(?:또는|혹은|or(?:\san?|\sthe)?)\s(?P<other>\S+(?:\s\S+){0,2})$"
@@ -70,7 +73,7 @@ EITHER: Final = re.compile(
 TAGGED: Final = re.compile(r"^<(?P<tag>\w+)>(?P<inside>[^<>]+)</(?P=tag)>$")
 """A term in a tag that is none of HTML, which stays text."""
 
-GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,60})[)）]$")
+GLOSS: Final = re.compile(r"^(?P<term>.+?)\s?[(（](?P<alias>[^()（）]{1,120})[)）]$")
 
 ARGUMENT: Final = re.compile(r"[A-Za-z\d]{1,2}")
 """What stands in brackets behind a name in code and is no other name but what it is given: `T(n)`."""
@@ -100,27 +103,34 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
     if ordinal and subject.marks[0] != CODE:
         subject = subject.part(ordinal.end(), len(subject.text))
     aliases: tuple[str, ...] = ()
+    subject = _unquoted(subject)
     if classed := CLASSED.match(subject.text):
         subject = subject.part(0, classed.end("name"))
     gloss = GLOSS.match(subject.text)
     if gloss and not (set(subject.marks) == {CODE} and ARGUMENT.fullmatch(gloss["alias"])):
         aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name)
         subject = subject.part(0, gloss.end("term"))
+    subject = _unquoted(subject)
     subject = subject.part(len(subject.text) - len(subject.text.lstrip("“‘")), len(subject.text))
     if tagged := TAGGED.match(subject.text):
         subject = subject.part(*tagged.span("inside"))
     if either := EITHER.match(subject.text):
         aliases = (*aliases, either["other"].strip("`'\""))
         subject = subject.part(*either.span("term"))
-    quoted = QUOTED.match(subject.text)
-    if quoted and CODE not in subject.marks:
-        subject = subject.part(*quoted.span("inside"))
     if (plain := PLAIN_NAME.match(subject.text)) and CODE not in subject.marks:
         aliases = (*aliases, plain["name"])
     code = len(subject.marks) - len(subject.marks.lstrip(CODE))
     if code and CLASS_WORD.match(subject.text[code:]):
         subject = subject.part(0, code)
     return subject, aliases
+
+
+def _unquoted(subject: Run) -> Run:
+    """A term without quotes around it; code keeps its own."""
+    quoted = QUOTED.match(subject.text)
+    if quoted is None or CODE in subject.marks:
+        return subject
+    return subject.part(*quoted.span("inside" if quoted["inside"] else "held"))
 
 
 def claim_from(form: str, body: Run, match: re.Match[str]) -> Claim:
