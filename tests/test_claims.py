@@ -55,6 +55,9 @@ def claimed(written: str) -> list[tuple[str, str]]:
         ("문을 열 수 있는데, 이를 '허가'라고 한다.", [("named", "허가")]),
         ("순서를 정해 주는 장치인 잠금(lock)이 있어야 한다.", [("pointed", "잠금")]),
         ("판(pane)이 실제로 입력하는 하나의 가상 화면이다.", [("agent", "판")]),
+        ("대기(또는 멈춤)는 차례를 기다리는 상태이다.", [("topic", "대기")]),
+        ("아무도 없는 때를 '빈 시간(idle time)'이라 한다.", [("named", "빈 시간")]),
+        ("_gate_는 문을 지키는 프로그램이다.", [("topic", "gate")]),
         ("작업 없이 기록만 남기는 도구이다.", []),
         ("컨테이너를 만드는 도구로 널리 쓰인다.", []),
         ("A node is a machine of the cluster.", [("topic", "node")]),
@@ -202,6 +205,9 @@ def test_commands_orders_and_what_a_program_does_define_nothing(written: str) ->
         ),
         ("**Q. 별명이란?**\n\nA. 다른 이름으로 부르기 위한 이름\n", [("별명", "다른 이름으로 부르기 위한 이름")]),
         ("차례 바꾸기(rolling) 방식은 하나씩 바꾸는 방식이다.\n", [("차례 바꾸기", "하나씩 바꾸는 방식이다")]),
+        ("## 장점\n\n별명은 다른 이름으로 부르는 이름을 말한다.\n", [("별명", "다른 이름으로 부르는 이름을 말한다")]),
+        ("## 장점\n\n별명은 이름보다 짧다.\n", []),
+        ("첫째는 파일의 시각을 보는 것이다. 둘째는 크기를 보는 것이다.\n", []),
         ("| 날짜 | 한 일 |\n|---|---|\n| 3/1 | 백업 |\n| 3/2 | 이사 |\n", []),
     ],
 )
@@ -301,6 +307,8 @@ def test_every_weight_of_a_form_names_an_ending_or_cue_there_is() -> None:
         "## 설치 환경\n\n- OS: Ubuntu 22.04\n- 메모리: 16GB",
         "This post is about my week. I was confused. The result is shown below.",
         "这个命令是用来测试的。",
+        "在目录下运行该命令，即可创建一个新的仓库。",
+        "We share a folder named after the team that owns it.",
     ],
 )
 def test_accounts_labels_and_facts_of_a_machine_define_nothing(written: str) -> None:
