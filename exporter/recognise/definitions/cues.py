@@ -74,7 +74,7 @@ MEANING: Final[Cues] = (
     (
         "points",
         re.compile(
-            r"^(?:다음(?:과|의|은)? |아래|위의 |위와 |여기|as follows|the following|below|以下|次の|如下"
+            r"^(?:다음(?:과|의|은) |다음 \S+들|아래|위의 |위와 |여기|as follows|the following|below|以下|次の|如下"
             r"|下面)|(?:다음과|아래와|이와|위와) 같|(?:참고|참조)(?:한다|하자|하면|하세요|바랍|해|하시|$)"
         ),
     ),
