@@ -11,7 +11,8 @@ from typing import Any, Final
 from exporter.facts import facts_of
 from exporter.kramdown import parse
 from exporter.recognise import recognise
-from exporter.recognise.patterns import BLOCKS, HEADINGS
+from exporter.recognise.patterns import AROUND, BLOCKS, HEADINGS
+from exporter.recognise.samples import SAMPLES
 from exporter.source import SourceFile
 
 BEGIN: Final = "<!-- patterns -->"
@@ -26,7 +27,8 @@ def with_table(readme: str) -> str:
 
 def table() -> str:
     """All patterns, in the order in which they are tried."""
-    rows = (_row(pattern.name, pattern.looks_like) for pattern in (*HEADINGS, *BLOCKS))
+    names = (*(pattern.name for pattern in (*HEADINGS, *BLOCKS)), *AROUND)
+    rows = (_row(name, SAMPLES[name]) for name in names)
     return "\n".join(["<table>", "<tr><th>written</th><th>read as</th></tr>", *rows, "</table>"])
 
 

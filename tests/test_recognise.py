@@ -16,7 +16,8 @@ from exporter.recognise import recognise
 from exporter.recognise.code.synopsis import terms_of
 from exporter.recognise.driver import read_all
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, Pattern
-from exporter.recognise.patterns import BLOCKS, HEADINGS
+from exporter.recognise.patterns import AROUND, BLOCKS, HEADINGS
+from exporter.recognise.samples import SAMPLES
 from exporter.recognise.text.vocabulary import VOCABULARY
 from exporter.source import SourceFile
 from exporter.study import StudyNote, terms_text, text
@@ -153,9 +154,19 @@ def test_the_users_note_is_read_whole() -> None:
     }
 
 
-@pytest.mark.parametrize("pattern", [*HEADINGS, *BLOCKS], ids=lambda pattern: pattern.name)
-def test_every_pattern_has_three_cases_and_one_that_must_not_be_read(pattern: Pattern) -> None:
-    names = [path.stem for path in (Path(__file__).parent / "cases" / "patterns" / pattern.name).glob("*.md")]
+def test_headings_that_are_counted_are_steps_and_those_in_a_list_are_headings() -> None:
+    procedure, lists = (note_of(SAMPLES[name]) for name in ("step-headings", "run-on-heading"))
+    assert [fact["name"] for fact in facts_of(procedure) if fact["kind"] == "step"] == [
+        "계정 만들기",
+        "방화벽 열기",
+        "접속 확인하기",
+    ]
+    assert [plain_text(*section.heading) for section in lists.sections] == ["볼륨", "파드"]
+
+
+@pytest.mark.parametrize("name", [*SAMPLES])
+def test_every_pattern_has_three_cases_and_one_that_must_not_be_read(name: str) -> None:
+    names = [path.stem for path in (Path(__file__).parent / "cases" / "patterns" / name).glob("*.md")]
     assert len(names) >= 3
     assert any(name.startswith(("near-miss", "not-")) for name in names)
 
@@ -164,3 +175,7 @@ def test_a_line_of_thousands_of_characters_is_data_not_a_command() -> None:
     fence = "```\ndocker run {}\n```\n"
     shown = [[fact["kind"] for fact in facts_of(note_of(fence.format("a" * length)))] for length in (40, 5_000)]
     assert shown == [["example"], []]
+
+
+def test_every_sample_is_of_a_pattern() -> None:
+    assert set(SAMPLES) == {*(pattern.name for pattern in (*HEADINGS, *BLOCKS)), *AROUND}

@@ -1,7 +1,7 @@
 """The tables: which patterns are tried, in which order. Order is precedence.
 
-`HEADINGS` are tried on a heading with its section, `BLOCKS` on everything else. A new way of writing is a reader in
-the module of its kind, and a row here.
+`HEADINGS` are tried on a heading with its section, `BLOCKS` on everything else; what is in `AROUND` takes several
+headings. A new way of writing is a reader in the module of its kind, and a row here.
 """
 
 from __future__ import annotations
@@ -96,3 +96,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("sentences", sentences.read_sentences, Paragraph),
     _pattern("statement", statements.read_statement, Paragraph),
 )
+
+AROUND: Final = ("run-on-heading", "step-headings")
+"""Ways of writing that several headings show together: read before the tables are tried (`run_on`), and after all
+under the headings is read (`steps.headings`)."""
