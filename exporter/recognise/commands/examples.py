@@ -12,6 +12,7 @@ from exporter.kramdown.nodes import (
     Blocks,
     BulletList,
     CodeBlock,
+    Image,
     Inlines,
     Link,
     ListItem,
@@ -124,8 +125,8 @@ def _plainly(line: Inlines, task: Inlines) -> int:
 
 
 def _leads_on(block: Paragraph) -> bool:
-    """A line all in bold titles what follows it; one that is all a link leads elsewhere."""
-    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong | Link)
+    """A line all in bold titles what follows it; one that is all a link or a picture leads elsewhere."""
+    return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong | Link | Image)
 
 
 def example_of(here: Here, intro: Blocks) -> Example | Listing:

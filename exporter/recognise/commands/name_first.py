@@ -13,7 +13,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.captions import DEED
-from exporter.recognise.commands.names import command_in, speaks_of_keys
+from exporter.recognise.commands.names import code_lead, command_in, speaks_of_keys, subcommand_in
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
@@ -59,7 +59,7 @@ def name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
     text, context = text_of(first.inlines), here.context
     found = context.desk.once(splits, first.inlines)
     for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
-        name = command_in(split.before, context, 0) or _key_name(split, context)
+        name = command_in(split.before, context, 0) or _key_name(split, context) or _subcommand(split, context)
         if name and len(split.right) > 1:
             return name, split.end
         if split.sign[:1] not in "-–—―":
@@ -90,6 +90,11 @@ def _cut_off(inlines: Inlines, text: str, context: Context) -> tuple[str, int] |
         behind = cut(inlines, semicolon.end())
         if name and text_of(behind).strip() and not command_in(behind, context, 0):
             return name, semicolon.end()
+    if lead := code_lead(inlines):
+        before, after = lead
+        name = command_in(before, context, 0)
+        if name and introduces(after, context):
+            return name, len(text) - len(text_of(after).lstrip())
     return None
 
 
@@ -177,6 +182,12 @@ def _key_name(split: Split, context: Context) -> str | None:
     if is_key(name) or (context.command and re.fullmatch(r"[A-Za-z]{1,2}|:\w+|[⬆⬇⬅➡]️?", name)):
         return name if ACTION.search(split.right.strip()) else None
     return None
+
+
+def _subcommand(split: Split, context: Context) -> str | None:
+    """`` `prune` - 안 쓰는 것 지우기`` in a note about docker."""
+    name = subcommand_in(split.before, context)
+    return name if name and weigh_heading(split.right) >= DEED else None
 
 
 def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:

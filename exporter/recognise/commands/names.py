@@ -15,12 +15,12 @@ from exporter.recognise.code.keys import is_key
 from exporter.recognise.code.prompts import EXAMPLE_MARK, PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
-from exporter.recognise.text.labels import Split, is_wholly_code, splits, without_number
-from exporter.recognise.text.programs import WITH_SUBCOMMANDS
+from exporter.recognise.text.labels import Split, is_wholly_code, number_length, splits, without_number
+from exporter.recognise.text.programs import SUBCOMMANDS, WITH_SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 SHORT_KEY: Final = re.compile(
-    r"^(?:[A-Za-z]{1,2}|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|'[!-~]'|\d+G)$"
+    r"^(?:[A-Za-z]{1,2}!?|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+-]{1,2}|'[!-~]'|\d+G)$"
 )
 """A key or a short command of an editor, where keys are explained."""
 _KEYS: Final = re.compile(
@@ -68,6 +68,19 @@ _NAME_THEN_WORDS: Final = re.compile(
 )
 
 
+_ABOUT: Final = {
+    "docker": re.compile(r"docker|도커|컨테이너"),
+    "git": re.compile(r"\bgit\b|깃"),
+    "kubectl": re.compile(r"kubectl|kubernetes|k8s|쿠버네티스"),
+}
+"""What tells that a note is about a program whose subcommands are known."""
+_THING: Final = re.compile(
+    r"[a-z][\w.-]* (?:shells?|editors?|keys?|servers?|clients?|daemons?|sessions?|commands?|scripts?|prompts?|tools?|"
+    r"cheat ?sheets?|users?|process(?:es)?)"
+)
+"""A program's name before a noun: `bash shell`."""
+_LEAD_SIGN: Final = re.compile(r"(?:\.{3}|…)?\s*(?:[,，、]\s*|\s\|\s)(?=[^\W\d])")
+"""Parts code that a line begins with from what it does."""
 _NAME_BY_MEANS: Final = re.compile(
     r"(?P<name>[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)*?)`?"
     r"(?:(?:コマンド)?(?:で|を使って|を用いて)|(?: ?(?:명령어?|커맨드))?(?:으로|로|(?:을|를) (?:이용|사용|통)\S*) )\s*"
@@ -106,6 +119,31 @@ def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None
     )
 
 
+def subcommand_in(inlines: Inlines, context: Context) -> str | None:
+    """What is code, or stands in square brackets, and is a subcommand of a program that the note is about: `` `prune` ``."""
+    words = without_number(inlines)
+    text = text_of(words).strip()
+    name = text.strip("[]")
+    if not (is_wholly_code(words) or name != text) or not name.islower():
+        return None
+    about = " ".join((context.title, *context.trail)).lower()
+    return name if any(name in known and _ABOUT[program].search(about) for program, known in SUBCOMMANDS.items()) else None
+
+
+def code_lead(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
+    """The code that a line begins with, and the words that a comma or a bar parts from it: `` `C-a c`, 새 창``."""
+    text, codes = text_of(inlines), list(code_spans(inlines))
+    end = number_length(text)
+    if not codes or text[end : codes[0][0]].strip(" `"):
+        return None
+    for start, stop, _ in codes:
+        if text[end:start].strip(" `,/"):
+            break
+        end = stop
+    sign = _LEAD_SIGN.match(text, end)
+    return (strip(cut(inlines, 0, end)), strip(cut(inlines, sign.end()))) if sign else None
+
+
 def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
     """The commands that `inlines` are where they are several in code, of which one is enough: `` `a`, `b` or `c` ``.
 
@@ -133,7 +171,7 @@ def _written(inlines: Inlines) -> _Written | None:
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     quoted = _QUOTED.fullmatch(text)
     text = quoted["name"] if quoted else text
-    if not text or "\n" in text or len(text) > 200 or not _balanced(text):
+    if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _THING.fullmatch(text):
         return None
     if not is_wholly_code(words) and _spoken_outside_code(words):
         return None

@@ -11,7 +11,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
-from exporter.recognise.commands.names import SHORT_KEY, command_in, commands_joined, speaks_of_keys
+from exporter.recognise.commands.names import SHORT_KEY, code_lead, command_in, commands_joined, speaks_of_keys
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
@@ -53,8 +53,11 @@ def several_in(inlines: Inlines, context: Context) -> tuple[Command, ...]:
 def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
     many = "," in text or len(list(code_spans(inlines))) > 1 or _EITHER.search(text)
-    for split in splits(inlines) if many else ():
-        for several, said in ((split.before, split.after), (split.after, split.before)):
+    parted = [(split.before, split.after) for split in splits(inlines)] if many else []
+    if many and (lead := code_lead(inlines)):
+        parted.append(lead)
+    for before, after in parted:
+        for several, said in ((before, after), (after, before)):
             names = (
                 commands_joined(without_number(several), context, 1)
                 or _names(several, context)
