@@ -31,6 +31,20 @@ _LEADING_UP: Final = re.compile(
 )
 _AIM_START: Final = re.compile(r"(?:^|[.;:,(]\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE)
 _ALSO: Final = re.compile(r"[\s,;`)]*(?:and|then|or|but|also)\s+", re.IGNORECASE)
+_WISH: Final = re.compile(
+    r"(?:(?:[Ii]f |[Ww]hen )?(?:(?:you|we|I) )?(?:want|need|like|wish|have) to|"
+    r"(?:[Yy]ou|[Ww]e|I|[Oo]ne) (?:can|could|may|will)(?: (?:also|now|then|just|simply|easily))?) (?=\w)"
+)
+"""Leads up to what is done, and says only that one may or would."""
+_RUN_CHINESE: Final = re.compile(
+    r"[，,、]?\s*(?:我们|你|请|则|就|还|也|那么|可以|可|需要|先|再|直接|只需)*\s*(?:使用|采用|用|通过|利用|执行|运行|输入|键入|敲|按下?)"
+    r"(?:以下|下面的?|如下)?(?:命令|指令)?\s*[:：]?[`\s]*$"
+)
+"""Ends Chinese words that lead up to a command, and says only to run it."""
+_CHINESE_START: Final = re.compile(r"(?:[。；;]|\.\s|比如说?|例如)\s*(?:如果)?(?:你|我们)?(?:想要?|要)?")
+"""What comes before the words that tell what is done."""
+_TURN: Final = re.compile(r"[,，。;；]\s*(?:不过|但是|但|然后|而且|如果|当然)")
+"""Where Chinese turns to something else."""
 _PERSONAL: Final = re.compile(r"\bI(?:'m|’m|'ve|’ve|'ll|\s)|^(?:actually|so|now|well)\b", re.IGNORECASE)
 """What authors tell of themselves."""
 _TOLD: Final = 3
@@ -51,10 +65,20 @@ def _aimed_at(inlines: Inlines, start: int, end: int) -> Inlines:
     begins = [match.end() for match in _AIM_START.finditer(text, start, led.start())]
     begin = begins[-1] if begins else start
     joint = _ALSO.match(text, begin)
-    said = one_line(strip(cut(inlines, joint.end() if joint else begin, led.start()), " ,.\n`(:"))
-    words = text_of(said).split()
-    told = len(words) >= _TOLD and words[-1] not in ("and", "or") and not _PERSONAL.search(text_of(said))
-    return said if told else ()
+    begin = joint.end() if joint else begin
+    words = text[begin : led.start()].strip(" ,.\n`(:").split()
+    told = len(words) >= _TOLD and words[-1] not in ("and", "or") and not _PERSONAL.search(" ".join(words))
+    return one_line(strip(cut(inlines, *aim_in(text, begin, led.start())), " ,.\n`(:")) if told else ()
+
+
+def aim_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words before a command tell what it is for, without what only says that one may or should run it."""
+    run_it = _RUN_CHINESE.search(text, start, end)
+    if run_it:
+        end = run_it.start()
+        start = max((match.end() for match in _CHINESE_START.finditer(text, start, end)), default=start)
+    wish = _WISH.match(text, start, end)
+    return (wish.end() if wish else start), end
 
 
 def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
@@ -63,8 +87,9 @@ def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int])
     leads = bool(_ENGLISH.search(text[: before[1]])) and len(text[: before[1]].split()) > 1
     if leads and not _ENGLISH_AIM.match(text[after[0] : after[1]]):
         return _aimed_at(inlines, *before)
-    behind = strip(cut(inlines, *after), " ,.，、。\n`()")
-    aim = one_line(strip(cut(inlines, *before), " ,.\n`(:"))
+    turn = _TURN.search(text, *after)
+    behind = strip(cut(inlines, after[0], turn.start() if turn else after[1]), " ,.，、。\n`()")
+    aim = one_line(strip(cut(inlines, *aim_in(text, *before)), " ,，、.\n`(:"))
     if before[0] and _GOES_ON.match(text_of(aim)):
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph
+from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key
@@ -67,11 +67,11 @@ def name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
     if cut_off := _cut_off(first.inlines, text, context):
         return cut_off
     lead = number_length(text)
-    code = next(code_spans(first.inlines), None)
+    code = _set_off(first.inlines)
     if _NARRATED.search(text):
         return None
     if code and code[0] <= lead + 1:
-        return _code_with_particle(first.inlines, text, context)
+        return _code_with_particle(first.inlines, text, code, context)
     return (
         _key_with_particle(text, lead)
         or plain_with_particle(text, lead, context)
@@ -98,9 +98,20 @@ def _cut_off(inlines: Inlines, text: str, context: Context) -> tuple[str, int] |
     return None
 
 
-def _code_with_particle(inlines: Inlines, text: str, context: Context) -> tuple[str, int] | None:
-    """`` `touch`를 통해 새 파일을 만든다``: the command in code at the head of a line, and what joins it to its use."""
-    _, end, code = next(code_spans(inlines))
+def _set_off(inlines: Inlines) -> tuple[int, int, str] | None:
+    """Where the first code of a line stands, or the bold words it begins with, and what they are."""
+    match inlines:
+        case (Strong(inner), _, *_) if text_of(inner).isascii():
+            return 0, len(text_of(inner)), text_of(inner)
+        case _:
+            return next(code_spans(inlines), None)
+
+
+def _code_with_particle(
+    inlines: Inlines, text: str, set_off: tuple[int, int, str], context: Context
+) -> tuple[str, int] | None:
+    """`` `touch`를 통해 새 파일을 만든다``: a command at the head of a line and what joins it to its use."""
+    _, end, code = set_off
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])

@@ -120,14 +120,16 @@ def command_in(inlines: Inlines, context: Context, bonus: int = 0) -> str | None
 
 
 def subcommand_in(inlines: Inlines, context: Context) -> str | None:
-    """What is code, or stands in square brackets, and is a subcommand of a program that the note is about: `` `prune` ``."""
+    """What is code, or stands in square brackets, and is a subcommand of a program the note is about: `` `prune` ``."""
     words = without_number(inlines)
     text = text_of(words).strip()
     name = text.strip("[]")
     if not (is_wholly_code(words) or name != text) or not name.islower():
         return None
     about = " ".join((context.title, *context.trail)).lower()
-    return name if any(name in known and _ABOUT[program].search(about) for program, known in SUBCOMMANDS.items()) else None
+    return (
+        name if any(name in known and _ABOUT[program].search(about) for program, known in SUBCOMMANDS.items()) else None
+    )
 
 
 def code_lead(inlines: Inlines) -> tuple[Inlines, Inlines] | None:

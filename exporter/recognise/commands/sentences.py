@@ -9,9 +9,11 @@ from typing import Final
 from exporter.kramdown.nodes import Inlines
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.keys import is_key
+from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.commands.clauses import WIDTH, clause_on, width
 from exporter.recognise.commands.mentions import Mention, mentions_in
-from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, speaks_of
+from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, in_brackets, speaks_of
 from exporter.recognise.commands.usage import COMMAND_WORD, LEFT_OVER, MEANS
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import is_empty
@@ -40,6 +42,7 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         means = MEANS.match(text[after:])
         first = groups[at - 1][-1][1] if at else 0
         last = groups[at + 1][0][0] if at + 1 < len(groups) else len(text)
+        last = after if in_brackets(text, start, end) else last
         meaning = clause_on(inlines, (first, start), (after + (means.end() if means else 0), last))
         if width(text_of(meaning)) >= WIDTH and _tells(text_of(meaning), context):
             span = span_of(inlines)
@@ -51,9 +54,9 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
 def _commands_named(inlines: Inlines, text: str, context: Context) -> Iterator[Mention]:
     """What a sentence names and is a command, and which the note does not tell of elsewhere."""
     for start, end, code in mentions_in(inlines, text, context):
-        name = code.strip()
-        if (
-            is_command(code, context, _bonus(text, start, end))
+        name = PROMPT.sub("", code.strip())
+        if is_key(name) or (
+            is_command(name, context, _bonus(text, start, end))
             and name.lower() not in WITH_SUBCOMMANDS
             and name not in context.documented
             and names_at(name) is None
@@ -65,14 +68,14 @@ def _commands_named(inlines: Inlines, text: str, context: Context) -> Iterator[M
                 or (name in INSTRUCTIONS and SPEAKING_INSTRUCTION.match(text[end:]))
             )
         ):
-            yield start, end, code
+            yield start, end, name
 
 
 def _alternatives(text: str, named: Iterable[Mention], context: Context) -> Iterator[tuple[Mention, ...]]:
     """Commands of which one is enough, taken together: `` `a` or `b` ``."""
     group: list[Mention] = []
     for name in named:
-        if group and text[group[-1][1] : name[0]].strip(" `").lower() not in context.vocabulary.or_words:
+        if group and text[group[-1][1] : name[0]].strip(" `,，、").lower() not in context.vocabulary.or_words:
             yield tuple(group)
             group = []
         group.append(name)

@@ -24,18 +24,26 @@ SPEAKING_INSTRUCTION: Final = re.compile(
 )
 SPOKEN: Final = re.compile(
     r"(?:\b(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|execute|call|do|doing|the|enter|"
-    r"entering|typing|through|issue|issuing|command)\s*[:：]?|使用|通过|执行|运行|用)\s*[`\s]*$",
+    r"entering|typing|through|issue|issuing|press|pressing|hit|hitting|command)\s*[:：]?|"
+    r"(?:使用|通过|执行|运行|用|输入|键入|按下?)(?:以下|如下|下面的)?(?:命令|指令)?|命令|指令)\s*[`\s]*$",
     re.IGNORECASE,
 )
+_CLOSED: Final = re.compile(r"[ .]*$|[,;] |\s(?:and|then|to|before|so)\s")
+"""What may stand behind brackets around the command for what stands before them."""
 _NEITHER: Final = re.compile(
     r"(?:不同于|并非|非|不|没有|without|instead of|rather than)\s?(?:通过|使用|using|running)?[`\s]*$|"
     r"\b(?:flag|option|switch|argument|parameter)s? (?:to|of|for|in|from|with) (?:the )?[`\s]*$"
 )
 
 
+def in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether the code between `start` and `end` stands in brackets of its own."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
 def speaks_of(text: str, start: int, end: int) -> bool:
     """Whether a sentence says of the code between `start` and `end` what it does."""
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and not text[end + 1 :].strip(" ."):
+    if in_brackets(text, start, end) and _CLOSED.match(text, end + 1):
         return True
     if NOT_SO.search(text[end:]) or _NEITHER.search(text[:start]):
         return False

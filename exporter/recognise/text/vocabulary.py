@@ -54,7 +54,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     # between two commands of which one is enough
     "or_words": {
-        "ko": "또는 혹은",
+        "ko": "또는 혹은 나 이나",
         "en": "or alternatively",
         "zh": "或 或者",
         "ja": "または もしくは あるいは",
