@@ -17,7 +17,7 @@ from exporter.kramdown.nodes import CodeBlock, Document, FrontMatter, Heading, p
 from exporter.recognise.checks import checks_of
 from exporter.recognise.code.fences import OTHER_LANGUAGES
 from exporter.recognise.code.lines import programs_of
-from exporter.recognise.commands.names import heading_command
+from exporter.recognise.commands.titles import heading_command
 from exporter.recognise.own_ids import with_own_ids
 from exporter.recognise.pattern import Context
 from exporter.recognise.run_on import apart

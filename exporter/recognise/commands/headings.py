@@ -21,8 +21,9 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
-from exporter.recognise.commands.names import command_in, heading_command
+from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.purposes import said_below
+from exporter.recognise.commands.titles import heading_command
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
 from exporter.recognise.text.inlines import one_line
 from exporter.recognise.text.label_lines import label_of
