@@ -27,7 +27,7 @@ from exporter.recognise.commands.names import command_in, commands_joined, is_ab
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.places import among, convincing, definition_of, listing
 from exporter.recognise.options.sentences import options_of
-from exporter.recognise.options.tables import meanings_of, option_of_row
+from exporter.recognise.options.tables import OPERAND, meanings_of, option_of_row
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import code_spans, one_line, strip, text_of
 from exporter.recognise.text.runs import run_of
@@ -194,10 +194,12 @@ def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
 def read_term_table(here: Here) -> Found | None:
     """A table whose first column holds terms, and another what they are."""
     match here.block:
-        case Table(head, bodies) as block if not barred_line(block, here.context) and not _names_commands(here, head):
+        case Table(head, bodies) as block if not barred_line(block, here.context):
             rows = [row for body in bodies for row in body]
         case _:
             return None
+    if _names_commands(here, head) and not all(OPERAND.fullmatch(_text(row, 0)) for row in rows):
+        return None
     if turned := _turned(here, head, rows):
         return listing(here, convincing(here, turned, replace(among(here, turned), headed="meanings")))
     purposes = _headed(head, here.context.vocabulary.purpose_words, _widest(block))

@@ -33,6 +33,8 @@ _FLAG_BEHIND: Final = re.compile(r"\S(?=[ \t`]+(-\w+))")
 _CLUSTER: Final = 7
 """Characters from which on a hyphen and letters are a word, and not letters set together."""
 _LONG_WORD: Final = re.compile(r"-[A-Za-z]{3,}")
+_BARE_LETTERS: Final = frozenset(("tar", "ps", "ar", "jar"))
+"""Programs that take letters without hyphens."""
 _GIVEN: Final = re.compile(
     r"[\w./:@$~-]*[\d./:=@$~][\w./:@$~=-]*(?: \\)?|[\w.:/=-]*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\})(?: \\)?|[a-z]+-[a-z-]+",
     re.ASCII,
@@ -78,6 +80,26 @@ def _flags_behind(text: str) -> frozenset[str]:
 def is_typed(letter: str, context: Context) -> bool:
     """Whether a note types a letter as an option, alone or among others: `x` in `tar -xvf`."""
     return any(letter in flag for flag in context.desk.once(_flags_behind, context.source.text) if len(flag) < _CLUSTER)
+
+
+def as_typed(word: str, command: str | None, context: Context) -> str:
+    """An option that is written as a letter or a word, with the hyphens it is typed with: `rm` where the note has
+    `--rm`; a letter with one, unless its command takes letters without and the note doesn't type it otherwise.
+    """
+    flags = context.desk.once(flags_written, context.source.text)
+    spelt = next((dashes + word for dashes in ("--", "-") if dashes + word in flags), word)
+    if spelt != word or not re.fullmatch("[A-Za-z]", word):
+        return spelt
+    program = command.split()[0] if command else ""
+    if not program or program in _BARE_LETTERS:
+        given = rf"(?<![\w-]){re.escape(program)} (?:\S+ )*?-[A-Za-z]*{word}"
+        return f"-{word}" if program and re.search(given, context.source.text) else word
+    return f"-{word}"
+
+
+def flags_written(text: str) -> frozenset[str]:
+    """All that a text writes with hyphens as options are."""
+    return frozenset(re.findall(r"(?<![\w-])--?[A-Za-z][A-Za-z0-9-]*", text))
 
 
 def is_labelled(line: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph, plain_text
+from exporter.recognise.options.labels import as_typed
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.text.inlines import code_spans, cut, one_line, paragraph, strip, text_of
@@ -31,12 +32,13 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
     if match is None:
         return None
     said, label = strip(cut(first.inlines, match.end())), cut(first.inlines, 0, match.end())
+    owner = command_near(here, (match["flag"],))
     return Found(
         Option(
-            (match["flag"],),
+            (as_typed(match["flag"], owner, here.context),),
             (match["value"] or "").removeprefix("=") or None,
             one_line(said),
-            command_near(here, (match["flag"],)),
+            owner,
             label,
             unread((paragraph(said, first), *rest)),
             span=here.span,

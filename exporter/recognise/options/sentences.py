@@ -15,7 +15,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import OPTION_BEHIND
-from exporter.recognise.options.labels import is_bullet
+from exporter.recognise.options.labels import flags_written, is_bullet
 from exporter.recognise.options.owner import command_near, owner_among
 from exporter.recognise.options.uses import Mention, Place, uses_in
 from exporter.recognise.pattern import Context, Here
@@ -185,15 +185,11 @@ def _plain(text: str) -> Iterator[Mention]:
 
 def _called(text: str, context: Context) -> Iterator[Mention]:
     """`soft 옵션`: an option called by its word, where the note writes it with hyphens elsewhere."""
-    written = context.desk.once(_flags_of, context.source.text)
+    written = context.desk.once(flags_written, context.source.text)
     for match in _CALLED.finditer(text):
         flag = next((flag for dash in ("--", "-") if (flag := dash + match["word"].lower()) in written), None)
         if flag:
             yield Mention(match.start("word"), match.end("word"), Names((flag,), None, match.end("word")))
-
-
-def _flags_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![\w-])--?[A-Za-z][A-Za-z0-9-]*", text))
 
 
 def _named_in(inlines: Inlines, before: str, context: Context) -> str | None:

@@ -20,7 +20,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import Names
 from exporter.recognise.options.items import first_words
-from exporter.recognise.options.labels import is_typed, names_leading
+from exporter.recognise.options.labels import as_typed, is_typed, names_leading
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import one_line, text_of
@@ -31,6 +31,9 @@ _RIGHTS: Final = re.compile(r"^-?(?:r[-w][-xsStT]){1,3}$")
 """Rights of a file, which look like flags where the first is not given: `--x`."""
 _BARE: Final = re.compile(r"^(?P<flag>%?[A-Za-z_][\w.-]{0,40})(?:[= ](?P<value>[<\[{]?[\w.-]+[>\]}]?))?$", re.ASCII)
 """An option that is a word: `soft`, `maxmemory <bytes>`."""
+
+OPERAND: Final = re.compile(r"[A-Z][A-Z-]+")
+"""A placeholder as synopses have it, which stands for what a command works on: a term, and no option."""
 
 
 def read_option_table(here: Here) -> Found | None:
@@ -48,7 +51,7 @@ def read_option_table(here: Here) -> Found | None:
     readings = tuple(option for row in rows if (option := option_of_row(row, here, meanings)) is not None)
     if all(flag[1:].isdigit() for option in readings for flag in option.flags):
         readings = ()
-    named = readings or tuple(_named_rows(*_under_titles(head, rows), here))
+    named = readings or _alike(tuple(_named_rows(*_under_titles(head, rows), here)))
     return Found(Listing((), block, named, span=block.span)) if named else None
 
 
@@ -117,9 +120,21 @@ def _named_rows(rows: tuple[TableRow, ...], head: tuple[TableRow, ...], here: He
     for row in (row for row in rows if max(at, meanings) < len(row.cells)):
         label, said = one_line(row.cells[at].inlines), one_line(row.cells[meanings].inlines)
         name = _BARE.match(text_of(label))
-        if name and len(text_of(said)) > 1 and (len(name["flag"]) > 1 or is_typed(name["flag"], here.context)):
-            owner = command_near(here, (name["flag"],))
-            yield Option((name["flag"],), name["value"], said, owner, label, (), span=row.span)
+        if name is None or len(text_of(said)) < 2 or OPERAND.fullmatch(name["flag"]):
+            continue
+        owner = command_near(here, (name["flag"],))
+        flag = as_typed(name["flag"], owner, here.context)
+        if len(flag) > 1 or is_typed(flag, here.context):
+            yield Option((flag,), name["value"], said, owner, label, (), span=row.span)
+
+
+def _alike(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The options of one column, all words of which are typed with two hyphens where one of them is."""
+    if not any(option.flags[0].startswith("--") for option in options):
+        return options
+    return tuple(
+        replace(option, flags=(f"--{option.flags[0]}",)) if option.flags[0].isalpha() else option for option in options
+    )
 
 
 def _cell_names(cell: TableCell) -> Names | None:
