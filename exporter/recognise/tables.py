@@ -198,7 +198,7 @@ def read_term_table(here: Here) -> Found | None:
             rows = [row for body in bodies for row in body]
         case _:
             return None
-    if _names_commands(here, head) and not all(OPERAND.fullmatch(_text(row, 0)) for row in rows):
+    if _names_commands(here, head) and not _are_terms([_text(row, 0) for row in rows], here.context):
         return None
     if turned := _turned(here, head, rows):
         return listing(here, convincing(here, turned, replace(among(here, turned), headed="meanings")))
@@ -231,6 +231,19 @@ def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
     return any(
         holds(plain_text(*row.cells), names) or is_word(_text(row, 0), here.context.vocabulary.key_words)
         for row in head
+    )
+
+
+_DIRECTIVE: Final = re.compile(r"[a-z][a-z_.-]+")
+
+
+def _are_terms(names: list[str], context: Context) -> bool:
+    """Whether what a head calls commands or options are placeholders, or words that begin lines of a configuration."""
+    if all(map(OPERAND.fullmatch, names)):
+        return True
+    lines = "|".join(map(re.escape, names))
+    return all(map(_DIRECTIVE.fullmatch, names)) and bool(
+        re.search(rf"^[ \t]+(?:{lines})(?: \S.*;|[:=] ?\S.*)$", context.source.text, re.MULTILINE)
     )
 
 

@@ -351,5 +351,11 @@ def read_definition_list(here: Here) -> Found | None:
                 if said and terms and not isinstance(before, DefinitionDescription):
                     term, aliases = named(terms[0])
                     found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
-    own = [claim for claim in found if claim.name in claim.meaning.text or not speaks_of_another(claim)]
+    own = [claim for claim in found if _is_own(claim)]
     return listing(here, convincing(here, own, replace(among(here, own), listed=True)))
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether what is written under a term can be about it: a sentence about another thing tells no meaning of it."""
+    said = claim.meaning.text
+    return claim.name in said or re.match("[a-z]", said) is not None or not speaks_of_another(claim)

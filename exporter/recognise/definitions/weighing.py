@@ -221,7 +221,7 @@ def _term_cues(claim: Claim) -> Iterator[str]:
     set_apart = claim.form in ("named", "pointed") and marks <= {BOLD, CODE}
     for name, pattern in TERM:
         passed_over = (
-            (name in ("generic", "label") and claim.aliases)
+            (name in ("generic", "label") and (claim.aliases or claim.form == "row"))
             or (name in ("clause", "verb-phrase") and set_apart)
             or (name == "divided" and marks == {CODE})
         )

@@ -50,7 +50,8 @@ def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
     names = names_leading(inlines, text)
     if names is None:
         return None
-    value = _VALUE.match(text, names.end) if names.argument is None else None
+    called = OPTION_BEHIND.match(text[names.end :])
+    value = _VALUE.match(text, names.end) if names.argument is None and not called else None
     if value:
         names = Names(names.flags, value[value.lastgroup or 0], value.end(value.lastgroup or 0))
     behind, running = _label_end(text[names.end :])
