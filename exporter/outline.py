@@ -151,7 +151,7 @@ def _of_example(example: Example, depth: int) -> Iterator[_Row]:
         match line:
             case CommandLine(code, meaning):
                 told, output = _words(meaning), None
-                yield from (comment for comment in comments if comment.words not in told)
+                yield from (comment for comment in comments if not _is_told(comment.words, told))
                 yield _Row(line.span, depth, "example", code, told)
                 comments = []
             case CommentLine(text) if text.strip():
@@ -164,6 +164,11 @@ def _of_example(example: Example, depth: int) -> Iterator[_Row]:
             case _:
                 pass
     yield from comments
+
+
+def _is_told(comment: str, told: str) -> bool:
+    """Whether the task of a command is what the comment above says, but for the command's template behind it."""
+    return comment in told or (bool(told) and comment.startswith(told))
 
 
 def _of_listing(listing: Listing, depth: int) -> Iterator[_Row]:

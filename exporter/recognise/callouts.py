@@ -7,11 +7,13 @@ apart, its title the bold line or notice word it begins with; what follows is it
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, Blocks, HtmlBlock, Paragraph, plain_text
+from exporter.recognise.definitions.terms import read_stacked_lines
 from exporter.recognise.pattern import Found, Here, unread
-from exporter.recognise.text.inlines import cut, paragraph
+from exporter.recognise.text.inlines import cut, paragraph, text_of
 from exporter.recognise.text.runs import BOLD, Run, run_of
 from exporter.recognise.text.vocabulary import Vocabulary
 from exporter.study import Admonition
@@ -88,12 +90,23 @@ def read_notice_line(here: Here) -> Found | None:
 
 def _found(here: Here, kind: str, first: Paragraph, rest: Blocks) -> Found | None:
     run = here.desk.once(run_of, first.inlines)
-    title = max(_opening(run, here.context.vocabulary)[1], _bold_line(run))
+    opening, line = _opening(run, here.context.vocabulary)[1], _bold_line(run)
+    if not opening and (term := _under_its_term(here, first, line)):
+        return Found(Admonition(kind, (), (term.entry, *unread(rest)), span=here.block.span))
+    title = max(opening, line)
     said = cut(first.inlines, title)
     if not plain_text(*said).strip() and not rest:
         return None
     body = ((paragraph(said, first),) if said else ()) + rest
     return Found(Admonition(kind, cut(first.inlines, 0, title), unread(body), span=here.block.span))
+
+
+def _under_its_term(here: Here, first: Paragraph, line: int) -> Found | None:
+    """A callout whose title, up to `line`, is a term that the text below defines without naming it again."""
+    text = text_of(first.inlines)
+    if not line or text[line:].lstrip().startswith(text[:line].strip()):
+        return None
+    return read_stacked_lines(replace(here, blocks=(paragraph(first.inlines, first),), at=0))
 
 
 def _opening(run: Run, known: Vocabulary) -> tuple[str, int]:
