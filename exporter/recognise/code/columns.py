@@ -21,6 +21,7 @@ _SAID: Final = rf"(?:[-–—:=] )?[A-Za-z(（{EAST}]"
 _GAP: Final = re.compile(rf"(?<=\S)(?: {{2,}}|\s*\t\s*)(?={_SAID})")
 _WORDS: Final = re.compile(_SAID)
 _MARK: Final = re.compile(r"^[-–—:=]\s+")
+_BRACKETED: Final = re.compile(r"^[(（]([^()（）]+)[)）]$")
 _DATA: Final = re.compile(r"\S {2,}\S|\t")
 """More columns: what was printed, not what is said."""
 _LEAST: Final = 2
@@ -54,4 +55,4 @@ def _cut(line: Line, rows: list[str], column: int, bonus: int, context: Context)
     typed, said = row[:column].removeprefix(line.prompt).strip(), row[column:].strip()
     if _DATA.search(said) or not is_command(typed, context, bonus):
         return None
-    return replace(line, kind="command", text=typed, aside=_MARK.sub("", said))
+    return replace(line, kind="command", text=typed, aside=_MARK.sub("", _BRACKETED.sub(r"\1", said)))

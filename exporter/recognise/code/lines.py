@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock
+from exporter.recognise.code.captions import captioned, words_first
 from exporter.recognise.code.choices import one_by_one
 from exporter.recognise.code.columns import in_columns
 from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
@@ -30,7 +31,6 @@ _COMMENT: Final = re.compile(
     r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
 )
 _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
-_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"(?<=\S)\s+(?:#+(?!\S*[\"'])|//|--(?= \D)|\"(?= )|;;|←|<-|<=|=>(?= \D)|"
     rf"(?:->|→|[-:])(?=\s+[{EAST}]))\s*(?=\S)"
@@ -79,7 +79,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
     lines = tuple(_outside_recipes(_outside_braces(lines), rows))
-    return tuple(_settle(lines, prompted=prompted))
+    return lines if prompted else tuple(captioned(lines))
 
 
 def _typed_as_root(rows: list[str], bonus: int, context: Context) -> bool:
@@ -190,11 +190,18 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context, *, roote
     comment = _COMMENT.match(text)
     if comment and rows == 1:
         return Line("comment", "" if _BANNER.match(comment.group(1)) else comment.group(1).rstrip(" -=#*"), row, rows)
+    return _bare_line(text, row, rows, bonus, context)
+
+
+def _bare_line(text: str, row: int, rows: int, bonus: int, context: Context) -> Line:
+    """A line with neither prompt nor mark of a comment."""
     mark = EXAMPLE_MARK.match(text)
     rest, aside = _split_aside(text[mark.end() :] if mark else text, context)
     clause = ENOUGH if aside and _begins_clause(rest) else 0
     if is_command(rest.strip(), context, bonus + (2 if mark else 0) + clause):
         return Line("command", _clean(rest), row, rows, mark.group() if mark else "", aside)
+    if rows == 1 and (said := words_first(text, context)):
+        return Line("command", said[1], row, rows, "", said[0])
     return Line("other", text.strip(), row, rows, "", aside)
 
 
@@ -241,20 +248,9 @@ def _as_comment(line: Line, following: Line | None) -> Line:
     """`# mysql` above a command is a comment, though a root prompt would look the same."""
     above = following and following.kind == "command" and not following.prompt.lstrip().startswith("#")
     if line.kind == "command" and line.prompt.lstrip().startswith("#") and above:
-        return replace(line, kind="comment", prompt="")
+        text = f"{line.text} : {line.aside}" if line.aside else line.text
+        return replace(line, kind="comment", text=text, prompt="", aside="")
     return line
-
-
-def _settle(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
-    """Read captions (words on a line of their own, right above a command) as the comments they are."""
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
-        before = lines[at - 1].kind if at else "blank"
-        above = line.kind == "other" and following and following.kind == "command" and before != "command"
-        if above and not prompted and (EAST_LETTER.search(line.text) or _CAPTION.match(line.text)):
-            yield replace(line, kind="comment", text=_CAPTION.sub("", line.text))
-        else:
-            yield line
 
 
 def _split_aside(text: str, context: Context) -> tuple[str, str]:

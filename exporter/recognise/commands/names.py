@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Link, Text
+from exporter.kramdown.nodes import Inlines, Link, Strong, Text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.glosses import without_gloss
@@ -133,7 +133,7 @@ def _written(inlines: Inlines) -> _Written | None:
     text = quoted["name"] if quoted else text
     if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _THING.fullmatch(text):
         return None
-    if not is_wholly_code(words) and _spoken_outside_code(words):
+    if not is_wholly_code(words) and (_spoken_outside_code(words) or _goes_on_in_words(words)):
         return None
     return _Written(text, is_wholly_code(words), is_key(text), bool(SHORT_KEY.match(text)))
 
@@ -146,6 +146,12 @@ def _spoken_outside_code(words: Inlines) -> bool:
         outside.append(text[at:start])
         at = end
     return at > 0 and bool(EAST_LETTER.search(_BRACKETED.sub("", "".join(outside) + text[at:])))
+
+
+def _goes_on_in_words(words: Inlines) -> bool:
+    """`**git gc** cleans up`: a name set off by its marks, and what is said of it."""
+    behind = text_of(words[1:]).split() if len(words) > 1 and isinstance(words[0], Strong) else []
+    return len(behind) > 1 and all(word.isalpha() for word in behind)
 
 
 def _balanced(text: str) -> bool:

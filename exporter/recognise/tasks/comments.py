@@ -60,7 +60,7 @@ def remarks_on(lines: tuple[Line, ...], context: Context) -> dict[int, Remarks]:
     behind = _look_back(lines)
     for at, place, run in _runs(lines, context):
         line, run = lines[at], () if behind else run
-        aside = line.aside if line.aside and is_task(line.aside, context) else ""
+        aside = line.aside if line.aside and _can_tell(line.aside, context) else ""
         below = lines[at + 1].text if behind else _below(lines, at, context)
         found[at] = Remarks(place, run, _said(run, line.text, context), aside, below)
     return found
@@ -143,13 +143,18 @@ _SPOKEN: Final = re.compile(r"\s(?:to|the|with|for|of|an?|your|all|into)\s", re.
 
 
 def is_task(text: str, context: Context) -> bool:
-    """Whether a comment can tell a task at all."""
-    return context.desk.once(_is_task, text, context)
+    """Whether a comment on a line of its own can tell a task at all."""
+    return not tells_of_file(text) and _can_tell(text, context)
 
 
-def _is_task(text: str, context: Context) -> bool:
+def _can_tell(text: str, context: Context) -> bool:
+    """Whether a comment can, wherever it stands."""
+    return context.desk.once(_is_telling, text, context)
+
+
+def _is_telling(text: str, context: Context) -> bool:
     known = context.vocabulary
-    if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context) or tells_of_file(text):
+    if len(text) < 2 or is_word(text, known.output_words) or is_empty(text, context):
         return False
     if names_at(text) or _PLACE.search(text) or _VALUE.search(text) or not any(char.isalpha() for char in text):
         return False

@@ -1,0 +1,54 @@
+"""Words of a block of code that stand before a command: on a line of their own right above it, or on its own line.
+
+`captioned` reads such lines as the comments they are; `words_first` cuts `목록 보기 : ls -l`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.line import Line
+from exporter.recognise.pattern import Context
+from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
+
+_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_WORDS_FIRST: Final = re.compile(
+    rf"^\s*(?:\d+[.)]\s*|[-*•]\s+)?(?P<said>[{EAST}][^:：→=>]{{1,40}}?)\s*(?:[:：]|->|→|=>)\s+(?P<command>[a-z./~$].*)$"
+)
+
+
+def captioned(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """The lines, with words on a line of their own right above a command read as a comment."""
+    over_each = _over_each(lines)
+    for at, line in enumerate(lines):
+        before = lines[at - 1].kind if at else "blank"
+        above = line.kind == "other" and _over_command(lines, at) and (before != "command" or over_each)
+        if above and (EAST_LETTER.search(line.text) or _CAPTION.match(line.text)):
+            yield replace(line, kind="comment", text=_CAPTION.sub("", line.text).removesuffix("*/").rstrip())
+        else:
+            yield line
+
+
+def _over_command(lines: tuple[Line, ...], at: int) -> bool:
+    return at + 1 < len(lines) and lines[at + 1].kind == "command"
+
+
+def _over_each(lines: tuple[Line, ...]) -> bool:
+    """Whether a block begins with words, and all words in it stand right above a command."""
+    others = [at for at, line in enumerate(lines) if line.kind == "other"]
+    first = next((at for at, line in enumerate(lines) if line.kind != "blank"), -1)
+    return first in others and all(EAST_LETTER.search(lines[at].text) and _over_command(lines, at) for at in others)
+
+
+def words_first(text: str, context: Context) -> tuple[str, str] | None:
+    """What a line says, and the command it says it of, where the words stand first."""
+    match = _WORDS_FIRST.match(text)
+    known = context.vocabulary
+    labels = known.output_words | known.example_words | known.synopsis_words | known.command_words | known.option_words
+    if match is None or is_word(match["said"], labels) or not is_command(match["command"], context, 1):
+        return None
+    return match["said"].strip(), match["command"].strip()
