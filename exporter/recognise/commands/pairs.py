@@ -12,6 +12,7 @@ from typing import Final
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.names import SHORT_KEY, code_lead, command_in, commands_joined, speaks_of_keys
+from exporter.recognise.commands.sentences import keys_apiece
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
@@ -40,7 +41,7 @@ def read_command_choice(here: Here) -> Found | None:
             pass
         case _:
             return None
-    read = several_in(inlines, here.context)
+    read = several_in(inlines, here.context) or keys_apiece(inlines, here.context)
     return Found(Listing((), here.block, read, span=here.block.span)) if read else None
 
 

@@ -11,8 +11,10 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.code.prompts import PROMPT
+from exporter.recognise.commands.apiece import told_apiece
 from exporter.recognise.commands.clauses import WIDTH, clause_on, width
 from exporter.recognise.commands.mentions import Mention, mentions_in
+from exporter.recognise.commands.names import SHORT_KEY, speaks_of_keys
 from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, in_brackets, speaks_of
 from exporter.recognise.commands.usage import COMMAND_WORD, LEFT_OVER, MEANS
 from exporter.recognise.pattern import Context
@@ -32,7 +34,11 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
     if len(text) > LONGEST or text.rstrip().endswith((":", "：")):
         return
-    groups = list(_alternatives(text, _commands_named(inlines, text, context), context))
+    named = tuple(_commands_named(inlines, text, context))
+    if apiece := _apiece(inlines, named, context):
+        yield from apiece
+        return
+    groups = list(_alternatives(text, named, context))
     for at, group in enumerate(groups):
         start, end = group[0][0], group[-1][1]
         word = COMMAND_WORD.match(text[end:])
@@ -51,21 +57,38 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
             )
 
 
+def keys_apiece(inlines: Inlines, context: Context) -> tuple[Command, ...]:
+    """The keys of a sentence that names nothing else, and tells of each what it does."""
+    named = tuple(_commands_named(inlines, text_of(inlines), context)) if speaks_of_keys(context) else ()
+    keys = all(is_key(name) or SHORT_KEY.match(name) for _, _, name in named)
+    return _apiece(inlines, named, context) if keys else ()
+
+
+def _apiece(inlines: Inlines, named: tuple[Mention, ...], context: Context) -> tuple[Command, ...]:
+    """Commands of which a sentence tells one by one what they do, if all that it tells is enough."""
+    read = told_apiece(inlines, named) if len(named) > 1 else ()
+    return read if all(_tells(text_of(command.purpose), context) for command in read) else ()
+
+
 def _commands_named(inlines: Inlines, text: str, context: Context) -> Iterator[Mention]:
     """What a sentence names and is a command, and which the note does not tell of elsewhere."""
     for start, end, code in mentions_in(inlines, text, context):
         name = PROMPT.sub("", code.strip())
-        if is_key(name) or (
-            is_command(name, context, _bonus(text, start, end))
-            and name.lower() not in WITH_SUBCOMMANDS
-            and name not in context.documented
-            and names_at(name) is None
-            and (
-                " " in name
-                or name not in INSTRUCTIONS | WORDLIKE
-                or COMMAND_WORD.match(text[end:])
-                or _is_to_do(text, start, end)
-                or (name in INSTRUCTIONS and SPEAKING_INSTRUCTION.match(text[end:]))
+        if (
+            is_key(name)
+            or (SHORT_KEY.match(name) and speaks_of_keys(context))
+            or (
+                is_command(name, context, _bonus(text, start, end))
+                and name.lower() not in WITH_SUBCOMMANDS
+                and name not in context.documented
+                and names_at(name) is None
+                and (
+                    " " in name
+                    or name not in INSTRUCTIONS | WORDLIKE
+                    or COMMAND_WORD.match(text[end:])
+                    or _is_to_do(text, start, end)
+                    or (name in INSTRUCTIONS and SPEAKING_INSTRUCTION.match(text[end:]))
+                )
             )
         ):
             yield start, end, name
