@@ -34,6 +34,8 @@ _STARTS: Final = ("-", "–", "—", "+", "[")
 _JOINT: Final = re.compile(
     r"\s*(?:,|，|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|[(（](?:\s*=|or\s)?)\s*(?=\[?[-–—])|\s+(?=\[?--[a-z])|\s=\s(?=-)"
 )
+_RIGHTS: Final = re.compile(r"-[r-][w-][xsStT-][r-][w-]")
+"""The rights of a file as they are listed: `-rw-r--r--`."""
 _TURNED: Final = re.compile(r"—|–(?=[a-z]{2})")
 """What an editor makes of two hyphens; before one letter it stands for one."""
 
@@ -49,7 +51,7 @@ class Names:
 
 def names_at(text: str, start: int = 0) -> Names | None:
     """The option named at `start` of `text`, or None."""
-    if not text.startswith(_STARTS, start):
+    if not text.startswith(_STARTS, start) or _RIGHTS.match(text, start):
         return None
     flags: list[str] = []
     argument: str | None = None

@@ -17,7 +17,6 @@ from exporter.study import Listing, Option
 
 _MOST: Final = 6
 _WORD_BEHIND: Final = re.compile(rf"^ (?P<word>[a-z]+ [a-z][a-z ,-]*|[{EAST}][\w가-힣 ,-]+)$")
-_RIGHTS: Final = re.compile(r"^-[-rwxst]{5,}")
 
 
 def read_option_code(here: Here) -> Found | None:
@@ -45,7 +44,7 @@ def read_option_code(here: Here) -> Found | None:
 
 def _alone(row: str) -> tuple[Names, str] | None:
     names = names_at(row.strip())
-    if names is None or _RIGHTS.match(row.strip()):
+    if names is None:
         return None
     rest = row.strip()[names.end :]
     word = _WORD_BEHIND.match(rest)

@@ -16,25 +16,30 @@ from exporter.kramdown.nodes import (
     Block,
     BulletList,
     CodeBlock,
+    CodeSpan,
     Heading,
     Inlines,
     ListItem,
     OrderedList,
     Paragraph,
+    Text,
     plain_text,
 )
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import Names, names_at
 from exporter.recognise.commands.items import command_paragraph
+from exporter.recognise.definitions.places import is_opening
 from exporter.recognise.options.cues import ADVICE, ALONG, FURTHER, NO_MEANING, NOT_TOLD
 from exporter.recognise.options.labels import is_bullet, is_given, is_labelled, label_of, names_leading
 from exporter.recognise.options.letters import read_option_letter
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
+from exporter.recognise.tasks.words import bare
 from exporter.recognise.text.inlines import cut, lines_in, one_line, paragraph, strip, text_of
 from exporter.recognise.text.runs import Run, run_of
 from exporter.recognise.text.sentence_ends import sentences
+from exporter.recognise.text.words import holds
 from exporter.study import Command, Listing, Option
 
 _SAID: Final = 6
@@ -161,6 +166,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     said = one_line(_alone(meaning, names)) or first_words(rest)
     if _TITLE.match(text_of(said)):
         said = first_words(rest) or said
+    said = said if said and not _is_code_alone(said) else _heading_over(here) or said
     label = cut(first.inlines, 0, end) if meaning else first.inlines
     if said and (NO_MEANING.match(text_of(said)) or (running and ADVICE.search(text_of(said)))):
         return None
@@ -169,6 +175,27 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         return NearMiss(message, here.block.span, f"write it as `{names.flags[0]}` : what it does")
     owner, own = command_near(here, names.flags), attributes_of(here.block)
     return Found(Option(names.flags, names.argument, said, owner, label, unread(body), span=here.span, attributes=own))
+
+
+def _is_code_alone(said: Inlines) -> bool:
+    """Whether words are a block of code that kramdown takes for text: no blank line stands before it."""
+    return text_of(said).startswith("```") or (len(said) == 1 and isinstance(said[0], CodeSpan))
+
+
+def _heading_over(here: Here) -> Inlines:
+    """The heading that an option stands alone under: what it does, unless it names a command or speaks of options."""
+    words = here.context.vocabulary
+    heading = bare(here.context.trail[-1]) if here.context.trail else ""
+    if (
+        sum(block.span == here.block.span for block in here.blocks) > 1
+        or here.context.within
+        or not is_opening(here)
+        or " " not in heading
+    ):
+        return ()
+    if names_at(heading) or holds(heading, words.option_words) or is_command(heading, here.context):
+        return ()
+    return (Text(heading, span=here.span),)
 
 
 def _alone(meaning: Inlines, names: Names) -> Inlines:

@@ -31,6 +31,8 @@ _PLAIN_VALUE: Final = re.compile(r" (?P<value>[a-z][\w./-]{0,15})(?=\s{2,}\S|\t)
 _MOST_LINES: Final = 4
 _DEEP: Final = 12
 """Where the meanings of pasted help stand at least, in columns."""
+_ARROW: Final = re.compile(r"(?:->|=>|→)\s*")
+"""Begins what is said of the command above."""
 _SETTING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
 
 
@@ -58,12 +60,16 @@ def _comment_of(line: Line, row: str) -> str:
     """The words of a comment, on a line of its own or behind code; a line without its sign is none."""
     if line.kind == "comment":
         return "" if row.strip() == line.text else line.text
-    return line.aside
+    arrow = _ARROW.match(line.text) if line.kind == "other" else None
+    return line.text[arrow.end() :] if arrow else line.aside
 
 
 def _owner(lines: tuple[Line, ...], at: int) -> str | None:
-    """The command line a comment is about: its own line's, else the next, else the one before."""
-    near = (*lines[at:], *reversed(lines[:at]))
+    """The command line a comment is about: its own line's, else the next, else the one before; behind an arrow, that
+    before.
+    """
+    below, above = lines[at:], tuple(reversed(lines[:at]))
+    near = (*above, *below) if lines[at].kind == "other" else (*below, *above)
     return next((line.text for line in near if line.kind == "command"), None)
 
 
