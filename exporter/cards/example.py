@@ -63,10 +63,11 @@ def _intro_outcomes(example: Example, lines: list[CommandLine], place: Place) ->
 
 
 def _with_own_meaning(line: CommandLine, told: Counter[str], place: Place) -> CommandLine:
-    """The line without a meaning that other lines have too, or that only makes sense where it stands."""
+    """The line without a meaning that other lines have too, that only makes sense where it stands, or is its word."""
     said = words(*line.meaning)
     vague = place.wording.vague.match(said) or not says_something(line.meaning, place.wording)
-    return replace(line, meaning=()) if told[said] > 1 or vague else line
+    typed_too = said.casefold() in line_words(line.code.casefold())
+    return replace(line, meaning=()) if told[said] > 1 or vague or typed_too else line
 
 
 def _explained(block: Block, values: set[str | None]) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.source import SourceFile, Span
 
 _COMMENT: Final = re.compile(
-    r"^\s*(?:#+|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
+    r"^\s*(?:#+(?!\s?!\s?/)|//+|--(?=\s)|\"(?= )|;+(?= )|REM |rem |::(?= )|/\*|<!--)\s*(.*?)\s*(?:\*/|-->)?$"
 )
 _BANNER: Final = re.compile(r"^[-=#*_~\s]*$")
 _ASIDE: Final = re.compile(
