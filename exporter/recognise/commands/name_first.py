@@ -40,6 +40,10 @@ _NAME_THEN_WORDS: Final = re.compile(
 """A command in Latin letters before words in others that no particle joins to it."""
 _EX: Final = re.compile(r":\w")
 """A command of an editor that it is given on its own line."""
+_ENGLISH: Final = re.compile(
+    r"\s+(?=[a-z]+ [a-z])(?!(?:is|are|was|and|or|has|does|in|on|of|as|with|by|from|can|will)\b)"
+)
+"""The gap before English words."""
 _NARRATED: Final = re.compile(
     r"(?:겠다|겠습니다|[았었했]다|[았었했]습니다|야 ?합니다|야 ?한다|야 ?해요|지만|했음)[.,!~]*\s*$|[했었]기 때문"
 )
@@ -116,6 +120,7 @@ def _code_with_particle(
     after = end + (word.end() if word else 0)
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
     verb = verb or (_goes_on(inlines, after, context) if " " in code.strip() else _FORM.match(text[after:]))
+    verb = verb or _imperative(text[after:])
     if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
         return None
     if _is_spoken_of(code.strip(), text[after:], after == end and not _FORM.match(text[after:]), context):
@@ -135,6 +140,12 @@ def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | 
     if gap is None or gap.re is _ONE_WORD or gap["long"]:
         return gap
     return gap if introduces(one_line(cut(inlines, after + gap.end())), context) else None
+
+
+def _imperative(behind: str) -> re.Match[str] | None:
+    """The gap before English words that tell to do something: `` `ls` list files``."""
+    gap = _ENGLISH.match(behind)
+    return gap if gap and weigh_heading(behind[gap.end() :].rstrip(".")) > DEED else None
 
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001

@@ -25,7 +25,8 @@ _WORDS_THEN_NAME: Final = re.compile(
 )
 _WORDS: Final = re.compile(
     rf"(?P<said>[A-Za-z{EAST}][^\n:：()]*?[^\s:：(),]),?\s+"
-    r"(?:(?:(?:you can |just |simply |and )?(?:use|run|type)|with|by|via|using|running|typing)\s+(?:the command\s+)?)?"
+    r"(?:(?:(?:you can |just |simply |and )?(?:use|run|type)|with|via|"
+    r"(?:by\s+)?(?:using|running|typing|entering|calling)|by)\s+(?:the command\s+)?)?"
 )
 """Words before a command, and what only leads on to it."""
 _GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
@@ -33,6 +34,8 @@ _POINTS: Final = re.compile(r"(?:see|same|e\.g|i\.e|or|and|the|an?|for|in|on|wit
 """Begins what brackets hold and is no clause of its own."""
 _CLAUSE: Final = re.compile(r"[a-z]+(?: [A-Za-z'/-]+){2,}[.]?$")
 """Three English words and more, the first of which may well be a verb."""
+_TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)+")
+"""Several words in Latin letters."""
 _Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
 """Where words stand, where the command behind them, and whether that stands in brackets."""
 
@@ -50,12 +53,13 @@ def glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | N
 
 
 def code_glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
-    """`` `git tag v1` (marks a version)``: a command in code, and in brackets what it does."""
+    """`` `git tag v1` (marks a version)``: a command in code or plain, and in brackets what it does."""
     text = text_of(first.inlines)
-    code, match = next(code_spans(first.inlines), None), _GLOSS.match(text)
-    if code is None or match is None or code[:2] != match.span("name"):
+    code, match = next(code_spans(first.inlines), None), _GLOSS.match(text, number_length(text))
+    if match is None or (code[:2] != match.span("name") if code else not _TYPED.fullmatch(match["name"])):
         return None
-    name, said = command_in(cut(first.inlines, *code[:2]), here.context, 0), cut(first.inlines, *match.span("gloss"))
+    name = command_in(cut(first.inlines, *match.span("name")), here.context, 0)
+    said = cut(first.inlines, *match.span("gloss"))
     if name is None or not _tells(text_of(said)) or is_command(text_of(said), here.context):
         return None
     return Found(Command(name, one_line(said), first.inlines, unread(rest), span=span))

@@ -17,7 +17,7 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, strip, text_of
 from exporter.recognise.text.labels import Split, is_wholly_code, number_length, without_number
 from exporter.recognise.text.programs import SUBCOMMANDS
-from exporter.recognise.text.words import EAST_LETTER
+from exporter.recognise.text.words import EAST, EAST_LETTER
 
 SHORT_KEY: Final = re.compile(
     r"^(?:[A-Za-z]{1,2}!?|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+!-]{1,2}|'[!-~]'|\d+G)$"
@@ -42,11 +42,11 @@ _ABOUT: Final = {
     "kubectl": re.compile(r"kubectl|kubernetes|k8s|쿠버네티스"),
 }
 """What tells that a note is about a program whose subcommands are known."""
-_THING: Final = re.compile(
-    r"[a-z][\w.-]* (?:shells?|editors?|keys?|servers?|clients?|daemons?|sessions?|commands?|scripts?|prompts?|tools?|"
-    r"cheat ?sheets?|users?|process(?:es)?)"
+_NO_COMMAND: Final = re.compile(
+    r"^[a-z][\w.-]* (?:shells?|editors?|keys?|servers?|clients?|daemons?|sessions?|commands?|scripts?|prompts?|tools?|"
+    rf"cheat ?sheets?|users?|process(?:es)?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
 )
-"""A program's name before a noun: `bash shell`."""
+"""A program's name before a noun, `bash shell`, and words with a remark in brackets, `vim 설정 (선택)`."""
 _LEAD_SIGN: Final = re.compile(r"(?:\.{3}|…)?\s*(?:[,，、]\s*|\s\|\s)(?=[^\W\d])")
 """Parts code that a line begins with from what it does."""
 
@@ -131,7 +131,7 @@ def _written(inlines: Inlines) -> _Written | None:
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     quoted = _QUOTED.fullmatch(text)
     text = quoted["name"] if quoted else text
-    if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _THING.fullmatch(text):
+    if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _NO_COMMAND.search(text):
         return None
     if not is_wholly_code(words) and (_spoken_outside_code(words) or _goes_on_in_words(words)):
         return None
