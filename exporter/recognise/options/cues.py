@@ -189,7 +189,7 @@ JOINED: Final = re.compile(
 )
 """Joins two options of which the same is said."""
 
-PARTICLE: Final = re.compile(r"^(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+")
+PARTICLE: Final = re.compile(r"^(?:(?:을|를|은|는|이|가|으로|로|과|와|의|도)\s+|(?:では|には|[はがをでに])、?(?=\S))")
 ALONG: Final = re.compile(rf"{_QUOTE}\s*(?:{_WORD})?(?:과|와|랑|하고) (?:함께|같이)", re.IGNORECASE)
 """Behind an option that is given along with the one being explained."""
 

@@ -31,7 +31,7 @@ from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.definitions.places import is_opening
 from exporter.recognise.options.cues import ADVICE, ALONG, FURTHER, NO_MEANING, NOT_TOLD
 from exporter.recognise.options.labels import is_bullet, is_given, is_labelled, label_of, names_leading
-from exporter.recognise.options.letters import read_option_letter
+from exporter.recognise.options.letters import read_letter_lines, read_option_letter
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Found, Here, NearMiss, attributes_of, unread
@@ -110,6 +110,8 @@ def read_option_lines(here: Here) -> Found | None:
     match here.block:
         case Paragraph(inlines) as block if here.desk.once(_several_lines, block):
             pass
+        case Paragraph() as block:
+            return read_letter_lines(block, here)
         case _:
             return None
     readings: list[Command | Option] = []

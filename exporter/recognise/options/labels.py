@@ -92,10 +92,9 @@ def as_typed(word: str, command: str | None, context: Context) -> str:
     if spelt != word or not re.fullmatch("[A-Za-z]", word):
         return spelt
     program = command.split()[0] if command else ""
-    if not program or program in _BARE_LETTERS:
-        given = rf"(?<![\w-]){re.escape(program)} (?:\S+ )*?-[A-Za-z]*{word}"
-        return f"-{word}" if program and re.search(given, context.source.text) else word
-    return f"-{word}"
+    given = rf"(?<![\w-]){re.escape(program)} (?:\S+ )*?-[A-Za-z]*{word}"
+    typed = re.search(given, context.source.text) is not None if program else is_typed(word, context)
+    return f"-{word}" if typed or (program and program not in _BARE_LETTERS) else word
 
 
 def flags_written(text: str) -> frozenset[str]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph, plain_text
+from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Inlines, Paragraph, plain_text
 from exporter.recognise.options.labels import as_typed
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
-from exporter.recognise.text.inlines import code_spans, cut, one_line, paragraph, strip, text_of
+from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.text.words import holds
 from exporter.source import Span
-from exporter.study import Option
+from exporter.study import Listing, Option
 
 _SIGN: Final = r"\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|->|→|=>)\s*(?=\S)"
 _LETTER: Final = re.compile(rf"^\s*`?(?P<flag>%?[A-Za-z]{{1,2}}|\d)(?P<value>)`?{_SIGN}")
@@ -22,6 +22,8 @@ _WORD: Final = re.compile(
     rf"^\s*(?P<flag>[A-Za-z_][\w<>-]*)(?P<value>=(?:\[[^\]]*\]|<[^>]*>|[^\s\[<:：]+))?{_SIGN}", re.ASCII
 )
 _WILD: Final = re.compile(r"<[^<>]*>")
+LEAST: Final = 2
+"""Lines of letters that are a list of options."""
 _LAST: Final = re.compile(r"[^.。\n]*[.。:：\s]*$")
 """The last sentence of a caption."""
 
@@ -44,6 +46,25 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
             span=here.span,
         )
     )
+
+
+def read_letter_lines(block: Paragraph, here: Here) -> Found | None:
+    """Lines `c - 묶는다` below a line that calls them options, in one paragraph or right under another."""
+    words = here.context.vocabulary.option_words
+    first, *others = lines_in(block.inlines)
+    titled = not _LETTER.match(text_of(first)) and holds(text_of(first), words)
+    rows = others if titled else [first, *others]
+    named = [(row, match) for row in rows if (match := _LETTER.match(text_of(row)))]
+    if len(named) < max(len(rows), LEAST) or not (titled or holds(_last(_caption(here)), words)):
+        return None
+    options = tuple(_letter(match, row, here) for row, match in named)
+    return Found(Listing((), block, options, span=block.span))
+
+
+def _letter(match: re.Match[str], row: Inlines, here: Here) -> Option:
+    owner, span = command_near(here, (match["flag"],)), span_of(row)
+    said, label = strip(cut(row, match.end())), cut(row, 0, match.end())
+    return Option((as_typed(match["flag"], owner, here.context),), None, said, owner, label, (), span=span)
 
 
 def _named(first: Paragraph, here: Here) -> re.Match[str] | None:

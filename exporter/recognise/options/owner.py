@@ -15,7 +15,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.lines import lines_of
-from exporter.recognise.pattern import Context, Here
+from exporter.recognise.pattern import Context, Here, under_own_title
 from exporter.recognise.text.inlines import code_spans, text_of
 from exporter.recognise.text.programs import WORDLIKE
 from exporter.recognise.text.words import trimmed
@@ -40,10 +40,17 @@ def command_near(here: Here, flags: tuple[str, ...] = ()) -> str | None:
     Of several that one place shows, the one that is given one of the `flags`.
     """
     if here.context.command:
-        return _titled(here.context.command, here.context)
+        nearer = None if under_own_title(here.context) else _given_before(here, flags)
+        return nearer or _titled(here.context.command, here.context)
     around = chain(_before(here), _behind(here), _outside(here))
     found = next((lines for block in around if (lines := _shown(block, here.context))), None)
     return owner_among(found, flags) if found else _named_by_heading(here.context)
+
+
+def _given_before(here: Here, flags: tuple[str, ...]) -> str | None:
+    """The command that the nearest block before shows, in a section further down than that of the titled command."""
+    lines = next((lines for block in _before(here) if (lines := _shown(block, here.context))), None)
+    return owner_among(lines, flags) if lines else None
 
 
 def _titled(command: str, context: Context) -> str:
@@ -94,9 +101,11 @@ def _shown(block: Block, context: Context) -> tuple[str, ...]:
             return tuple(line.text for line in lines if line.kind == "command")
         case Paragraph(inlines):
             text = text_of(inlines).strip()
+            last = next((code for _, end, code in code_spans(inlines) if "\n" in text and end == len(text)), "\n")
             lead = next((code for start, _, code in code_spans(inlines) if start == 0), "\n" if "\n" in text else text)
             named = _captioned(text, context)
-            return (named,) if named else (lead,) if "\n" not in lead and is_command(lead, context) else ()
+            shown = tuple(code for code in (last, lead) if "\n" not in code and is_command(code, context))
+            return (named,) if named else shown
         case _:
             return ()
 
