@@ -11,6 +11,7 @@ from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_
 
 _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령어?|커맨드|で|を|と)\s")
 _AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
+_TOPIC: Final = re.compile(r"(?: ?(?:명령어?|방법)|(?<=\S{3}))[은는]$")
 _NEAR: Final = 40
 """In characters: what is done stands so near the command that it belongs to the words behind."""
 _FULL: Final = 6
@@ -102,3 +103,9 @@ def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int])
     if width(text_of(behind)) >= _FULL and not run:
         return one_line(behind)
     return aim
+
+
+def without_topic(meaning: Inlines) -> Inlines:
+    """What a topic wants, without the particle that made it one: `목록을 보는 명령어는`, `목록 조회는`."""
+    topic = _TOPIC.search(text_of(meaning))
+    return cut(meaning, 0, topic.start()) if topic else meaning

@@ -9,7 +9,7 @@ from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.captions import DEED
-from exporter.recognise.commands.clauses import aim_in
+from exporter.recognise.commands.clauses import aim_in, without_topic
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.tasks.signs import weigh_heading
@@ -79,7 +79,7 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     said_at, name_at, bracketed = bounds
     alone = bracketed and " " not in text[slice(*name_at)]
     name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
-    said = one_line(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、"))
+    said = one_line(without_topic(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、")))
     if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
         return None
     return Found(Command(name, said, first.inlines, unread(rest), span=span))

@@ -12,10 +12,10 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.commands.apiece import told_apiece
-from exporter.recognise.commands.clauses import WIDTH, clause_on, width
+from exporter.recognise.commands.clauses import WIDTH, clause_on, width, without_topic
 from exporter.recognise.commands.mentions import Mention, mentions_in
 from exporter.recognise.commands.names import SHORT_KEY, speaks_of_keys
-from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, in_brackets, speaks_of
+from exporter.recognise.commands.spoken_of import SPEAKING_INSTRUCTION, SPOKEN, in_brackets, is_led_to, speaks_of
 from exporter.recognise.commands.usage import COMMAND_WORD, LEFT_OVER, MEANS
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import is_empty
@@ -48,8 +48,9 @@ def commands_in(inlines: Inlines, context: Context) -> Iterator[Command]:
         means = MEANS.match(text[after:])
         first = groups[at - 1][-1][1] if at else 0
         last = groups[at + 1][0][0] if at + 1 < len(groups) else len(text)
-        last = after if in_brackets(text, start, end) else last
-        meaning = clause_on(inlines, (first, start), (after + (means.end() if means else 0), last))
+        last = after if in_brackets(text, start, end) or is_led_to(text, start, end) else last
+        behind = min(after + (means.end() if means else 0), last)
+        meaning = without_topic(clause_on(inlines, (first, start), (behind, last)))
         if width(text_of(meaning)) >= WIDTH and _tells(text_of(meaning), context):
             span = span_of(inlines)
             yield from (
@@ -87,6 +88,7 @@ def _commands_named(inlines: Inlines, text: str, context: Context) -> Iterator[M
                     or name not in INSTRUCTIONS | WORDLIKE
                     or COMMAND_WORD.match(text[end:])
                     or _is_to_do(text, start, end)
+                    or is_led_to(text, start, end)
                     or (name in INSTRUCTIONS and SPEAKING_INSTRUCTION.match(text[end:]))
                 )
             )
@@ -115,7 +117,7 @@ def _bonus(text: str, start: int, end: int) -> int:
     """What speaks for code being a command in the words around it."""
     if COMMAND_WORD.match(text[end:]) and text[start:end].isascii():
         return 4
-    return 2 if _is_to_do(text, start, end) else 1
+    return 2 if _is_to_do(text, start, end) or is_led_to(text, start, end) else 1
 
 
 def _is_to_do(text: str, start: int, end: int) -> bool:

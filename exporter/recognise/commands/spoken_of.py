@@ -28,6 +28,12 @@ SPOKEN: Final = re.compile(
     r"(?:使用|通过|执行|运行|用|输入|键入|按下?)(?:以下|如下|下面的)?(?:命令|指令)?|命令|指令)\s*[`\s]*$",
     re.IGNORECASE,
 )
+_LEADS_TO: Final = re.compile(
+    r"(?:려면|위해서?는?|\s때(?:에?는)?|\s땐|경우(?:에?는)?|싶다면|싶으면|방법은|명령어?[은는]|(?:설정|확인|조회|삭제|생성|변경|"
+    r"종료|실행|설치|이동|추가|제거|보기|하기)[은는])[,:]?\s*[`\"“']*$"
+)
+"""Ends words that say what is wanted, before the command that does it: `화면을 지우려면`, `목록 조회는`."""
+_SAYS_NO_MORE: Final = re.compile(r"^[`\"”'\s]*(?:이다|입니다|다|임|예요|이에요)?[\s.!]*$")
 _CLOSED: Final = re.compile(r"[ .]*$|[,;] |\s(?:and|then|to|before|so)\s")
 """What may stand behind brackets around the command for what stands before them."""
 _NEITHER: Final = re.compile(
@@ -51,4 +57,9 @@ def speaks_of(text: str, start: int, end: int) -> bool:
     if text[start:end] in INSTRUCTIONS:
         return bool(SPEAKING_INSTRUCTION.match(text[end:]))
     said = bool(_SPEAKING.match(text[end:])) or (not lone and bool(_SPEAKING_LINE.match(text[end:])))
-    return said or bool(SPOKEN.search(text[:start]))
+    return said or is_led_to(text, start, end) or bool(SPOKEN.search(text[:start]))
+
+
+def is_led_to(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends in the code that does what its words want: ``화면을 지우려면 `clear`.``"""
+    return _LEADS_TO.search(text[:start]) is not None and _SAYS_NO_MORE.match(text[end:]) is not None
