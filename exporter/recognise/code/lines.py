@@ -54,6 +54,8 @@ _ROOTED: Final = 2
 _ALIKE: Final = 3
 """What it counts for a line with a remark behind it that commands of its block have remarks too."""
 _LINE_JOINT: Final = re.compile(r"[ \t]*(?:(?<=\s)[`^]|\\)\n\s*")
+_FILLED: Final = re.compile(r"<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}")
+"""A placeholder, which may be in any letters."""
 _DOLLAR: Final = re.compile(r"\s*\$ +(?=\S)")
 _ALIAS: Final = re.compile(r"\s*(?:alias (?P<alias>[\w.-]+)=|Set-Alias (?P<set>[\w.-]+) )")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|`[^`]*`")
@@ -213,7 +215,7 @@ def _begins_clause(text: str) -> bool:
 def _reads_as_words(text: str, context: Context) -> bool:
     """A comment in words that begins with a program's name: `# git 설치`, `# make a new branch`."""
     words = text.split()
-    return bool(EAST_LETTER.search(text)) or (
+    return bool(EAST_LETTER.search(_FILLED.sub("", text))) or (
         weigh(text, context) < 5 and len(words) > 2 and not re.search(r"\s-|[./]", text)
     )
 

@@ -33,6 +33,8 @@ _DEEDS_OF_KEYS: Final = re.compile(
 )
 """What the parts of a note about an editor are called."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_ENGLISH: Final = re.compile(r"^ [a-z]{2,}s(?: [a-z]+){2,}")
+"""What English goes on with behind a command: a verb and more."""
 _QUOTED: Final = re.compile(r"[\"“](?P<name>:?[a-z!%][^\"“”]*)[\"”]")
 _ALIKE: Final = re.compile(r"[a-z][\w.-]*(?: [\x21-\x7e]+)*")
 """What looks like a command, beside one that is known."""
@@ -123,7 +125,7 @@ def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str
 
 
 def _is_joint(between: str, context: Context) -> bool:
-    return between.strip(" ,/|·&+(（、") in ("", *context.vocabulary.or_words)
+    return between.strip(" ,/|·&(（、") in ("", *context.vocabulary.or_words)
 
 
 def _written(inlines: Inlines) -> _Written | None:
@@ -133,7 +135,7 @@ def _written(inlines: Inlines) -> _Written | None:
     text = quoted["name"] if quoted else text
     if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _NO_COMMAND.search(text):
         return None
-    if not is_wholly_code(words) and (_spoken_outside_code(words) or _goes_on_in_words(words)):
+    if not is_wholly_code(words) and not is_key(text) and (_spoken_outside_code(words) or _goes_on_in_words(words)):
         return None
     return _Written(text, is_wholly_code(words), is_key(text), bool(SHORT_KEY.match(text)))
 
@@ -145,7 +147,8 @@ def _spoken_outside_code(words: Inlines) -> bool:
     for start, end, _ in code_spans(plain):
         outside.append(text[at:start])
         at = end
-    return at > 0 and bool(EAST_LETTER.search(_BRACKETED.sub("", "".join(outside) + text[at:])))
+    said = _BRACKETED.sub("", "".join(outside) + text[at:])
+    return at > 0 and bool(EAST_LETTER.search(said) or _ENGLISH.search(said))
 
 
 def _goes_on_in_words(words: Inlines) -> bool:

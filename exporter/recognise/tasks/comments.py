@@ -127,7 +127,7 @@ def _said(comments: tuple[str, ...], command: str, context: Context) -> str:
 def _without_template(comment: str, command: str, context: Context) -> str:
     """`create a branch git branch {name}` says what for, then how: only the first is the task."""
     program = head(command)
-    at = comment.find(f"{program} ")
+    at = comment.lower().find(f"{program} ")
     if at > 0 and is_command(comment[at:], context, 0) and comment[at - 1] in " :#(":
         return comment[:at].rstrip(" :#(-=>")
     if at == 0 and (
@@ -135,7 +135,7 @@ def _without_template(comment: str, command: str, context: Context) -> str:
     ):
         return named[1]
     plain = any(char > "\u3040" for char in comment) and not re.search(r"[\[<{]|\s-", comment)
-    return comment if at < 0 or plain or not is_command(comment, context, -1) else ""
+    return comment if at < 0 or plain or not is_command(comment[:1].lower() + comment[1:], context, -1) else ""
 
 
 _SPOKEN: Final = re.compile(r"\s(?:to|the|with|for|of|an?|your|all|into)\s", re.IGNORECASE)
