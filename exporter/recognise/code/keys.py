@@ -14,7 +14,10 @@ _KEY: Final = (
     + "|".join(sorted(map(re.escape, VOCABULARY.keys), key=len, reverse=True))
     + r"|f\d{1,2}|[a-z0-9]|[\]\[%\"'&,.:;?/\\|\-+~!@#$^*(){}])"
 )
-_CHORD: Final = rf"[<\[(]?{_MODIFIER}[>\])]?(?:\s*[+\-]\s*[<\[(]?(?:{_MODIFIER}|{_KEY})[>\])]?){{1,3}}(?:\s*/\s*{_KEY})?"
+_CHORD: Final = (
+    rf"[<\[(]?{_MODIFIER}[>\])]?(?:\s*[+\-]\s*[<\[(]?(?:{_MODIFIER}|{_KEY})[>\])]?){{1,3}}"
+    rf"(?:\s*/\s*{_KEY})?"
+)
 _COMBINATION: Final = re.compile(
     rf"^{_CHORD}(?:(?:\s+|\s*,\s*|\s*(?:and|then|후|다음|->)\s+)(?:{_CHORD}|<?{_KEY}>?|0-9|:?[a-z][a-z-]{{2,}})){{0,2}}$",
     re.IGNORECASE,
