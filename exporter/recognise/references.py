@@ -25,6 +25,10 @@ from exporter.study import Reference
 
 LABELLED: Final = re.compile(r"^\W{0,4}(?P<word>[^\W\d][^:：\n]{0,14}?)\s*(?:[:：👉→]|->)+\s*(?=\S)")
 """A label and what it labels on one line: "출처 : …"."""
+SENTENCE: Final = re.compile(r"(?:[다요함됨]|[.!?])\s*$")
+"""The end of a sentence, which the title of a book has not."""
+LONGEST: Final = 200
+"""Characters a paragraph with a link may have to be a source, and not text that happens to link."""
 
 
 def read_reference_list(here: Here) -> Found | None:
@@ -56,12 +60,6 @@ def _is_source(block: Block) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a text may be the name of a book or a page: short, and no sentence."""
     return len(text) <= 60 and not SENTENCE.search(text)
-
-
-SENTENCE: Final = re.compile(r"(?:[다요함됨]|[.!?])\s*$")
-"""The end of a sentence, which the title of a book has not."""
-LONGEST: Final = 200
-"""Characters a paragraph with a link may have to be a source, and not text that happens to link."""
 
 
 def read_reference_section(here: Here) -> Found | None:

@@ -34,6 +34,22 @@ from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.words import holds, is_word
 from exporter.study import Command, Definition, Listing, Option
 
+FEWEST_TERMS: Final = 3
+"""Rows of a table of commands that name none, from which on they may explain terms."""
+MOST: Final = 0.5
+"""The share of cells that must be commands in a column of commands."""
+_PRESS: Final = re.compile(r"\s?키$")
+_TYPED: Final = re.compile(
+    r"^(?:[\x21-\x7e]{1,24}(?: [\x21-\x7e]+){0,2}|[:/?<%!][\x21-\x7e가-힣]{1,39}(?: [\x21-\x7e가-힣]+){0,2})$"
+)
+"""What can be typed: behind a sign that an editor's commands begin with, also placeholders in words."""
+_GOES_ON: Final = re.compile(r"^\s*(?:후|다음|then|[을를로]\s|[,;:(])")
+MOST_TOLD: Final = 2
+"""Rows of a table on its side, its meanings and perhaps examples; one with more compares things."""
+_DIRECTIVE: Final = re.compile(r"[a-z][a-z_.-]+")
+WIDEST: Final = 3
+"""Columns of a table of terms whose head tells of no meanings; one with more compares things."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -76,10 +92,6 @@ def read_command_table(here: Here) -> Found | None:
     return Found(Listing((), block, tuple(readings), span=block.span)) if named else None
 
 
-FEWEST_TERMS: Final = 3
-"""Rows of a table of commands that name none, from which on they may explain terms."""
-
-
 def _terms_among(here: Here, rows: list[TableRow]) -> Iterator[Definition]:
     """The definitions in the rows of a table of commands that name no command."""
     claims = [claim for row in rows if (claim := _claim(row, None))]
@@ -116,10 +128,6 @@ def _holds_command(row: TableRow, columns: Columns, context: Context) -> bool:
     )
 
 
-MOST: Final = 0.5
-"""The share of cells that must be commands in a column of commands."""
-
-
 def _share(rows: tuple[TableRow, ...], at: int, context: Context, bonus: int) -> float:
     cells = [row.cells[at] for row in rows if at < len(row.cells) and plain_text(row.cells[at]).strip()]
     return sum(bool(_names(cell.inlines, context, bonus)) for cell in cells) / len(cells) if cells else 0.0
@@ -150,13 +158,6 @@ def _named(row: TableRow, at: int, columns: Columns, context: Context) -> tuple[
     return names or ((text,) if columns.keys and _TYPED.match(text) else ())
 
 
-_PRESS: Final = re.compile(r"\s?키$")
-_TYPED: Final = re.compile(
-    r"^(?:[\x21-\x7e]{1,24}(?: [\x21-\x7e]+){0,2}|[:/?<%!][\x21-\x7e가-힣]{1,39}(?: [\x21-\x7e가-힣]+){0,2})$"
-)
-"""What can be typed: behind a sign that an editor's commands begin with, also placeholders in words."""
-
-
 def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inlines:
     """What a row says of the command in its cell `at`: the column for that, else the next that is no command."""
     order = (*columns.purposes, *range(at + 1, len(row.cells)), *range(at))
@@ -173,9 +174,6 @@ def _deed(row: TableRow, head: tuple[TableRow, ...], columns: Columns, at: int) 
         return one_line(title.inlines) if title else ()
     opened, closed = Text(" (", span=title.span), Text(")", span=about.span)
     return (*one_line(title.inlines), opened, *one_line(about.inlines), closed)
-
-
-_GOES_ON: Final = re.compile(r"^\s*(?:후|다음|then|[을를로]\s|[,;:(])")
 
 
 def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
@@ -209,10 +207,6 @@ def read_term_table(here: Here) -> Found | None:
     return listing(here, convincing(here, claims, replace(among(here, claims), headed=headed)))
 
 
-MOST_TOLD: Final = 2
-"""Rows of a table on its side, its meanings and perhaps examples; one with more compares things."""
-
-
 def _turned(here: Here, head: tuple[TableRow, ...], rows: list[TableRow]) -> list[Claim]:
     """The claims of a table that lies on its side: terms in its head, and below them a row titled "Meaning"."""
     words = here.context.vocabulary.purpose_words
@@ -234,9 +228,6 @@ def _names_commands(here: Here, head: tuple[TableRow, ...]) -> bool:
     )
 
 
-_DIRECTIVE: Final = re.compile(r"[a-z][a-z_.-]+")
-
-
 def _are_terms(names: list[str], context: Context) -> bool:
     """Whether what a head calls commands or options are placeholders, or words that begin lines of a configuration."""
     if all(map(OPERAND.fullmatch, names)):
@@ -245,10 +236,6 @@ def _are_terms(names: list[str], context: Context) -> bool:
     return all(map(_DIRECTIVE.fullmatch, names)) and bool(
         re.search(rf"^[ \t]+(?:{lines})(?: \S.*;|[:=] ?\S.*)$", context.source.text, re.MULTILINE)
     )
-
-
-WIDEST: Final = 3
-"""Columns of a table of terms whose head tells of no meanings; one with more compares things."""
 
 
 def _claim(row: TableRow, meanings: int | None) -> Claim | None:

@@ -24,6 +24,24 @@ DEEPEST: Final = 12
 """Levels of lists that are printed as lists; WeasyPrint's recursion has an end."""
 DEEPEST_HTML: Final = 40
 """Levels of raw HTML that are printed as HTML, for the same reason."""
+_SEEN: Final = re.compile(r"<(?:img|svg|hr|input)\b|(?:^|>)\s*[^<\s]")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
+BULLETS: Final = ("•", "–")
+TASKS: Final[dict[bool | None, str]] = {False: "□", True: "■"}
+LONGEST_KEY: Final = 22
+"""Display cells of a name that leave room for its meaning beside it."""
+NARROW: Final = 13
+"""Display cells of a column that takes one line a row."""
+MANY_COLUMNS: Final = 4
+"""Columns of a table that has room for narrow ones."""
+_ROWS: Final = (
+    ("<thead><tr>", f"<thead><tr{unit('stay')}>"),
+    ("<tbody><tr>", f"<tbody><tr{unit('stay')}>"),
+    ("<tr>", f"<tr{unit('row')}>"),
+    ("<th>", '<th scope="col">'),
+    ("<th class=", '<th scope="col" class='),
+)
 
 
 def block_units(block: n.Block, place: Place, kind: str) -> str:
@@ -82,9 +100,6 @@ def shows(html: str) -> bool:
     return bool(_SEEN.search(html))
 
 
-_SEEN: Final = re.compile(r"<(?:img|svg|hr|input)\b|(?:^|>)\s*[^<\s]")
-
-
 def _nesting(html: str) -> int:
     """How deep the elements of `html` lie in each other, at most."""
     depth = deepest = 0
@@ -93,10 +108,6 @@ def _nesting(html: str) -> int:
             depth += -1 if closing else 1
             deepest = max(deepest, depth)
     return deepest
-
-
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-VOID: Final = frozenset({"br", "hr", "img", "wbr", "input", "col"})
 
 
 def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str, own: str = "") -> str:
@@ -108,10 +119,6 @@ def _list(tag: str, items: tuple[n.ListItem, ...], place: Place, kind: str, own:
         for at, (item, marker) in enumerate(zip(items, _markers(tag, items, place.depth), strict=True))
     )
     return f'<{tag} class="li"{unit(own or kind)}>{"".join(entries)}</{tag}>'
-
-
-BULLETS: Final = ("•", "–")
-TASKS: Final[dict[bool | None, str]] = {False: "□", True: "■"}
 
 
 def _markers(tag: str, items: tuple[n.ListItem, ...], depth: int) -> Iterator[str]:
@@ -189,20 +196,3 @@ def _narrow(table: n.Table) -> Iterator[str]:
         for column in range(columns):
             if all(row[column] <= NARROW for row in widths if len(row) > column):
                 yield f"n{column + 1}"
-
-
-LONGEST_KEY: Final = 22
-"""Display cells of a name that leave room for its meaning beside it."""
-NARROW: Final = 13
-"""Display cells of a column that takes one line a row."""
-MANY_COLUMNS: Final = 4
-"""Columns of a table that has room for narrow ones."""
-
-
-_ROWS: Final = (
-    ("<thead><tr>", f"<thead><tr{unit('stay')}>"),
-    ("<tbody><tr>", f"<tbody><tr{unit('stay')}>"),
-    ("<tr>", f"<tr{unit('row')}>"),
-    ("<th>", '<th scope="col">'),
-    ("<th class=", '<th scope="col" class='),
-)

@@ -13,6 +13,15 @@ from exporter.sheet.starts import Start, clones, hole_of, starts_of
 from exporter.sheet.strip import Plan, Room, Strip
 from exporter.sheet.widening import holes_of, widened
 
+LAST_PAGE: Final = 0.01
+"""Weight of the squared heights on the last page, which make it even: little is broken for that."""
+WIDE: Final = 600.0
+"""Cost of a hole that the smallest card would have found room in, in mm², besides its square."""
+MANY: Final = 300
+"""Places to break beyond which columns are filled one after another, in time that grows with the note alone."""
+AGAIN: Final = 12.0
+"""Height of the head and the borders that a tall thing has again in each column it goes on in, at most, in mm."""
+
 
 def plan(strip: Strip, room: Room, pages: int, *, strict: bool) -> Plan | None:
     """The breaks into at most `pages` pages with the least uneven columns, None if they do not hold the note.
@@ -56,13 +65,6 @@ def grown(strip: Strip, room: Room) -> Plan:
     return decided
 
 
-LAST_PAGE: Final = 0.01
-"""Weight of the squared heights on the last page, which make it even: little is broken for that."""
-
-WIDE: Final = 600.0
-"""Cost of a hole that the smallest card would have found room in, in mm², besides its square."""
-
-
 def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
     """The cheapest breaks into at most `columns` columns; None if there are none."""
     last = len(starts)
@@ -96,10 +98,6 @@ def _balanced(strip: Strip, room: Room, starts: list[Start], columns: int) -> tu
     return min(answers)[1] if answers else None
 
 
-MANY: Final = 300
-"""Places to break beyond which columns are filled one after another, in time that grows with the note alone."""
-
-
 def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tuple[int, ...] | None:
     """Each column in turn ended where its hole and the break cost least; None if there are too few columns."""
     ends = [*(start.bottom_before for start in starts), strip.height]
@@ -124,10 +122,6 @@ def _filled(strip: Strip, room: Room, starts: list[Start], columns: int) -> tupl
 def _gone_on(hole: float, height: float) -> int:
     """How many more columns of a height take what one column has no room for; its head and borders come again."""
     return int(-hole // max(height - AGAIN, AGAIN)) + 1 if hole < 0 else 0
-
-
-AGAIN: Final = 12.0
-"""Height of the head and the borders that a tall thing has again in each column it goes on in, at most, in mm."""
 
 
 def _ends_of(starts: list[Start], ends: list[float], begin: int, height: float) -> Iterator[tuple[int, float]]:

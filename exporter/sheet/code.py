@@ -60,6 +60,17 @@ _SQL: Final = re.compile(
 _MARKUP: Final = re.compile(r"\s*</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
 _SQL_LONE: Final = re.compile(r"\s*select\s*$", re.I)
 _BOX: Final = re.compile(r"[\u2500-\u257f]")
+DEEPEST_COMMENT: Final = 0.6
+"""A comment that begins further right, as a part of the line, is not set as a column of its own."""
+LEAST_FILLED: Final = 0.5
+"""A line filled less takes the beginning of a piece that is too long for any line."""
+LEAST_ROOM: Final = 4
+"""Cells a line has at least, however little room there is."""
+JOINTS: Final = (" ", "/,:;&?=", ".-_(|")
+"""Signs behind which a word is cut, the best first."""
+SHORTEST_CUT: Final = 0.6
+"""A line cut at a joint is filled at least so far."""
+REMARKS: Final = ("#", "//", "-- ")
 
 
 def code_block(code: str, room: float, *, shell: bool = False, root: bool = False) -> str:
@@ -183,10 +194,6 @@ def _going_on(line: _Line, cells: int, *, runs: bool) -> Iterator[_Line]:
         joined = cut
 
 
-DEEPEST_COMMENT: Final = 0.6
-"""A comment that begins further right, as a part of the line, is not set as a column of its own."""
-
-
 def _comment_below(line: _Line, comment: re.Match[str], room: int) -> Iterator[_Line]:
     """A comment goes on under itself, each line of it a comment again."""
     before = line.code[: comment.start()]
@@ -236,12 +243,6 @@ def _fill(pieces: list[str], room: int, indent: int = 0) -> Iterator[_Part]:
     yield _Part(current)
 
 
-LEAST_FILLED: Final = 0.5
-"""A line filled less takes the beginning of a piece that is too long for any line."""
-LEAST_ROOM: Final = 4
-"""Cells a line has at least, however little room there is."""
-
-
 def _cut(token: str, width: int) -> int:
     """Where a token too long for a line is cut: behind the last joint of its parts, else where the line is full."""
     cells = end = 0
@@ -253,12 +254,6 @@ def _cut(token: str, width: int) -> int:
     end -= len(token[1:end]) - len(token[1:end].rstrip("\\"))
     joints = (max(token.rfind(sign, 0, end) for sign in signs) + 1 for signs in JOINTS)
     return next((joint for joint in joints if joint >= end * SHORTEST_CUT), end)
-
-
-JOINTS: Final = (" ", "/,:;&?=", ".-_(|")
-"""Signs behind which a word is cut, the best first."""
-SHORTEST_CUT: Final = 0.6
-"""A line cut at a joint is filled at least so far."""
 
 
 def _pieces(code: str, *, runs: bool) -> Iterator[str]:
@@ -290,9 +285,6 @@ def _break(number: int, printed: list[_Line]) -> str:
 def _is_remark(line: _Line) -> bool:
     """Whether a line only speaks of the next one."""
     return not line.output and line.code.lstrip().startswith(REMARKS)
-
-
-REMARKS: Final = ("#", "//", "-- ")
 
 
 def _line_html(line: _Line, unit_attribute: str) -> str:

@@ -28,6 +28,9 @@ _CODECS: Final[dict[Language, str]] = {"zh": "gb2312", "ja": "euc_jp", "ko": "eu
 _HAN: Final = "漢"
 _SIGNS: Final = "#"
 _LAST: Final = "\uffff"
+LATIN: Final = 1
+HAN: Final = 3
+_SCRIPTS: Final = {"HANGUL": 0, "LATIN": LATIN, "HIRAGANA": 2, "KATAKANA": 2, "CJK": HAN}
 
 
 def sort_key(word: str, language: Language) -> tuple[int, str, str]:
@@ -81,11 +84,6 @@ def _bare(word: str) -> str:
     """A word without the dashes, brackets and quotes before it."""
     kept = next((at for at, char in enumerate(word) if char.isalnum()), 0)
     return word[kept:]
-
-
-LATIN: Final = 1
-HAN: Final = 3
-_SCRIPTS: Final = {"HANGUL": 0, "LATIN": LATIN, "HIRAGANA": 2, "KATAKANA": 2, "CJK": HAN}
 
 
 def _script(char: str) -> int:

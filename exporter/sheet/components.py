@@ -28,6 +28,8 @@ CARD_INSET: Final = 3.8
 """Borders and padding of a card, in mm; the code in it has so much less room."""
 STEP_INSET: Final = 8.0
 BOX_INSET: Final = 3.6
+LONGEST_BESIDE: Final = 12
+"""Display cells of names that what is said of them is aligned beside."""
 
 
 def parts_html(parts: Iterable[s.Part], place: Place, kind: str) -> str:
@@ -109,10 +111,6 @@ def _command_row(number: int, command: s.Command, line: OneLine, place: Place, k
     short = not line.runs_on and display_width(plain_text(*line.title)) <= LONGEST_BESIDE
     manner = " runs" if line.runs_on else " short" if short else ""
     return f'<article class="one{manner}"{unit(kind)}>{lead}{name}{said}</article>'
-
-
-LONGEST_BESIDE: Final = 12
-"""Display cells of names that what is said of them is aligned beside."""
 
 
 def _heading(number: int, command: s.Command, title: Inlines, place: Place) -> str:

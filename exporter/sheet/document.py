@@ -22,6 +22,11 @@ COLOURS: Final[dict[str, str]] = {
     "tint": TINT,
 }
 INK_SAVER_COLOURS: Final[dict[str, str]] = {"tint": "#ffffff", "mute": "#3a3f47"}
+INK_SAVER_STYLE: Final = (
+    ".h2{background:none;color:var(--ink);border:1pt solid var(--ink)}"
+    ".h4 .k,.step .no{background:none;color:var(--ink);border:.6pt solid var(--ink)}"
+    "pre.code,code,.syn,.t th{background:none}"
+)
 
 
 @cache
@@ -72,10 +77,3 @@ def own_style(
     paper = f"@page{{size:{page.width}mm {page.height}mm}}"
     saver = INK_SAVER_STYLE if settings.ink_saver else ""
     return f":root{{{properties}}}{sections}{paper}{saver}"
-
-
-INK_SAVER_STYLE: Final = (
-    ".h2{background:none;color:var(--ink);border:1pt solid var(--ink)}"
-    ".h4 .k,.step .no{background:none;color:var(--ink);border:.6pt solid var(--ink)}"
-    "pre.code,code,.syn,.t th{background:none}"
-)

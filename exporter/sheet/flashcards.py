@@ -39,6 +39,21 @@ HEAD: Final = 6.5
 MARK: Final = 4.0
 MARK_GAP: Final = 1.5
 """Length of a cut mark, and its distance from the cards, in mm."""
+GRIDS: Final[dict[PageSize, tuple[int, int, float, float]]] = {
+    "a3": (3, 6, 92.0, 66.0),
+    "a4": (2, 4, 95.0, 68.0),
+    "a5": (1, 3, 120.0, 62.0),
+    "letter": (2, 4, 95.0, 64.0),
+}
+"""Columns, rows, and the width and height of a card in mm, on upright paper."""
+_ALWAYS: Final = "0123456789/·–•\\↩[]…"
+Side = tuple[int, bool]
+"""A side of a card: the card's number from 0, and whether it is the back."""
+_PRE: Final = re.compile(r'<pre(?: class="([^"]*)")?>(?:<code>)?(.*?)(?:</code>)?</pre>', re.S)
+_CODE: Final = re.compile(r"<code>([^<]*)</code>")
+_WORDS: Final = re.compile(r"[^\x00-\x7f]+(?:[ _][^\x00-\x7f]+)*")
+"""What a code face sets too wide: words that are not Latin."""
+_IMAGE: Final = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +99,6 @@ class Grid:
         return self.left + column * self.width, self.top + row * self.height
 
 
-GRIDS: Final[dict[PageSize, tuple[int, int, float, float]]] = {
-    "a3": (3, 6, 92.0, 66.0),
-    "a4": (2, 4, 95.0, 68.0),
-    "a5": (1, 3, 120.0, 62.0),
-    "letter": (2, 4, 95.0, 64.0),
-}
-"""Columns, rows, and the width and height of a card in mm, on upright paper."""
-
-
 @dataclass(frozen=True, slots=True)
 class FlashCards:
     """Cards to print, numbered from 1 in their order. `pictures` are `data:` addresses by the name in the HTML."""
@@ -135,12 +141,7 @@ def text_of(cards: FlashCards) -> str:
     return plain_signs(unescape(re.sub(r"<[^>]*>", "", html))) + cards.title + "".join(labels.card_foot) + _ALWAYS
 
 
-_ALWAYS: Final = "0123456789/·–•\\↩[]…"
-
 # Measuring
-
-Side = tuple[int, bool]
-"""A side of a card: the card's number from 0, and whether it is the back."""
 
 
 def all_sides(cards: FlashCards) -> tuple[Side, ...]:
@@ -260,12 +261,6 @@ def _mark(left: float, top: float, width: float, height: float) -> str:
 
 
 # The text of a side
-
-_PRE: Final = re.compile(r'<pre(?: class="([^"]*)")?>(?:<code>)?(.*?)(?:</code>)?</pre>', re.S)
-_CODE: Final = re.compile(r"<code>([^<]*)</code>")
-_WORDS: Final = re.compile(r"[^\x00-\x7f]+(?:[ _][^\x00-\x7f]+)*")
-"""What a code face sets too wide: words that are not Latin."""
-_IMAGE: Final = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
 def _content(cards: FlashCards, side: Side, size: float) -> str:

@@ -71,6 +71,9 @@ _BREAKS: Final = r"(?:\s*<br[^>]*>)+\s*"
 _EDGE_BREAKS: Final = re.compile(
     rf"(?P<open><(?:p|li|td|dd|div|blockquote)\b[^>]*>){_BREAKS}|{_BREAKS}(?=</(?:p|li|td|dd|div|blockquote)>|<(?:ul|ol|p)\b)"
 )
+_PART: Final = re.compile(
+    rf"[^/.,:=&?_(-]{{0,{CHUNK - 1}}}?(?:[/.,:=&?_-]|[^\W\dA-Z_](?=[A-Z])|(?=\()|$)|.{{1,{CHUNK}}}", re.S
+)
 
 
 def without_edge_breaks(html: str) -> str:
@@ -118,11 +121,6 @@ def _in_chunks(word: re.Match[str]) -> str:
             chunks.append("")
         chunks[-1] += part
     return _OPENING.join(filter(None, chunks))
-
-
-_PART: Final = re.compile(
-    rf"[^/.,:=&?_(-]{{0,{CHUNK - 1}}}?(?:[/.,:=&?_-]|[^\W\dA-Z_](?=[A-Z])|(?=\()|$)|.{{1,{CHUNK}}}", re.S
-)
 
 
 def _name(tag: str) -> str:

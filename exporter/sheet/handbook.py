@@ -35,6 +35,12 @@ TOP: Final = 20.0
 BOTTOM: Final = 18.0
 """Margins in mm; running heads and page numbers stand in them."""
 INDEX_COLUMNS: Final[dict[PageSize, int]] = {"a3": 4, "a4": 3, "a5": 2, "letter": 3}
+Picture: TypeAlias = Callable[[StudyNote, str], str | None]
+"""Gives the address of a picture for the source a note has for it, None where nothing can be shown."""
+_BAND: Final = re.compile(r"<h2\b(?P<before>[^>]*)>(?P<content>.*?)</h2>", re.S)
+_LABEL: Final = re.compile(r'data-l="([^"]*)"')
+COVER_TITLES: Final = 12
+"""Notes that the cover names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,6 @@ class Handbook:
     def labels(self) -> Labels:
         """The words of the book's language."""
         return LABELS[self.language]
-
-
-Picture: TypeAlias = Callable[[StudyNote, str], str | None]
-"""Gives the address of a picture for the source a note has for it, None where nothing can be shown."""
 
 
 def handbook_of(
@@ -142,10 +144,6 @@ def _marked(inline: n.Inline, html: str, wanted: set[int], prefix: str) -> str:
     return f'<span id="{prefix}m{inline.span.start}">{html}</span>'
 
 
-_BAND: Final = re.compile(r"<h2\b(?P<before>[^>]*)>(?P<content>.*?)</h2>", re.S)
-_LABEL: Final = re.compile(r'data-l="([^"]*)"')
-
-
 def _with_heading_ids(body: str, prefix: str) -> tuple[str, tuple[Heading, ...]]:
     """The body with an id in each section band, and the sections for the contents."""
     found: list[Heading] = []
@@ -183,10 +181,6 @@ def _cover(book: Handbook) -> str:
         f'<section class="cover"><p class="name">{title}</p><p class="counts">{counts}</p>'
         f'<ul class="about">{titles}{more}</ul></section>'
     )
-
-
-COVER_TITLES: Final = 12
-"""Notes that the cover names."""
 
 
 def _counts(book: Handbook) -> Iterator[str]:

@@ -41,6 +41,7 @@ LINK_CELLS: Final = 7
 TOGETHER: Final = 8
 """Commands of a long index that stay in one column."""
 _UNIT: Final = re.compile(r' data-u="(\w+)"')
+Wrap: TypeAlias = Callable[[n.Inline, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,6 @@ def sheet_of(
     body = _Layout(note, place, len(accents_of(settings))).html()
     body = glued(kept_company(without_edge_breaks(body)))
     return Sheet(note.key, note.title, note.language, body, page, settings, tuple(overlong(note, page)))
-
-
-Wrap: TypeAlias = Callable[[n.Inline, str], str]
 
 
 def numbered(body: str, size: float) -> tuple[str, tuple[str, ...]]:

@@ -24,6 +24,8 @@ _CLOSING: Final = re.compile(r"[)\]}」』》”’\"']+")
 """Signs that belong to a name they stand behind: `List (ls)`."""
 LONGEST_LINE: Final = 160
 """Display cells of what is said of a command that is still a line beside its name: about three in a column."""
+SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
+"""What a lone synopsis may move up past: it speaks of the command as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,6 @@ def _without_joint(inlines: Inlines) -> Inlines:
     joint = _JOINT.match(text)
     rest = split_at(inlines, joint.end())[1] if joint else inlines
     return rest if re.search(r"\w", plain_text(*rest)) else ()
-
-
-SAID_OF_COMMAND: Final = (s.Prose, s.Statement, s.Listing, s.Definition, s.Spacing, s.Admonition)
-"""What a lone synopsis may move up past: it speaks of the command as a whole."""
 
 
 def hoisted(body: tuple[s.Part, ...]) -> tuple[tuple[s.Synopsis, ...], tuple[s.Part, ...]]:

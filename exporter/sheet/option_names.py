@@ -16,6 +16,8 @@ from exporter.markup import inlines_html
 from exporter.sheet.context import Place, split_at
 from exporter.sheet.naming import ORDINAL, as_code
 
+WIDE: Final = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
+
 
 def key_and_rest(label: Inlines, name: str, meaning: Inlines) -> tuple[Inlines, Inlines]:
     """A label as its key and what the note says behind it in the same line."""
@@ -60,9 +62,6 @@ def beside_and_below(body: tuple[s.Part, ...]) -> tuple[tuple[s.Part, ...], tupl
         beside += [s.Prose(block, span=block.span) for block in below[0].intro]
         below = (replace(below[0], intro=()), *below[1:])
     return tuple(beside), below
-
-
-WIDE: Final = (s.Example, s.Listing, s.Command, s.Sequence, s.Admonition)
 
 
 def _without_bullet(part: s.Part) -> s.Part:

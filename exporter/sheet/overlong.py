@@ -16,6 +16,12 @@ from exporter.sheet.code import cells_at
 from exporter.sheet.page import SMALLEST_TEXT, Page
 from exporter.study import StudyNote
 
+MANY_ROWS: Final = 500
+"""More rows in a table than this are told of: they fill five pages."""
+ROWS_A_SECOND: Final = 200
+_BREAKS: Final = re.compile(r"[\s/]+")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
+
 
 def overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
     """Words that no column holds at the smallest size, which are cut; tables that take long to print."""
@@ -30,11 +36,6 @@ def overlong(note: StudyNote, page: Page) -> Iterator[Diagnostic]:
             yield Diagnostic("page-overflow", Severity.WARNING, message, node.span, "fewer `columns` have longer lines")
 
 
-MANY_ROWS: Final = 500
-"""More rows in a table than this are told of: they fill five pages."""
-ROWS_A_SECOND: Final = 200
-
-
 def _words(node: n.Node) -> list[str]:
     """What is kept in one line of a node's own text; a path may be broken behind its slashes, and Han anywhere."""
     match node:
@@ -44,10 +45,6 @@ def _words(node: n.Node) -> list[str]:
             return _BREAKS.split(text)
         case _:
             return []
-
-
-_BREAKS: Final = re.compile(r"[\s/]+")
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
 
 
 def _blocks(note: StudyNote) -> Iterator[n.Node]:

@@ -43,6 +43,21 @@ MARGIN_BOTTOM: Final = 10.0
 MARGIN_TOP_LATER: Final = 13.0
 """From the second page on there is a running title above the columns."""
 GUTTER: Final = 5.0
+SCALE: Final[dict[str, float]] = {
+    "title": 2.15,
+    "band": 1.22,
+    "sub": 1.08,
+    "card": 1.1,
+    "code": 0.94,
+    "small": 0.86,
+    "chip": 0.8,
+}
+"""Type sizes as multiples of the text size."""
+INK: Final = "#14181f"
+TINT: Final = "#f3f5f8"
+"""The ground of code, whatever the section."""
+LEAST_CONTRAST: Final = 4.5
+"""WCAG 2's level AA for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +100,6 @@ def page_of(settings: SheetSettings) -> Page:
     return Page(width, height, settings.columns or COLUMNS[settings.size, settings.orientation])
 
 
-SCALE: Final[dict[str, float]] = {
-    "title": 2.15,
-    "band": 1.22,
-    "sub": 1.08,
-    "card": 1.1,
-    "code": 0.94,
-    "small": 0.86,
-    "chip": 0.8,
-}
-"""Type sizes as multiples of the text size."""
-
-
 def type_sizes(text: float) -> dict[str, float]:
     """Sizes in pt by name, none below the smallest, for a text size in pt."""
     return {"text": text, **{name: max(SMALLEST_TEXT, round(text * times, 2)) for name, times in SCALE.items()}}
@@ -119,9 +122,8 @@ ACCENTS: Final = (
     Accent("#5d6512", "#f2f3e3"),
     Accent("#3d4f66", "#edf0f4"),
 )
-INK: Final = "#14181f"
-TINT: Final = "#f3f5f8"
-"""The ground of code, whatever the section."""
+
+
 INK_SAVER: Final = (Accent(INK, "#ffffff"),)
 
 
@@ -130,10 +132,6 @@ def accents_of(settings: SheetSettings) -> tuple[Accent, ...]:
     if settings.ink_saver:
         return INK_SAVER
     return tuple(map(_accent, settings.accents)) or ACCENTS
-
-
-LEAST_CONTRAST: Final = 4.5
-"""WCAG 2's level AA for text."""
 
 
 def _accent(colour: str) -> Accent:

@@ -16,6 +16,19 @@ from exporter.sheet.page import COMFORTABLE_TEXT, LARGEST_TEXT, MM_PER_PT, SMALL
 from exporter.sheet.rewrap import resized
 from exporter.sheet.strip import Room, Strip, Unit
 
+LONG: Final = 12
+"""Pages of a note that is long."""
+LINE_EM: Final = 1.42
+"""Height of a line, in em."""
+TOO_HIGH: Final = 1.07
+"""What is expected of a note with many tables comes out so much too high: their columns find better widths."""
+WORTH_SPLITTING: Final = 0.45
+"""What keeping cards whole may cost in type size, in pt."""
+STEPS: Final = 20
+"""Sizes tried in a point."""
+CAREFUL: Final = 1.008
+"""Expected heights are taken so much larger than they come out on average: a second measuring costs more."""
+
 
 def target_pages(strip: Strip, room: Room, wanted: int | None) -> int:
     """How many pages a note is fitted to: those asked for, one if it can be one, else those of a comfortable size."""
@@ -41,20 +54,10 @@ def is_long(sheet: Sheet) -> bool:
     return lines * LINE_EM * text > LONG * page.columns * page.later_height
 
 
-LONG: Final = 12
-"""Pages of a note that is long."""
-LINE_EM: Final = 1.42
-"""Height of a line, in em."""
-
-
 def may_be_one_page(strip: Strip, room: Room) -> bool:
     """Whether a note can be one page at the smallest size if what is expected of it is somewhat too high."""
     smallest = _scaled(strip, SMALLEST_TEXT)
     return smallest.height <= TOO_HIGH * sum(room.height(column, smallest.header) for column in range(room.columns))
-
-
-TOO_HIGH: Final = 1.07
-"""What is expected of a note with many tables comes out so much too high: their columns find better widths."""
 
 
 def expected_size(strip: Strip, room: Room, pages: int, below: float = LARGEST_TEXT) -> float | None:
@@ -69,12 +72,6 @@ def expected_size(strip: Strip, room: Room, pages: int, below: float = LARGEST_T
     if whole is not None and broken is not None and broken - whole > WORTH_SPLITTING:
         return broken
     return broken if whole is None else whole
-
-
-WORTH_SPLITTING: Final = 0.45
-"""What keeping cards whole may cost in type size, in pt."""
-STEPS: Final = 20
-"""Sizes tried in a point."""
 
 
 def _largest(strip: Strip, room: Room, pages: int, below: float, *, strict: bool) -> float | None:
@@ -101,7 +98,3 @@ def _scaled(strip: Strip, size: float) -> Strip:
     moved = resized(strip.texts, size / strip.size)
     units = tuple(Unit(unit.kind, moved(unit.top) * CAREFUL, moved(unit.bottom) * CAREFUL) for unit in strip.units)
     return Strip(size, strip.header * size / strip.size, units)
-
-
-CAREFUL: Final = 1.008
-"""Expected heights are taken so much larger than they come out on average: a second measuring costs more."""

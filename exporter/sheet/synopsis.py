@@ -11,13 +11,12 @@ from typing import Final, assert_never
 from exporter import study as s
 from exporter.markup import escape
 
+_BRACKETS: Final = re.compile(r"([\[\]{}|]|\.\.\.|…)")
+
 
 def terms_html(terms: tuple[s.Term, ...]) -> str:
     """The terms, one after another."""
     return "".join(map(_term, terms)).replace("</b> <b>", " ")
-
-
-_BRACKETS: Final = re.compile(r"([\[\]{}|]|\.\.\.|…)")
 
 
 def operand_name(text: str) -> str:
