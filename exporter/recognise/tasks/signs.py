@@ -69,7 +69,11 @@ DEEDS: Final = (
         rf"^(?:{_DEEDS_OF_CHINESE})|(?:{_DEEDS_OF_CHINESE}|脚本|状态)$",
     ),
     _sign(
-        "names a deed as a noun", 2, r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$"
+        "names a deed as a noun",
+        2,
+        r"\b(?:installation|creation|deletion|removal|replacement|setup)\b(?: \w+){0,3}$|"
+        r"[가-힣] (?:create|delete|remove|expose|install|start|stop|run|list|update|upgrade|check|build|push|pull|"
+        r"commit|merge|rebase|deploy|restart|login|logout|setup|config|setting|connect|test|scale|rollback|clone|reset)$",
     ),
     _sign(
         "names a doing",
@@ -265,6 +269,7 @@ AFTER: Final = (
     _sign("a question", -3, r"[?？]$"),
 )
 HEADING: Final = (
+    _TO_A_THING[0],
     _VAGUE,
     SYSTEM,
     _sign("several words", 1, r"\S{2,}\s+\S{2,}"),
@@ -284,7 +289,7 @@ HEADING: Final = (
     _sign("a question", -3, r"[?？]$"),
 )
 COMMENT: Final = (
-    *_TO_A_THING,
+    *_TO_A_THING[1:],
     _sign(
         "a fact", -4, r"(?:은|는) .*(?:의미|뜻|말함|이다|임)[.]?$|\bis an? (?:option|argum\w+|flag)\b|\bstands? for\b"
     ),

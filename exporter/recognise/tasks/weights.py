@@ -76,7 +76,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "goes on from the code": (0, 0, 18, 0),
     "ends in a deed": (0, 0, 3, 0),
     "points elsewhere": (0, -10, -24, 0),
-    "proposes to do": (0, 0, -8, 0),
+    "proposes to do": (0, 5, -8, 0),
     "says when": (0, 6, -18, 0),
     "a new thought": (0, 0, -10, 0),
     "tells no deed": (-4, -5, -4, -8),
