@@ -307,7 +307,7 @@ COMMENT: Final = (
     _sign("a caption", 0, r"^.{1,24}$"),
     SYSTEM,
     _sign("code", -2, r"[={}<>|;/]"),
-    _sign("tells what was done", -2, r"[았었했였됐졌][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
+    _sign("tells what was done", -2, r"[았었했였됐졌](?:다|습|으면|다면)\S*[.!]?$|\b(?:was|were|had|ran)\b"),
     _sign("tells a result", -2, _RESULT),
 )
 SIGNS: Final[dict[Family, tuple[Sign, ...]]] = {
@@ -322,11 +322,12 @@ GENERIC: Final = re.compile(
     r"끝으로|마지막으로|그|이|예를 들어|해당)(?:의|와|과|에서|는|은)?(?![가-힣])|"
     r"(?:명령어|명령|커맨드|쿼리문?)[은는을를이가]?|코드|터미널|입력|실행|수행|사용|이용|"
     r"복사(?:하여|해서|해|하고|한 ?[후뒤])? ?붙여 ?넣\S*|"
-    r"같은|같이|같다|방법|예제|예시|(?:치면|쓰면|쓴다|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
+    r"같은|같이|같다|방법|방식(?:도 가능\S*)?|활용(?:해서|하여|하면)?|"
+    r"할 수(?= 있)|예제|예시|(?:치면|쓰면|쓴다|하면|해주면|해본다|해보자|해준다|된다|한다|하자|보자|합니다|"
     r"하세요|주세요|해 ?준다|준다|주면|하십시오|됩니다|이다|같습니다|있습니다)(?![가-힣])|"
     r"(?:^|(?<=\s))(?:[을를은는의에로]|에서)(?=\s|$)|으로|"
     r"펼치기|펼쳐 ?보기|접기|더 ?보기|자세히 ?보기|코드 ?보기|클릭|展开|点击|"
-    r"\b(?:the|following|click|me|here|expand|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
+    r"\b(?:the|following|examples?|click|me|here|expand|commands?|run|type|enter|execute|use|below|as|follows|this|in|terminal|your|by|with|"
     r"and|then|now|we|you|just|can)\b|"
     r"如下|以下|命令|执行|使用|コマンド|[をのにで]|次の|ように|します|する|実行|。"
 )
