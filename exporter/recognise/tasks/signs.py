@@ -31,6 +31,8 @@ def _sign(name: str, weight: int, looks: str) -> Sign:
     return Sign(name, weight, re.compile(looks))
 
 
+_PAST: Final = "".join(map(chr, range(0xAC14, 0xD7A4, 28))).translate({ord(char): None for char in "있겠"})
+"""The syllables that end in ㅆ: a verb of Korean with one of them tells what was done."""
 _DEEDS_OF_CHINESE: Final = (
     r"查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|"
     r"克隆|提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送|"
@@ -256,7 +258,7 @@ AFTER: Final = (
         "tells what was done",
         -6,
         r"^(?!\s*(?:위 |위의 |위와 |이 명령|해당 명령|this command|上))"
-        r".*[았었했였됐졌][다습]\S*[.!]?$|ました[。]?$",
+        rf".*[{_PAST}][다습]\S*[.!]?$|ました[。]?$",
     ),
     _sign("tells where to look", -8, r"localhost|https?://|브라우저|접속"),
     _sign("points elsewhere", -6, r"^(?:see|refer|for (?:more|details)|read more|visit)\b|참고|참조|링크|문서|자세한"),
@@ -307,7 +309,7 @@ COMMENT: Final = (
     _sign("a caption", 0, r"^.{1,24}$"),
     SYSTEM,
     _sign("code", -2, r"[={}<>|;/]"),
-    _sign("tells what was done", -2, r"[았었했였됐졌](?:다|습|으면|다면)\S*[.!]?$|\b(?:was|were|had|ran)\b"),
+    _sign("tells what was done", -2, rf"[{_PAST}](?:다|습|으면|다면)\S*[.!]?$|\b(?:was|were|had|ran)\b"),
     _sign("tells a result", -2, _RESULT),
 )
 SIGNS: Final[dict[Family, tuple[Sign, ...]]] = {
