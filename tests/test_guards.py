@@ -75,7 +75,8 @@ def test_a_number_or_an_option_begins_with_one_of_its_signs() -> None:
     for line in LINES:
         number = labels._NUMBER.match(line)
         assert labels.number_length(line) == (number.end() if number else 0), line
-        assert bool(flags.names_at(line)) == bool(flags._NAME.match(line)), line
+        is_option = flags._NAME.match(line) and not flags._RIGHTS.match(line)
+        assert bool(flags.names_at(line)) == bool(is_option), line
 
 
 def test_signs_of_tasks_are_written_in_small_letters() -> None:
