@@ -39,6 +39,8 @@ _fence: Final = re.compile(
     re.M | re.S,
 )
 _closing: Final = {char: re.compile(rf"^ {{0,3}}[~`]*{char}[ \t\r\f\v]*$", re.M) for char in "~`"}
+_FAR: Final = 10_000
+"""Characters below a fence in which its closing line is looked for."""
 _opening: Final = re.compile(r" {0,3}(?:~{3,}|`{3,})([^`\n]*)\n")
 
 
@@ -89,6 +91,19 @@ def _warn(state: BlockState) -> None:
     if len(match[1].split()) > 1:
         advice = "write one word at most after the fence; attributes go into a line `{: …}` below the code"
         state.reading.warn("fence-with-words", "a fence with more than one word after it is none", *place, advice)
+    elif _is_closed_outside(state, place[1]):
+        message = "the fence is closed outside of what it stands in"
+        advice = "leave a blank line before it, or indent all of its code as far as the item it belongs to"
+        state.reading.warn("unclosed-fence", message, *place, advice)
     else:
         advice = "close it with a line of as many backticks or tildes; until then it is text"
         state.reading.warn("unclosed-fence", "the fence is never closed", *place, advice)
+
+
+def _is_closed_outside(state: BlockState, end: int) -> bool:
+    """Whether a fence of a list item or a quote has its closing line in the text below that."""
+    whole = state.reading.located
+    if state.located is whole:
+        return False
+    start = end - state.reading.offset
+    return _closing[state.first].search(whole.text, start, start + _FAR) is not None
