@@ -303,13 +303,14 @@ COMMENT: Final = (
         r"^(?:같은|동일)",
     ),
     _sign("ends in a colon", -1, r"[:：]$"),
+    _sign("tells a state", -3, rf"[{_PAST}](?:으면|다면)[.,!]?$"),
     _sign("a word or two", -1, r"^\S+(?: \S+)?$"),
     _sign("a duty", -2, r"(?:해야 함|해야 한다|필요|주의|불가|없음)[.!]?$"),
     _sign("a caveat", -2, r"^(?:see (?:also|https?|\W|\S+$)|note\b|caution\b|warning\b|주의|참고|remember\b)"),
     _sign("a caption", 0, r"^.{1,24}$"),
     SYSTEM,
     _sign("code", -2, r"[={}<>|;/]"),
-    _sign("tells what was done", -2, rf"[{_PAST}](?:다|습|으면|다면)\S*[.!]?$|\b(?:was|were|had|ran)\b"),
+    _sign("tells what was done", -2, rf"[{_PAST}][다습]\S*[.!]?$|\b(?:was|were|had|ran)\b"),
     _sign("tells a result", -2, _RESULT),
 )
 SIGNS: Final[dict[Family, tuple[Sign, ...]]] = {

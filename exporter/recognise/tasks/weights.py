@@ -69,7 +69,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "does something": (0, 3, 0, 0),
     "can be done": (0, 2, 0, 0),
     "points back": (0, -5, 11, 0),
-    "tells a state": (0, -8, 0, 0),
+    "tells a state": (-20, -8, 0, 0),
     "shows a file": (0, -9, 0, 0),
     "tells of a thing": (0, -5, 0, 0),
     "tells where to look": (0, -17, -23, 0),
