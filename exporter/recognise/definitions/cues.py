@@ -278,7 +278,10 @@ TERM: Final[Cues] = (
     ("long", re.compile(r"^.{31,}", re.DOTALL)),
     ("single", re.compile(r"^\S{2,24}$")),
     ("latin", re.compile(r"^[A-Za-z_.$@~/<>*\-][\w .$@~/<>*:+-]*$")),
-    ("name-like", re.compile(r"^(?:[\w-]+[._/-])+[\w-]+$|^[a-z]+[A-Z]\w+$|^[A-Z][A-Z0-9_]+$")),
+    (
+        "name-like",
+        re.compile(r"^(?:[\w-]+[._/-])+[\w-]+$|^~?/[\w.-]+(?:/[\w.-]*)+$|^[a-z]+[A-Z]\w+$|^[A-Z][A-Z0-9_]+$"),
+    ),
     ("divided", re.compile(r"[:：]\s|\s(?:>|>>|->|→|\+|=|vs\.?|VS\.?)\s")),
     ("parts-zh", re.compile(r"(?:分为|分成)[一二两三四五六七八九几多\d]*(?:[种类个]\S*)?$|类别$")),
     ("deed-term", re.compile(rf"(?:^|\s)(?:{DEEDS})$")),

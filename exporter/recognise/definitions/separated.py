@@ -26,6 +26,8 @@ PARTICLE: Final = re.compile(
     r"^(?:은|는|이|가|을|를|에|의|로|으로|와|과|도|란|이란|에서|에는|라고|이라|이라고|か|が|は|を|に|の|と"
     r"|で|'s\b|[,.])"
 )
+COMMA: Final = re.compile(r"(?:，|, )(?=[\u4e00-\u9fff`])")
+"""Sets a bold term apart in Chinese."""
 LONGEST_TERM: Final = 60
 
 IS: Final = re.compile(r"\s(?:is|are)\s")
@@ -49,6 +51,8 @@ def separated(run: Run) -> Claim | None:
         inside = re.search(r"\s*[:：]\s*$", run.text[:lead])
         if inside and run.marks[0] == BOLD:
             return _claim(run, inside.start(), lead)
+        if run.marks[0] == BOLD and (comma := COMMA.match(rest)):
+            return _claim(run, lead, lead + comma.end())
         if run.marks[0] == BOLD and rest[:1].isspace() and not PARTICLE.match(rest.strip()):
             copula = IS.match(rest)
             return _claim(run, lead, lead + (copula.end() if copula else 0), form="led")

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from exporter.recognise.definitions.claims import Claim, named
+from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.text.runs import Run
 from exporter.recognise.text.sentence_ends import sentences
 
@@ -27,7 +28,9 @@ def stacked(run: Run) -> Claim | None:
     title = run.part(0, end)
     if not end or not TITLE.match(title.text.strip()):
         return None
-    term, aliases = named(title)
+    asked = title_of(title.text)
+    start = title.text.find(asked.term) if asked.asks else -1
+    term, aliases = named(title.part(start, start + len(asked.term)) if start >= 0 else title)
     below = _opening(run.part(end, len(run.text)))
     return Claim("stacked", term, aliases, below) if term.text and below.text else None
 

@@ -311,7 +311,7 @@ def _title_run(block: Block) -> Run | None:
     match block:
         case (
             Paragraph(inlines)
-            | BlockQuote((Heading(_, inlines),))
+            | BlockQuote((Heading(_, inlines) | Paragraph(inlines),))
             | OrderedList((ListItem((Paragraph(inlines),)),))
             | BulletList((ListItem((Paragraph(inlines),)),))
         ):

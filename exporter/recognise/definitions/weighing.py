@@ -173,7 +173,9 @@ LABEL: Final = dict(TERM)["label"]
 def _is_entry(claim: Claim) -> bool:
     """Whether what stands under a term is itself a term and its meaning; under a heading, a label and its text."""
     entry = separated(claim.meaning)
-    return entry is not None and (claim.form == "nested" or LABEL.search(entry.name) is not None)
+    if entry is None or len(entry.name.split()) > LONGEST_SUBJECT:
+        return False
+    return claim.form == "nested" or LABEL.search(entry.name) is not None
 
 
 @lru_cache(maxsize=256)
