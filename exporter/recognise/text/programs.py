@@ -8,73 +8,87 @@ from exporter.words import words_of
 
 PROGRAMS: Final = words_of(
     """
-    a2dissite a2enmod a2ensite ack add-apt-repository ag airflow alembic alternatives amazon-linux-extras ansible
-    ansible-galaxy ansible-playbook ansible-vault apachectl apk apropos apt apt-add-repository apt-cache apt-get apt-key
-    apt-mark aptitude argocd aria2c arp arping asdf auditctl ausearch awk aws az azcopy base64 bash bat bazel bcdedit
-    beeline bg black blkid brctl brew bun bundle bunzip2 byobu bzip2 cal calicoctl cargo cat cd cdk celery certbot chage
-    chcon chgrp chkconfig chkdsk chmod choco chocolatey chown chronyc chroot chsh cilium clang cmake cmp code colima
-    column comm composer conda consul coredumpctl corepack cosign cowsay cp cqlsh createdb createuser crictl crontab csh
-    csplit ctags ctr curl cypress dd declare defaults deno depmod df dig dir direnv dirname dirs diskpart dism dive
-    django-admin dmesg dmidecode dnf do-release-upgrade docker docker-compose docker-machine doctl doskey dotnet dpkg
-    dpkg-reconfigure dracut dropdb dropuser dstat du e2fsck easy_install eb ebtables echo ed edit egrep eksctl emacs env
-    eslint etcdctl ethtool eval exa exec expand expo export exportfs eza fail2ban-client fastlane fdisk ffmpeg ffprobe
-    fg fgrep filebeat firebase firewall-cmd flake8 flask flutter flux flyctl fmt fnm free fsck ftp fzf g++ gatsby gcc
-    gcloud gdb gem get-childitem getenforce getent getmac getsebool gh git gitk glab go gofmt gpasswd gpg gpupdate
-    gradle grep groupadd groupdel groupmod groups growpart grpc grub2-mkconfig grubby gsutil gunicorn gunzip gzip
-    hadolint hadoop hatch hbase hdfs helm helmfile heroku hexdump hexo hg hive hostname hostnamectl htop httpd httpie
-    hub hugo hwclock icacls id ifconfig ifdown iftop ifup import-module influx init initdb insmod iostat iotop ip
-    ipconfig ipcs iptables ipython isort istioctl iwconfig java javac javadoc javap jcmd jekyll jenv jest jmap jobs
-    journalctl jps jq jshell jstack jstat jupyter jupyter-lab k k0s k3d k3s k9s kadmin kafka-topics kafkacat kcat
-    keytool kill killall kind kinit kotlinc kubeadm kubectl kubectx kubens kubeseal kustomize last latexmk
-    launchctl lazygit ldapadd ldapsearch ldconfig ldd lerna less limactl linkerd ln localectl locate loginctl logname
-    logout logrotate logstash ls lsattr lsb-release lsb_release lsblk lscpu lsd lsmod lsnrctl lsof lspci lsusb ltrace
-    lvcreate lvdisplay lvextend lvm lvremove lvs lxc make mamba man mariadb mariadb-dump mc md5sum mdadm meson minikube
-    minio mkdir mkfs mkfs.ext4 mknod mkswap mktemp mkvirtualenv modinfo modprobe mongo mongod mongodump mongoexport
-    mongoimport mongorestore mongosh mongostat mosh mount mpstat msbuild mtr multipass mv mvn mypy mysql mysql.server
-    mysql_secure_installation mysql_upgrade mysqladmin mysqlbinlog mysqld mysqld_safe mysqldump mysqlimport mysqlshow
-    nano nbtstat nc ncat ncdu ncu neofetch nerdctl net netcat nethogs netlify netplan netsh netstat newgrp nft ng nginx
-    nice ninja nl nmap nmcli node nodemon nodetool nohup npm nproc npx nsenter nslookup ntpdate ntpq nuget numfmt nvcc
-    nvidia-smi nvim nvm nx objdump oc od openssl ovs-vsctl packer pacman pandoc parted partprobe passwd paste pathping
-    pbcopy pbpaste pdflatex pdm perf perl pg_basebackup pg_ctl pg_dump pg_isready pg_restore pgbench pgrep php pidof
-    pidstat ping ping6 pip pip3 pipenv pipx pkg pkill playwright pm2 pnpm pod podman podman-compose poetry popd poweroff
-    powershell pr prettier printenv printf protoc ps psql pstree pushd pvcreate pvdisplay pvs pwd pyenv pylint pyspark
-    pytest python python2 python3 qemu-system-x86_64 quota rails rake rbenv rcp read readelf readlink reboot
-    redis-benchmark redis-cli redis-server regedit reindexdb rename repoquery reset resize2fs resolvectl restic
-    restorecon rev rg rke rm rmdir rmmod robocopy route rpcinfo rpm rsync ruby ruff run rustc rustup sam sar sbt scala
-    scalac schtasks scoop scp screen scutil sdk sdkmanager sed select-string semanage seq serverless service sestatus
-    set-alias set-executionpolicy set-location setenforce setfacl setsebool setx sftp sgdisk sh sha256sum showmount shuf
-    shutdown skaffold skopeo smbclient snap socat source spark-shell spark-submit sqlcmd sqlite3 sqlplus sqoop ss ssh
-    ssh-add ssh-agent ssh-copy-id ssh-keygen ssh-keyscan sshfs sshpass stat strace streamlit stty su subl
-    subscription-manager sudo svn swapoff swapon sync sysctl systemctl systemd-analyze systemd-resolve systeminfo tac
-    tail takeown tar taskkill tasklist taskset tc tcpdump tee telnet tensorboard terraform terragrunt tig timedatectl
-    tkn tldr tmutil tmux tmuxinator tnsping top touch tox tr traceroute tracert tree trivy truncate ts-node tsc tshark
-    tsx tty tune2fs ubuntu-drivers ufw ulimit umask umount unalias uname unexpand uniq unlink unrar unset unshare unxz
-    unzip update-alternatives update-grub update-initramfs update-rc.d uptime useradd userdel usermod uv uvicorn
-    vacuumdb vagrant valgrind vault velero vercel vgcreate vgdisplay vgextend vgs vi vim vimdiff virsh virtualenv visudo
-    vite vitest vmstat vue wait wc webpack wget whatis where-object whereis which whoami whois winget wmic wsl wsl.exe
-    xargs xclip xcode-select xcodebuild xcopy xdg-open xelatex xfs_growfs xrandr xsel xxd xz yarn youtube-dl yq yt-dlp
-    yum yumdownloader zcat zellij zip zoxide zsh zypper
-    aircrack-ng apt-file arp-scan attrib axel bindkey blkdiscard bmon bower btrfs buildctl bump2version bunx bzcat
-    certutil cfdisk chattr chpasswd chrt cipher cksum create-react-app cryptsetup ctop dconf dcp degit devspace
-    disown django-admin.py docker-slim dos2unix dpkg-deb dpkg-query emerge eopkg esbuild faillog fallocate ffuf
-    flatpak flit fsutil fuser gdisk getfacl getfattr getopts gobuster gpresult gradlew grub-install grunt gsettings
-    gulp gzcat halt hashcat hdparm helmsman hping3 htpasswd iconv ionice ipcmk ipcrm ipdb iperf iperf3 iscsiadm
-    jconsole jdeps jinfo jlink jpackage kaniko kubent kubescape lastb lastlog lazydocker lftp ll logger losetup lsns
-    lz4 makepkg mkfs.fat mkfs.vfat mkfs.xfs mkpasswd msfconsole msfvenom multipath mvnw mysqlcheck mysqlslap nikto
-    nload notify-send npm-check-updates paru pdb pg_config pg_dumpall pigz pivot_root pmap pnpx pre-commit
-    pyinstaller rar rclone regctl renice rlogin rollup rpmbuild rsh runlevel rustfmt setfattr sfc sfdisk shopt siege
-    sleep smartctl snapcraft sqlmap swupd telinit tput tsup twine unar unix2dos uuidgen vnstat wevtutil wfuzz wipefs
-    wmctrl wrk xfs_repair xinput xset xzcat yay zfs zgrep zless zmore zpool zstd
+    a2dissite a2enmod a2ensite ab ack acpi adb add-apt-repository addgroup adduser ag aircrack-ng airflow alembic
+    alsamixer alternatives amazon-linux-extras amixer ansible ansible-galaxy ansible-playbook ansible-vault
+    apache2ctl apachectl apk apropos apt apt-add-repository apt-cache apt-config apt-file apt-get apt-key apt-mark
+    aptitude argocd aria2c arp arp-scan arping asdf atop atq atrm attrib auditctl ausearch autoconf automount awk aws
+    axel az azcopy badblocks base64 basename bash bat bazel bc bcdedit beeline bg bindkey black blkdiscard blkid
+    bluetoothctl bmon bootctl bower brctl brew btop btrfs buildah buildctl bump2version bun bundle bundler bunx bunzip2
+    byobu bzcat bzip2 cabal cal calicoctl cargo cat cd cdk celery certbot certutil cfdisk chage chattr chcon chfn chgrp
+    chkconfig chkdsk chmod choco chocolatey chown chpasswd chronyc chroot chrt chsh cilium cipher cksum clang
+    clickhouse-client cls cmake cmp code colima column comm composer conda consul coredumpctl corepack cosign
+    cowsay cp cpan cpio cqlsh create-react-app createdb createlang createuser crictl crontab cryptsetup csh csplit ctags
+    ctop ctr curl curlie cypress dconf dcp dd debugfs declare defaults degit delgroup deluser deno depmod devspace df
+    dhclient diff3 dig dir direnv dirname dirs diskpart diskutil dism disown dive django-admin django-admin.py dmesg
+    dmidecode dnf do-release-upgrade docker docker-compose docker-machine docker-slim doctl dos2unix dosfsck doskey
+    dotnet dpkg dpkg-deb dpkg-query dpkg-reconfigure dracut dropdb dropuser dstat du dumpe2fs e2fsck easy_install eb
+    ebtables echo ed edit edquota egrep eksctl elixir emacs emerge env eopkg erl esbuild eslint etcdctl ethtool eval exa
+    exec exiftool expand expdp expo export exportfs expr eza fail2ban-client faillog fallocate fastboot fastlane fd
+    fdisk ffmpeg ffprobe ffuf fg fgrep filebeat findstr firebase firewall-cmd flake8 flask flatpak flit flutter flux
+    flyctl fmt fnm free fsck fsutil ftp fuser fzf g++ gatsby gawk gcc gcloud gdb gdisk gedit gem get-childitem
+    getenforce getent getfacl getfattr getmac getopts getsebool gh ghc ghci git git-lfs gitk gitlab-ctl gitlab-rake
+    gitlab-runner glab go gobuster gofmt gpasswd gpg gpresult gpupdate gradle gradlew grep groupadd groupdel groupmems
+    groupmod groups growpart grpc grpcurl grub-install grub2-mkconfig grubby grunt gsettings gsutil gulp gunicorn gunzip
+    gzcat gzip hadolint hadoop halt hashcat hatch hbase hdfs hdiutil hdparm helm helmfile helmsman heroku hexdump hexo
+    hg hive hostname hostnamectl hping3 hprof htop htpasswd httpd httpie httpstat hub hugo hwclock hwinfo icacls iconv
+    id iex ifconfig ifdown iftop ifup impdp import-module influx init initdb insmod ionice iostat iotop ip ip6tables
+    ipcmk ipconfig ipcrm ipcs ipdb iperf iperf3 ipset iptables iptables-restore iptables-save ipython irb iscsiadm isort
+    istioctl iw iwconfig jar java javac javadoc javap jcmd jconsole jdeps jekyll jenv jest jhat jinfo jlink jmap jobs
+    journalctl jpackage jps jq jshell jstack jstat julia jupyter jupyter-lab k k0s k3d k3s k6 k9s kadmin
+    kafka-console-consumer kafka-console-consumer.sh kafka-console-producer kafka-console-producer.sh kafka-topics
+    kafka-topics.sh kafkacat kaniko kcat keytool kill killall kind kinit kotlinc ksh kubeadm kubectl kubectx kubelet
+    kubens kubent kubescape kubeseal kustomize last lastb lastlog latexmk launchctl lazydocker lazygit lazynpm ldapadd
+    ldapsearch ldconfig ldd lerna less lessc lftp limactl linkerd ll ln localectl locate locust logger loginctl logname
+    logout logrotate logsave logstash losetup ls lsattr lsb-release lsb_release lsblk lscpu lsd lshw lsipc lslogins
+    lsmem lsmod lsnrctl lsns lsof lspci lsusb ltrace lua lvcreate lvdisplay lvextend lvm lvreduce lvremove lvrename lvs
+    lxc lz4 mailx make makepkg mamba man mariadb mariadb-dump maturin mc md5sum mdadm mesg meson micromamba minikube
+    minio mkdir mkfs mkfs.btrfs mkfs.ext3 mkfs.ext4 mkfs.fat mkfs.vfat mkfs.xfs mknod mkpasswd mkswap mktemp
+    mkvirtualenv mlocate modinfo modprobe mogrify mongo mongod mongodump mongoexport mongoimport mongorestore mongosh
+    mongostat mosh mount mpstat msbuild msfconsole msfvenom mtr multipass multipath mutt mv mvn mvnw mypy mysql
+    mysql.server mysql_secure_installation mysql_upgrade mysqladmin mysqlbinlog mysqlcheck mysqld mysqld_safe mysqldump
+    mysqlimport mysqlshow mysqlslap named-checkconf named-checkzone nano native-image nbtstat nc nc.traditional ncat ncc
+    ncdu ncu neofetch nerdctl net netcat nethogs netlify netplan netsh netstat newgrp newman nft ng nginx nice nikto
+    ninja nl nload nmap nmcli nmtui node nodejs nodemon nodetool nohup nomad notify-send npm npm-check-updates nproc npx
+    nsenter nslookup ntfsfix ntpdate ntpq nuget numfmt nvcc nvidia-smi nvim nvm nx objdump oc octave od omz
+    openapi-generator openssl ovs-vsctl packer pacman pandoc parted partprobe paru passwd paste pathping pbcopy pbpaste
+    pdb pdflatex pdm perf perl pg_basebackup pg_config pg_ctl pg_dump pg_dumpall pg_isready pg_restore pgbench pgrep php
+    pico pidof pidstat pigz ping ping6 pip pip3 pipenv pipx pivot_root pixi pkg pkg-config pkgx pkill playwright pm2
+    pmap pnpm pnpx pod podman podman-compose poetry popd postcss poweroff powershell pr pre-commit prettier printenv
+    printf protoc ps psql pstree pulumi pushd pvcreate pvdisplay pvremove pvs pwd pwsh pyenv pyinstaller pylint pyspark
+    pytest python python2 python3 qemu-system-x86_64 qstat qsub quota quotacheck quotaoff quotaon rails rake rar rbenv
+    rclone rcp react-scripts read readelf readlink realpath rebar3 reboot redis-benchmark redis-cli redis-server regctl
+    regedit reindexdb rename renice repoquery repquota reset resize2fs resolvectl restic restorecon rev rg rke rlogin rm
+    rman rmdir rmic rmmod rndc robocopy rollup route rpcbind rpcinfo rpm rpmbuild rscript rsh rsync rtcwake ruby ruff
+    run runlevel rustc rustfmt rustup rvm rye sam sar sbatch sbt scala scalac scancel schtasks scoop scp screen
+    screenfetch scutil sdiff sdk sdkman sdkmanager sed select-string semanage seq serverless service sestatus set-alias
+    set-executionpolicy set-location setenforce setfacl setfattr setsebool setterm setx sfc sfdisk sftp sgdisk sh
+    sha1sum sha224sum sha256sum sha384sum sha512sum shopt showmount shuf shutdown siege sinfo skaffold skopeo sleep
+    smartctl smbclient smbpasswd snap snapcraft socat softwareupdate source spark-shell spark-submit sqlcmd sqlite3
+    sqlmap sqlplus sqoop squeue srun ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen ssh-keyscan ssh-keysign sshd sshfs
+    sshpass stat stern strace streamlit stty su subl subscription-manager sudo svn swagger swapoff swapon swupd sync
+    sysctl systemctl systemd-analyze systemd-resolve systeminfo tac tail tailwindcss takeown tar taskkill tasklist
+    taskset tc tcpdump tcsh tee telinit telnet tensorboard terraform terragrunt testparm tig timedatectl tkn tldr tmutil
+    tmux tmuxinator tnsping top touch tox tput tr tracepath traceroute tracert tree trivy truncate ts-node tsc tshark
+    tsup tsx tty tune2fs twine ubuntu-drivers ufw ulimit umask umount umount.nfs unalias uname unar unexpand uniq
+    unix2dos unlink unrar unset unshare unxz unzip update-alternatives update-grub update-initramfs update-rc.d updatedb
+    uptime usbreset useradd userdel usermod uuidgen uv uvicorn vacuumdb vagrant valgrind vault velero vercel vgcreate
+    vgdisplay vgextend vgreduce vgremove vgs vi vim vimdiff virsh virtualenv visudo vite vitest vmstat vnstat volta vue
+    wait wc webpack wevtutil wfuzz wget whatis where-object whereis which whiptail whoami whois winget wipefs wmctrl
+    wmic wrk wsimport wsl wsl.exe xargs xclip xcode-select xcodebuild xcopy xcrun xdg-open xelatex xfs_growfs xfs_repair
+    xh xinput xmllint xrandr xsel xset xvfb-run xxd xz xzcat yarn yay youtube-dl yq yt-dlp yum yumdownloader zcat zellij
+    zfs zgrep zip zkcli.sh zless zmore zoxide zpool zsh zstd zypper
     """
 )
 # Those that are also plain words of a language.
 WORDLIKE: Final = words_of(
     """
-    alias at bind black break case clear code column comm command consul continue cut date diff dir dive eb ed edit exit
-    expo file find finger flask flux fold for free function go hatch head help history host hub id if import info init
-    install jest jobs join k kill kind last less link locate look make man more mount nice node paste patch perf ping
-    pod read rename reset return rev route run sam screen search select service set shift show sort source split stat su
-    sync tail tc tee test time top touch tree type up use users vue wait watch which while who write
+    alias at batch bind black break case clear code column comm command consul continue convert copy cut date del diff
+    dir dive eb ed edit exit expo file find finger flask flux fold for free function go hatch head help history host hub
+    id identify if import info init install jest jobs join k kill kind last less link locate login look mail make man
+    module more mount move nice node open parallel paste patch perf ping pod read ren rename reset return rev route run
+    sam say screen script search select sensors service set shift show sort source split stat strings su sync tail talk
+    tc tee test time timeout top touch trap tree type up use users view vue w wait wall watch where which while who
+    write yes
     """
 )
 # Programs that take a subcommand.
