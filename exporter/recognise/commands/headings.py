@@ -21,6 +21,7 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
+from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.purposes import said_below
 from exporter.recognise.commands.titles import heading_command
@@ -90,7 +91,7 @@ def read_command_label(here: Here) -> Found | None:
     while end > here.at + 1 and is_spacing(here.blocks[end - 1]):
         end -= 1
     body = here.blocks[here.at + 1 : end]
-    purpose = _purpose(gloss, body, replace(here.context, command=name))
+    purpose = _purpose(gloss, body, replace(here.context, command=name)) or (() if body or here.at else titled(here))
     return Found(
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         end - here.at,

@@ -20,7 +20,7 @@ from exporter.recognise.text.programs import SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER
 
 SHORT_KEY: Final = re.compile(
-    r"^(?:[A-Za-z]{1,2}!?|\d?[a-zA-Z]{2}|:[\w!$%]+|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+!-]{1,2}|'[!-~]'|\d+G)$"
+    r"^(?:[A-Za-z]{1,2}!?|\d?[a-zA-Z]{2}|:[\w!$%]+(?:-\w+)*|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+!-]{1,2}|'[!-~]'|\d+G)$"
 )
 """A key or a short command of an editor, where keys are explained."""
 _KEYS: Final = re.compile(

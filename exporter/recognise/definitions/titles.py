@@ -14,7 +14,7 @@ from exporter.recognise.definitions.claims import GLOSS
 
 NUMBER: Final = re.compile(
     r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*(?:[.)]?\s+|[.)](?=[^\W\d]))|[①-⑳]\s*"
-    r"|\d\ufe0f?\u20e3\s*"
+    r"|\d\ufe0f?\u20e3\s*|[-*]\s+(?=\S)"
     r"|[^\w\s'\"`(<$.~/{\[-]+\s*)+",
     re.IGNORECASE,
 )
