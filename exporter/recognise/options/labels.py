@@ -41,7 +41,8 @@ _GIVEN: Final = re.compile(
 )
 """A value, and not words that say something: `3306:3306`, `web-1`, `[이름]`, `NAME=<값>`."""
 _VALUE: Final = re.compile(
-    r" (?!(?:flag|option|옵션|플래그)\b)(?:(?P<word>[^\s:：(（]\S{0,29}) [:：] |(?P<typed>[!-~]{1,29}?)(?=[:：]\s|\s[-–—]\s))"
+    r" (?!(?:flag|option|옵션|플래그)\b)"
+    r"(?:(?P<word>[^\s:：(（]\S{0,29}) [:：] |(?P<typed>[!-~]{1,29}?)(?=[:：]\s|\s[-–—]\s))"
 )
 """What an option is given, between it and the sign that its meaning follows: `-a stdin: …`, `-p 80:80 - …`."""
 
