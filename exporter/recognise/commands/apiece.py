@@ -24,7 +24,7 @@ _RUN: Final = re.compile(r"(?:사용|이용|활용|실행|입력|수행)(?:하�
 _JOINT: Final = re.compile(rf"[`\s]*(?:{COMMAND_WORD.pattern.lstrip('^')})?{MEANS.pattern.lstrip('^')}", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"[`\s]*(?:은|는|이|가)\s")
 _GLOSS: Final = re.compile(r"[`\s]*[(（](?P<said>[^()（）]*[^\W\d]{2}[^()（）]*)[)）]")
-_AIM: Final = re.compile(r"(?:려면|기 위해서?는?|고 싶다면|고 싶으면|[을를할] ?때는?|には|の場合は?)$")
+AIM: Final = re.compile(r"(?:려면|기 위해서?는?|고 싶다면|고 싶으면|(?<=\S) 때(?:는|에는)?|には|の場合は?)$")
 _LEAST: Final = 2
 """Characters that tell what a key does."""
 _OBJECT: Final = re.compile(r"(?<=[가-힣])[을를]$")
@@ -81,7 +81,7 @@ def _before(inlines: Inlines, before: tuple[int, int], behind: tuple[int, int]) 
         return ()
     aim = _last_part(text, *before)
     said = one_line(strip(cut(inlines, aim, before[1]), " ,.;。，；`("))
-    return said if _AIM.search(text_of(said)) else ()
+    return said if AIM.search(text_of(said)) else ()
 
 
 def _last_part(text: str, start: int, end: int) -> int:

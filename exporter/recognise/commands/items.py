@@ -26,6 +26,8 @@ from exporter.study import Command, Listing
 
 _LONE: Final = re.compile(r"^[a-z][\w.-]*$")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
+_LEADING: Final = (":", "：", "->", "→", "=>", "⇒")
+"""Signs that lead from what is done to the command for it."""
 _SHORT: Final = 20
 """In characters: what stands left of a sign and is shorter is a name."""
 
@@ -106,7 +108,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
         label, own = cut(first.inlines, 0, end), attributes_of(here.block)
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
     for split in here.desk.once(splits, first.inlines):
-        right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in (":", "：", "->", "→") else 0)
+        right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in _LEADING else 0)
         if right and (re.search(r"\s", split.left) or EAST_LETTER.search(split.left)):
             said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)

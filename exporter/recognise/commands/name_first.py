@@ -33,6 +33,7 @@ _ONE_WORD: Final = re.compile(
 """One word behind a command that says it all; Chinese and Japanese have no blanks between words."""
 _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)(?:\s+#+|\s*(?<!:)//+)\s+(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
+_WIDE: Final = re.compile(rf"(?P<name>\S+(?: \S+)*?)(?: {{2,}}|\t+)(?=[{EAST}A-Za-z])")
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
     rf"(?=[{EAST}])(?!명령|커맨드|쿼리|옵션|命令|コマンド|[은는이가을를의와과나]\s|(?:이나|또는|혹은|및)\s)"
@@ -44,6 +45,13 @@ _ENGLISH: Final = re.compile(
     r"\s+(?=[a-z]+ [a-z])(?!(?:is|are|was|and|or|has|does|in|on|of|as|with|by|from|can|will)\b)"
 )
 """The gap before English words."""
+_DEED: Final = re.compile(
+    rf"\s+(?=[{EAST}]+(?: \S+){{0,3}}$)(?!\S*[은는이가을를의와과나]\s|"
+    r"(?:명령|커맨드|옵션|파일|폴더|편집기|에디터|도구|툴|프로그램|命令|コマンド))"
+)
+"""The gap before a few words in other letters that no particle joins to the command."""
+_CALLED: Final = re.compile(r"\s?(?:이?란|은|는),?\s(?=.{4,80}(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$)")
+"""What joins a command to words that call it one: `란 … 명령어이다`."""
 _NARRATED: Final = re.compile(
     r"(?:겠다|겠습니다|[았었했]다|[았었했]습니다|야 ?합니다|야 ?한다|야 ?해요|지만|했음)[.,!~]*\s*$|[했었]기 때문"
 )
@@ -99,6 +107,10 @@ def _cut_off(inlines: Inlines, text: str, context: Context) -> tuple[str, int] |
         name = command_in(before, context, 0)
         if name and introduces(after, context):
             return name, len(text) - len(text_of(after).lstrip())
+    if wide := _WIDE.match(text):
+        name = command_in(cut(inlines, 0, wide.end("name")), context, 0)
+        if name and introduces(cut(inlines, wide.end()), context):
+            return name, wide.end()
     return None
 
 
@@ -118,6 +130,9 @@ def _code_with_particle(
     _, end, code = set_off
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
+    called = _CALLED.match(text, after)
+    if called and code.lower() not in WITH_SUBCOMMANDS and is_command(code, context, 2):
+        return code, called.end()
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
     verb = verb or (_goes_on(inlines, after, context) if " " in code.strip() else _FORM.match(text[after:]))
     verb = verb or _imperative(text[after:])
@@ -144,8 +159,9 @@ def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | 
 
 def _imperative(behind: str) -> re.Match[str] | None:
     """The gap before English words that tell to do something: `` `ls` list files``."""
-    gap = _ENGLISH.match(behind)
-    return gap if gap and weigh_heading(behind[gap.end() :].rstrip(".")) > DEED else None
+    gap = _ENGLISH.match(behind) or _DEED.match(behind)
+    least = DEED + 1 if gap and gap.re is _ENGLISH else DEED
+    return gap if gap and weigh_heading(behind[gap.end() :].rstrip(".")) >= least else None
 
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001

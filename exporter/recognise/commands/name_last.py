@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
+from exporter.recognise.commands.apiece import AIM
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.clauses import aim_in, without_topic
 from exporter.recognise.commands.names import command_in
@@ -80,7 +81,9 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     alone = bracketed and " " not in text[slice(*name_at)]
     name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
     said = one_line(without_topic(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、")))
-    if not (name and (" " in name or bracketed)) or weigh_heading(text_of(said)) < DEED:
+    if not (name and (" " in name or bracketed)) or not (
+        weigh_heading(text_of(said)) >= DEED or AIM.search(text_of(said))
+    ):
         return None
     return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
