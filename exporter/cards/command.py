@@ -23,7 +23,7 @@ def command_drafts(command: Command, place: Place) -> Iterator[Draft]:
     """One note with two cards."""
     if not says_something(command.purpose, place.wording):
         return
-    wording, purpose = place.wording, place.html(command.purpose)
+    wording, purpose = place.wording, place.meaning(command.purpose)
     asking = asked_for(without_emphasis(masked(purpose, (command.name,))), wording.command, wording.command_of, wording)
     content = {
         "Command": escaped(command.name),
@@ -52,7 +52,7 @@ def _versus(command: Command, place: Place) -> str:
     rivals = [other for other in kin if _likeness(command.name, other.name) >= _EASILY_MIXED_UP]
     rivals.sort(key=lambda other: -_likeness(command.name, other.name))
     return "".join(
-        f'<p class="versus">{place.wording.compare}: {code(other.name)} {place.html(other.purpose)}</p>'
+        f'<p class="versus">{place.wording.compare}: {code(other.name)} {place.meaning(other.purpose)}</p>'
         for other in rivals[:_MOST_COMPARED]
     )
 

@@ -20,7 +20,7 @@ _LONGEST_GIVEN: Final = 200
 
 def definition_drafts(definition: Definition, place: Place) -> Iterator[Draft]:
     """One note with two cards."""
-    meaning, wording = place.html(definition.meaning), place.wording
+    meaning, wording = place.meaning(definition.meaning), place.wording
     names = (definition.term, *definition.aliases)
     if not definition.term or not says_something(definition.meaning, wording):
         return

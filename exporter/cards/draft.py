@@ -21,6 +21,8 @@ from exporter.source import Span
 from exporter.study import Command
 
 BLANK: Final = '<span class="blank">____</span>'
+# `-> it works`, `; moves on`, `Unpack:`
+_JOINTS: Final = re.compile(r"^(?:(?:-|=)?&gt;|[→⇒➜☞☛▶:：=•·,.;])+\s+|\s*[:：]+$")
 _LATIN: Final = re.compile(r"[0-9a-z_-]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"^\s*(?:\d+(?:[.-]\d+)*[.)]?|[ⅰ-ⅿⅠ-Ⅿ]+\.|[①-⑳])\s+")
 _EMPHASIS: Final = re.compile(r"</?(?:strong|em)>")
@@ -93,6 +95,10 @@ class Place:
     def html(self, inlines: Inlines) -> str:
         """Inlines as a field shows them."""
         return inlines_html(inlines, self.options).strip()
+
+    def meaning(self, inlines: Inlines) -> str:
+        """A purpose or meaning, without the signs that joined it to what it tells of, or to what follows it."""
+        return _JOINTS.sub("", self.html(inlines))
 
     def within(self, command: Command, owner: Draft | None) -> Place:
         """The place of a command's parts."""

@@ -95,8 +95,8 @@ def _line_draft(line: CommandLine, example: Example, place: Place) -> Draft | No
 
 def _goal(line: CommandLine, command: Command | None, place: Place) -> str:
     """What the line is for: as the note says it, with the command's purpose where that alone names only a case."""
-    said = place.wording.here.sub("", place.html(line.meaning))
-    purpose = place.html(command.purpose) if command else ""
+    said = place.wording.here.sub("", place.meaning(line.meaning))
+    purpose = place.meaning(command.purpose) if command else ""
     if said and purpose and place.wording.condition.search(words(*line.meaning)):
         return f"{purpose}<br>{said}"
     return said or purpose
@@ -124,7 +124,7 @@ def _given(argument: Argument, place: Place, *, composed: bool) -> tuple[str, st
     if argument.flag is None:
         return _operand_html(argument.operand), value
     if argument.option is not None and argument.option.meaning:
-        return (place.html(argument.option.meaning), value) if composed or value else ("", "")
+        return (place.meaning(argument.option.meaning), value) if composed or value else ("", "")
     if argument.operand and value:
         return _operand_html(argument.operand), value
     if composed:

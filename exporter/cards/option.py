@@ -24,7 +24,7 @@ def option_drafts(option: Option, place: Place) -> Iterator[Draft]:
     if not option.flags or not says_something(option.meaning, place.wording):
         return
     command = option.command or (place.command.name if place.command else "")
-    flags, meaning = ", ".join(option.flags), _COMMENT.sub("", place.html(option.meaning))
+    flags, meaning = ", ".join(option.flags), _COMMENT.sub("", place.meaning(option.meaning))
     content = {
         "Command": escaped(command),
         "Flag": escaped(flags if option.argument is None else f"{flags} {option.argument}"),
@@ -65,7 +65,7 @@ def _versus(option: Option, place: Place) -> str:
     rivals = [other for other in place.command.options if other.flags != option.flags and other.meaning]
     short = [other for other in rivals if any(map(_is_short, other.flags))]
     return "".join(
-        f'<p class="versus">{place.wording.compare}: {code(", ".join(other.flags))} {place.html(other.meaning)}</p>'
+        f'<p class="versus">{place.wording.compare}: {code(", ".join(other.flags))} {place.meaning(other.meaning)}</p>'
         for other in short[:_MOST_COMPARED]
     )
 
