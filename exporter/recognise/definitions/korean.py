@@ -87,7 +87,7 @@ BROKEN_KO: Final = re.compile(
 """A clause before the subject: "…할 때, Git은"."""
 
 CLAUSE_KO: Final = re.compile(
-    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|로)(?:서|써)?,"
+    r"(?<=[가-힣A-Za-z)`])(?:이므로|이기 때문에|이며|이고|인데|이지만|이라서|(?:으로|(?<![대별])로)(?:서|써)?,"
     r"|로(?=\s[A-Za-z][\w.-]*[은는]\s))(?=[\s,]|$)"
 )
 """Ends a first clause that already says what the term is."""

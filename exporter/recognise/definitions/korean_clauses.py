@@ -18,7 +18,7 @@ TOPIC_KO: Final = re.compile(
 )
 
 ADNOMINAL_KO: Final = re.compile(
-    r"(?:[어아여해]지|하|되|있|없|않|시키|만드|나오|가지|갖|주|싶|같|많|높|낮|좋|모르|따르|다루|쓰이|이루어지|가리키"
+    r"(?:[어아여해려겨쳐켜혀펴져워둬뤄줘]지|하|되|있|없|않|시키|만드|나오|가지|갖|주|싶|같|많|높|낮|좋|모르|따르|다루|쓰이|이루어지|가리키"
     r"|나타내|띄우|걸리|넣|찾|읽|붙"
     r"|담|남|받|적|작|맞|막|돕|누르|지우|바꾸|옮기|보내|들어가|돌아가|생기|오|도|나가|얻|짧|늦|깊|넓|굵"
     r"|이끄|묶|잡|알리|올리|내리|돌리|걸|쓰"
@@ -42,7 +42,7 @@ CALLED_ON_KO: Final = re.compile(r"(?:이라고|라고)\s(?:부르|하|불리)(?
 MEANT_ON_KO: Final = re.compile(r"(?<=[을를])\s(?:뜻|의미|지칭)하(?:며|고|는데),?\s")
 """Where a clause that said what its subject means goes on to another."""
 
-BOUND_KO: Final = re.compile(r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:[가-힣]{0,2})(?:\s|$)")
+BOUND_KO: Final = re.compile(r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:에|에는|에서|에도|은|는|이|가|을|를|도|만|로|과|와|의|인|이다)?(?:\s|$)")
 """A noun that stands only behind a verb: what is before it is no topic ("되살리는 데")."""
 
 

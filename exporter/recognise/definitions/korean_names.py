@@ -52,7 +52,7 @@ ENDS_IN_NAME_KO: Final = re.compile(
 """What is meant, and its name without a copula: "…하는 방법이 멀티캐스트"."""
 
 VERBAL_KO: Final = re.compile(
-    rf"[다요까기게고면서{NOMINAL}]$|(?:{DEEDS}|{FUNCTIONS}|필요|가능|동일|발생|존재|증가|감소|불가|는데|은데|지만|아님)$"
+    rf"[다요까기게고면서{NOMINAL}]$|(?:{DEEDS}|{FUNCTIONS}|필요|가능|동일|발생|존재|증가|감소|불가|는데|은데|지만|아님|아니라)$"
 )
 """Ends of what is said of a subject, and names nothing."""
 
