@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.definitions.kinds import FUNCTIONS, KIND_CJK, KIND_KO, NOMINAL, PAST, words
+from exporter.recognise.definitions.kinds import ADJECTIVE, FUNCTIONS, KIND_CJK, KIND_KO, NOMINAL, PAST, words
 
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -76,6 +76,14 @@ ENDINGS: Final[Cues] = (
         ),
     ),
     ("plays", re.compile(r"(?:역할|담당|책임)[가-힣 ]*$|役割|^负责|^(?:is |are )?[Rr]esponsible for\b")),
+    (
+        "judges",
+        re.compile(
+            rf"(?:(?<!가능)하|느리|빠르|다르|바쁘|나쁘|비싸|크)다$|[{ADJECTIVE}]다$"
+            r"|(?:유용|유리|불리|간단|간편|편리|복잡|단순|다양|중요|필요|강력|안전|유사|비슷|동일|적합|적절|유명|충분|부족"
+            r"|명확)합니다$|(?:느립|빠릅|다릅|바쁩|나쁩|비쌉|큽)니다$|(?:좋|높|낮|많|적|쉽|어렵|가볍|무겁|깊|넓|짧|같|괜찮)습니다$"
+        ),
+    ),
     ("thing", re.compile(r"것(?:이다|입니다|이에요|임|들이다)$")),
     (
         "is-kind",
