@@ -40,6 +40,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "topic:joins": -20,
     "topic:noun": -10,
     "topic:odd": -20,
+    "topic:relative": 5,
     "topic:functional": -2,
     "topic:described": 15,
     "topic:kind-inside": 10,
