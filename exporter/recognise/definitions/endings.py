@@ -87,7 +87,9 @@ ENDINGS: Final[Cues] = (
     ("thing", re.compile(r"것(?:이다|입니다|이에요|임|들이다)$")),
     (
         "is-kind",
-        re.compile(rf"(?:{words(KIND_KO).pattern})(?:들)?[\"'”’]?\s?(?:이다|입니다|이에요|예요|임|이라는 것|인 것|다|이 ?다)$"),
+        re.compile(
+            rf"(?:{words(KIND_KO).pattern})(?:들)?[\"'”’]?\s?(?:이다|입니다|이에요|예요|임|이라는 것|인 것|다|이 ?다)$"
+        ),
     ),
     (
         "is-kind",

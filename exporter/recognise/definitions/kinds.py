@@ -72,6 +72,7 @@ def syllables(final: int, but: str = "") -> str:
 PAST: Final = syllables(20, but="있겠")
 """Ends of a verb in the past: 했, 됐, 갔 (final ㅆ)."""
 
+
 def _finals(*finals: int) -> str:
     """All Hangul syllables with any of some final consonants."""
     return "".join(syllables(final) for final in finals)

@@ -42,7 +42,9 @@ CALLED_ON_KO: Final = re.compile(r"(?:이라고|라고)\s(?:부르|하|불리)(?
 MEANT_ON_KO: Final = re.compile(r"(?<=[을를])\s(?:뜻|의미|지칭)하(?:며|고|는데),?\s")
 """Where a clause that said what its subject means goes on to another."""
 
-BOUND_KO: Final = re.compile(r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:에|에는|에서|에도|은|는|이|가|을|를|도|만|로|과|와|의|인|이다)?(?:\s|$)")
+BOUND_KO: Final = re.compile(
+    r"\s(?:데|것|수|때|게|줄|만큼|대로|동안|경우|방법|법)(?:에|에는|에서|에도|은|는|이|가|을|를|도|만|로|과|와|의|인|이다)?(?:\s|$)"
+)
 """A noun that stands only behind a verb: what is before it is no topic ("되살리는 데")."""
 
 

@@ -60,7 +60,7 @@ CALLED_SO_KO: Final = re.compile(
     r"(?:^|\s)(?P<term>[가-힣]{2,}?|[\"'“‘]?[A-Za-z][A-Za-z\d.-]*[\"'”’]?)(?P<alias>" + BRACKET + r")?"
     r"(?:이라는|(?<![가-힣])라는|이?라고\s(?:부르는|불리는|불리우는))\s"
     rf"(?P<meaning>(?!이름|것)(?:\S+\s){{0,5}}?\S*(?:{words(KIND_KO).pattern}))"
-    r"(?=(?:[을를이가은는로과와에]|으로|이다|입니다)(?:[\s,.]|$)|[,.]|$)"
+    r"(?=(?:[을를이가은는로과와에]|으로|로부터|에서|이다|입니다)(?:[\s,.]|$)|[,.]|$)"
 )
 """What is called so, with its kind behind the name: "X라는 …도구를"."""
 
@@ -139,7 +139,8 @@ def called_so(body: Run) -> Iterator[Claim]:
         return
     before = body.marks[: match.end("term")]
     start = len(before.rstrip(before[-1])) if before[-1] in (BOLD, CODE) else match.start("term")
-    if (match["alias"] and " " in match["meaning"]) or MODIFIER_KO.search(match["meaning"]):
+    named_apart = match["alias"] or before[-1] in (BOLD, CODE)
+    if (named_apart and " " in match["meaning"]) or MODIFIER_KO.search(match["meaning"]):
         term = body.part(start, match.end("alias") if match["alias"] else match.end("term"))
         yield Claim("pointed", *named(term), body.part(*match.span("meaning")))
     elif MODIFIER_KO.search(body.text[:start][-3:]):

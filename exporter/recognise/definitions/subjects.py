@@ -15,6 +15,7 @@ from typing import Final
 from exporter.recognise.definitions.chinese_japanese import chinese, clauses_zh, japanese
 from exporter.recognise.definitions.claims import Claim, script
 from exporter.recognise.definitions.english import clauses_en, english
+from exporter.recognise.definitions.kinds import KIND_KO, words
 from exporter.recognise.definitions.korean import MEANS_KO, korean
 from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.korean_names import called_together, glossed
@@ -25,6 +26,8 @@ MEANT_KO: Final = re.compile(r"(?:을|를)\s?(?:말|의미|뜻|지칭)하(?:며|
 """A clause that said what its subject means, and goes on."""
 COPULA_ON_KO: Final = re.compile(r"(?<=[가-힣A-Za-z)])(?:이지만|이고|이며|인데),?\s*$|,\s?(?:이|이것|그것)$")
 """What joins a clause to the next: a copula that goes on, "…는데, 이(를)"."""
+KIND_ON_KO: Final = re.compile(rf"(?:{words(KIND_KO).pattern})(?P<on>고|며|지만),?\s*$")
+"""The same behind a noun that ends in a vowel: "…하는 도구고"."""
 
 END: Final = re.compile(r"[\s.!?。！？~:：)\]^ㅎㅋㅠ😄]+$")
 
@@ -61,7 +64,13 @@ def _finished(claim: Claim) -> Claim:
     text = claim.meaning.text
     means = MEANT_KO.search(text)
     is_so = COPULA_ON_KO.search(text)
-    end = means.start() if means else is_so.start() if is_so else len(text.rstrip(" ,"))
+    of_kind = KIND_ON_KO.search(text)
+    ends = (
+        means.start() if means else None,
+        is_so.start() if is_so else None,
+        of_kind.start("on") if of_kind else None,
+    )
+    end = next((at for at in ends if at is not None), len(text.rstrip(" ,")))
     return replace(claim, form="defined" if means else claim.form, meaning=claim.meaning.part(0, end))
 
 
