@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -21,6 +22,7 @@ from exporter.kramdown.nodes import (
     Paragraph,
     Text,
 )
+from exporter.recognise.code.flags import names_at
 from exporter.recognise.definitions.claims import Claim, named, script
 from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.places import defines, definition_of, is_opening, listing, place_of
@@ -156,7 +158,7 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     `before` is the item ahead of it; `first`: nothing has been said under the heading yet.
     """
     title = here.desk.once(title_over, here.context.trail)
-    if title is None or not title.term:
+    if title is None or not title.term or _is_listed(said):
         return None
     if sign := ANSWER.match(said.text):
         said = said.part(sign.end(), len(said.text))
@@ -171,6 +173,12 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     claim = Claim("titled", term, aliases, said)
     place = place_of(here)
     return claim if defines(here, claim, place if first else replace(place, first=False)) else None
+
+
+def _is_listed(said: Run) -> bool:
+    """Whether what is said is a list of things, one a line: options, or names with signs behind them."""
+    lines = [said.part(start, end) for start, end in pairwise((0, *said.line_ends(), len(said.text)))]
+    return bool(names_at(said.text)) or sum(separated(line) is not None for line in lines) > 1
 
 
 def _topic_of(before: Block) -> Claim | None:

@@ -7,6 +7,7 @@ whose readings are definitions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -33,7 +34,7 @@ from exporter.recognise.definitions.places import among, convincing, defines, li
 from exporter.recognise.definitions.reasons import near_miss
 from exporter.recognise.definitions.separated import bracketed, separated
 from exporter.recognise.definitions.stacked import stacked
-from exporter.recognise.definitions.subjects import claim_of
+from exporter.recognise.definitions.subjects import claim_of, claims_of
 from exporter.recognise.definitions.titles import title_of, title_over
 from exporter.recognise.definitions.weighing import speaks_of_another, weigh
 from exporter.recognise.pattern import Context, Found, Here, NearMiss, is_said, unread
@@ -253,7 +254,16 @@ def read_term_lines(here: Here) -> Found | None:
     claims = [_first_sentence(claim) for line in lines if (claim := split_term(line))]
     if not claims:
         return None
-    return listing(here, convincing(here, claims, among(here, claims)))
+    found = convincing(here, claims, among(here, claims))
+    return listing(here, [*found, *_told_beside(here, lines)] if found else [])
+
+
+def _told_beside(here: Here, lines: list[Run]) -> Iterator[Claim]:
+    """What the other lines of such a paragraph define in sentences of their own."""
+    place = place_of(here)
+    for sentence in (sentence for line in lines if not split_term(line) for sentence in sentences(line)):
+        for ways in claims_of(sentence):
+            yield from [claim for claim in ways if defines(here, claim, place)][:1]
 
 
 def read_stacked_lines(here: Here) -> Found | None:
@@ -349,8 +359,9 @@ def read_definition_list(here: Here) -> Found | None:
             case DefinitionDescription(blocks):
                 said = opening_text(blocks)
                 if said and terms and not isinstance(before, DefinitionDescription):
-                    term, aliases = named(terms[0])
-                    found.append(Claim("separated", term, (*aliases, *(other.text for other in terms[1:])), said))
+                    claim = titled("separated", terms[0], said)
+                    others = tuple(other.text for other in terms[1:])
+                    found += [replace(claim, aliases=(*claim.aliases, *others))] if claim else []
     own = [claim for claim in found if _is_own(claim)]
     return listing(here, convincing(here, own, replace(among(here, own), listed=True)))
 
