@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, told_after
+from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, set_apart, told_after
 from exporter.recognise.definitions.kinds import VERBS_EN
 from exporter.recognise.text.runs import BOLD, CODE, Run
 
@@ -29,6 +29,21 @@ NO_SUBJECT_EN: Final = re.compile(
     r"|here|use|using|although|though|unless|until|where|how|what|which|why|who|whether|let|please|let's)\b",
     re.IGNORECASE,
 )
+
+OCCURS_EN: Final = re.compile(
+    r"^(?:(?:the|an?)\s)?(?P<term>(?!(?:this|that|it|these)\b)[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,2}?)(?P<alias>" + BRACKET + r")?"
+    r"(?<!error)(?<!issue)(?<!problem)(?<!exception)(?<!warning)\s"
+    r"(?P<meaning>(?:occurs?|happens?|arises?)\s(?:when|if|whenever)\s.+)$",
+    re.IGNORECASE,
+)
+"""What comes about under some condition: "A deadlock occurs when …"."""
+
+CALL_EN: Final = re.compile(
+    r"(?:^|,\s)(?:we|people|you|programmers|developers)\s(?:(?:can|often|usually|also|sometimes)\s)?call\s"
+    r"(?P<meaning>(?:this|these|such|an?|the|any)\b.*?)\s(?:an?\s|the\s)?(?P<term>[\"“‘'][^\"”’']{2,40}[\"”’']|\S+(?:\s\S+)?)$",
+    re.IGNORECASE,
+)
+"""What somebody calls so: "We call a pod that … a job"."""
 
 COPULA_EN: Final = re.compile(r"^(?:is|are|means?|refers? to|stands? for)$", re.IGNORECASE)
 
@@ -127,6 +142,11 @@ def english(body: Run) -> Iterator[Claim]:
     """The claims a clause can be read to make, the likeliest first."""
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
+    called = CALL_EN.search(body.text)
+    if called and set_apart(body, *called.span("term")):
+        yield claim_from("named", body, called)
+    if match := OCCURS_EN.match(body.text):
+        yield claim_from("defined", body, match)
     article = ARTICLE_EN.match(body.text)
     yield from told_after(body.part(article.end(), len(body.text)) if article else body, LED_EN)
     match = SUBJECT_EN.match(body.text)

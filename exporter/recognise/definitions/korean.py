@@ -56,6 +56,13 @@ CASE_KO: Final = re.compile(
 )
 """A subject named as a case: "X의 경우 … 방식이다"."""
 
+PUT_KO: Final = re.compile(
+    r"^(?:.{0,12}\s)?(?P<term>[^\s,]+(?:\s[^\s,]+)?)(?P<alias>" + BRACKET + r")?[을를]\s(?:(?:가장|아주|좀|더)\s)?"
+    r"(?:쉽게|간단히|간단하게|짧게|한마디로|한 마디로|한 줄로|간략히|간략하게)\s(?:설명|말|정의|표현|요약|정리)(?:하면|하자면|해 보면|해보면|한다면),?\s"
+    r"(?P<meaning>.+)$"
+)
+"""What something is in short: "X를 한마디로 말하면 …"."""
+
 HOLDS_KO: Final = re.compile(
     r"^(?P<term>[\w/~.$-]+)(?<![가-힣A-Za-z][안밖속])(?P<alias>)(?:\s?(?:파일|디렉토리|디렉터리|폴더))?에는?\s(?!대하|대해|대한|의해|따라|비해)"
     r"(?P<meaning>.+(?:(?:저장|보관|포함|기록|설치)(?:되|돼|된|됨)|들어|담겨|담긴|모여)[가-힣 ]*)$"
@@ -105,6 +112,8 @@ def korean(body: Run) -> Iterator[Claim]:
     yield from called_so(body)
     if "의 경우" in body.text and (match := CASE_KO.match(body.text)):
         yield claim_from("topic", body, match)
+    if match := PUT_KO.match(body.text):
+        yield claim_from("defined", body, match)
     match = USED_KO.match(body.text)
     if match and (set_apart(body, *match.span("term")) or MADE_NAME.match(match["term"])):
         yield claim_from("used", body, match)

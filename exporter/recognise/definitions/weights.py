@@ -203,6 +203,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "one-word": -5,
     "brief": -2,
     "points": -55,
+    "divides": -30,
     "comparing": 5,
     "own": -10,
     "rates": -26,
