@@ -86,8 +86,9 @@ MEANING: Final[Cues] = (
     (
         "divides",
         re.compile(
-            r"(?:가지|종류|단계|유형|부분|그룹|개)(?:의 \S+)?(?:으로|로)\s(?:크게\s)?(?:나뉘|나뉜|나뉩|나누|나눌|나눠|분류|구분)"
-            r"|\b(?:divided|split|classified) into\b|分为|分成|に分けられ|に分類"
+            r"(?:가지|종류|단계|유형|부분|그룹|개)(?:의 \S+)?(?:으로|로)\s(?:크게\s)?"
+            r"(?:나뉘|나뉜|나뉩|나누|나눌|나눠|분류|구분)|\b(?:divided|split|classified) into\b"
+            r"|分为|分成|に分けられ|に分類"
         ),
     ),
     ("clean-start", re.compile(r"^[가-힣A-Za-z一-鿿ぁ-ヶ`'\"(]")),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, set_apart, told_after
+from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, told_after
 from exporter.recognise.definitions.kinds import VERBS_EN
 from exporter.recognise.text.runs import BOLD, CODE, Run
 
@@ -31,7 +31,9 @@ NO_SUBJECT_EN: Final = re.compile(
 )
 
 OCCURS_EN: Final = re.compile(
-    r"^(?:(?:the|an?)\s)?(?P<term>(?!(?:this|that|it|these)\b)[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,2}?)(?P<alias>" + BRACKET + r")?"
+    r"^(?:(?:the|an?)\s)?(?P<term>(?!(?:this|that|it|these)\b)[^\s,;:()?!]+(?:\s[^\s,;:()?!]+){0,2}?)(?P<alias>"
+    + BRACKET
+    + r")?"
     r"(?<!error)(?<!issue)(?<!problem)(?<!exception)(?<!warning)\s"
     r"(?P<meaning>(?:occurs?|happens?|arises?)\s(?:when|if|whenever)\s.+)$",
     re.IGNORECASE,
@@ -40,10 +42,12 @@ OCCURS_EN: Final = re.compile(
 
 CALL_EN: Final = re.compile(
     r"(?:^|,\s)(?:we|people|you|programmers|developers)\s(?:(?:can|often|usually|also|sometimes)\s)?call\s"
-    r"(?P<meaning>(?:this|these|such|an?|the|any)\b.*?)\s(?:an?\s|the\s)?(?P<term>[\"“‘'][^\"”’']{2,40}[\"”’']|\S+(?:\s\S+)?)$",
+    r"(?P<meaning>(?:this|these|such|an?|the|any)\b.+)$",
     re.IGNORECASE,
 )
 """What somebody calls so: "We call a pod that … a job"."""
+
+LAST_ARTICLE_EN: Final = re.compile(r"\s(?:an?|the)$", re.IGNORECASE)
 
 COPULA_EN: Final = re.compile(r"^(?:is|are|means?|refers? to|stands? for)$", re.IGNORECASE)
 
@@ -142,9 +146,7 @@ def english(body: Run) -> Iterator[Claim]:
     """The claims a clause can be read to make, the likeliest first."""
     if match := NAMED_EN.match(body.text):
         yield claim_from("named", body, match)
-    called = CALL_EN.search(body.text)
-    if called and set_apart(body, *called.span("term")):
-        yield claim_from("named", body, called)
+    yield from _called(body)
     if match := OCCURS_EN.match(body.text):
         yield claim_from("defined", body, match)
     article = ARTICLE_EN.match(body.text)
@@ -160,6 +162,18 @@ def english(body: Run) -> Iterator[Claim]:
     yield from _told_on(body)
     yield from _beside(body)
     yield from _in_passing(body)
+
+
+def _called(body: Run) -> Iterator[Claim]:
+    """What somebody calls by a name that is set apart, at the end of the clause."""
+    called = CALL_EN.search(body.text)
+    start = len(body.marks.rstrip(BOLD + CODE))
+    if called and called.start("meaning") < start < len(body.text):
+        said = body.part(called.start("meaning"), start)
+        article = LAST_ARTICLE_EN.search(said.text)
+        yield Claim(
+            "named", *named(body.part(start, len(body.text))), said.part(0, article.start()) if article else said
+        )
 
 
 def _told_on(body: Run) -> Iterator[Claim]:

@@ -75,7 +75,8 @@ def _asked(here: Here, number: int, sentence: Run) -> tuple[tuple[Claim, ...], .
 
 
 BACK: Final = re.compile(
-    r"^(?:이런|이러한|이를|이와 같은|이렇게|위와 같은|그런|그러한|이|this|such|这种|このよう)\s?\S{0,12}$", re.IGNORECASE
+    r"^(?:이런|이러한|이를|이와 같은|이렇게|위와 같은|그런|그러한|이|this|such|这种|このよう)\s?\S{0,12}$",
+    re.IGNORECASE,
 )
 """A meaning that only points back to the sentence before."""
 ASKED: Final = re.compile(r"^(?:과연 )?(?:무엇|뭐|뭘|뭔|어떤 것|何)\S{0,6}(?: \S{1,4})?$")

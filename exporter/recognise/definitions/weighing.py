@@ -247,9 +247,11 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
         one = ONE_OF.search(claim.name)
         yield from ("group" for name in says if name != "concepts-title" and not claim.aliases and not one)
         return
-    outright = claim.form in SENTENCES and not _is_weak(claim)
+    weak = claim.form in SENTENCES and _is_weak(claim)
+    outright = claim.form in SENTENCES and not weak
     for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
-        if (name != "facts-title" or _is_bare(claim)) and not (outright and name in OF_GAINS):
+        passed_over = (outright and name in OF_GAINS) or (weak and name == "kinds-title")
+        if (name != "facts-title" or _is_bare(claim)) and not passed_over:
             yield name
 
 

@@ -33,8 +33,11 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.text.inlines import cut, is_code_tag, text_of
 
 PLAIN, CODE, BOLD, LINK, OTHER, SOFT, HARD = ".", "`", "*", "[", "!", "~", "/"
-"""What a mark can be: plain text, a code word, bold, a link's text, no words at all, and the two kinds of line end."""
+"""What a mark can be: plain text, code, bold or a name in italics, a link, no words at all, and the two kinds of line end."""
 
+
+_NAME: Final = re.compile(r"[^\s:：.]+(?: [^\s:：.]+){0,2}|[\w./~-]+")
+"""Words in italics that can be a name: few, and no sentence. They are set apart as bold ones are."""
 
 _LINE_END: Final = re.compile(f"[{SOFT}{HARD}]")
 
@@ -94,6 +97,17 @@ def run_of(inlines: Inlines) -> Run:
     return Run(Whole(inlines, starts[:-1]), "".join(texts), marks)
 
 
+def _inside(inlines: Inlines, around: str) -> str:
+    return "".join(_marks(child, around) for child in inlines)
+
+
+def _mark_of(html: str, around: str) -> str:
+    """How the words in a tag are set."""
+    if is_code_tag(html):
+        return CODE
+    return BOLD if html.lower().startswith(("<b>", "<b ", "<strong", "<mark")) else around
+
+
 def _marks(inline: Inline, around: str) -> str:
     match inline:
         case Text(text):
@@ -104,21 +118,15 @@ def _marks(inline: Inline, around: str) -> str:
             return SOFT
         case LineBreak():
             return HARD
-        case Strong(inlines):
-            return "".join(_marks(child, BOLD) for child in inlines)
+        case Strong(inlines) | Emphasis(inlines):
+            named = isinstance(inline, Strong) or _NAME.fullmatch(plain_text(*inlines))
+            return _inside(inlines, BOLD if named else around)
         case Link(inlines):
-            return "".join(_marks(child, LINK if around == PLAIN else around) for child in inlines)
+            return _inside(inlines, LINK if around == PLAIN else around)
         case HtmlInline(html, inlines) if inlines:
-            inside = (
-                CODE
-                if is_code_tag(html)
-                else BOLD
-                if html.lower().startswith(("<b>", "<b ", "<strong", "<mark"))
-                else around
-            )
-            return "".join(_marks(child, inside) for child in inlines)
-        case Emphasis(inlines) | Strikethrough(inlines):
-            return "".join(_marks(child, around) for child in inlines)
+            return _inside(inlines, _mark_of(html, around))
+        case Strikethrough(inlines):
+            return _inside(inlines, around)
         case Image() | FootnoteReference() | MathInline():
             return OTHER * len(plain_text(inline))
         case _:
