@@ -33,7 +33,7 @@ from exporter.kramdown.nodes import (
 from exporter.recognise.text.inlines import cut, is_code_tag, text_of
 
 PLAIN, CODE, BOLD, LINK, OTHER, SOFT, HARD = ".", "`", "*", "[", "!", "~", "/"
-"""What a mark can be: plain text, code, bold or a name in italics, a link, no words at all, and the two kinds of line end."""
+"""What a mark can be: plain text, code, bold or a name in italics, a link, no words at all, both kinds of line end."""
 
 
 _NAME: Final = re.compile(r"[^\s:：.]+(?: [^\s:：.]+){0,2}|[\w./~-]+")
