@@ -114,7 +114,8 @@ def introduces(words: Inlines, context: Context) -> bool:
 def introduced(here: Here) -> Inlines:
     """The words before this place, if they point on to it beyond doubt."""
     offered = [candidate.words for candidate in before(here, ()) if candidate.place not in ("third", "far")]
-    return max(offered, key=_weighed, default=()) if offered and max(map(_weighed, offered)) > _POINTING else ()
+    best = max(offered, key=_weighed, default=())
+    return without_joints(best) if best and _weighed(best) > _POINTING else ()
 
 
 def _weighed(words: Inlines) -> int:

@@ -111,7 +111,6 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "same program above": (2, 0, 1, -7),
     "fills in": (-6, -11, -10, -16),
     "template": (-1, -2, 1, 4),
-    "example mark": (0, -20, 0, -20),
     "output before": (-6, -2, -2, -6),
     "blank before": (0, -2, 0, -1),
     "seen before": (-11, -8, -12, -16),
