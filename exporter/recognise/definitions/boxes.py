@@ -43,6 +43,9 @@ BULLETS: Final = "-*•"
 GAP: Final = re.compile(r"^(?P<term>\S{1,30})(?:\t+|\s{3,})(?P<meaning>\S+(?:\s\S+)+)$")
 """A name, a gap as wide as a column, and some words."""
 
+BESIDE: Final = re.compile(r"^[|│]\s*(?P<term>[^|│]{2,30}?)\s*[|│]\s+(?P<meaning>[^|│]+)$")
+"""A name in a box that is drawn, and words beside the box."""
+
 PROGRAMMING: Final = words_of(
     "java javascript js ts typescript jsx tsx kotlin swift go rust rs c c# csharp cpp php r scala groovy python py"
     " ruby rb"
@@ -79,8 +82,8 @@ def _is_text(here: Here, block: CodeBlock) -> bool:
 
 
 def _columns(line: Run) -> Claim | None:
-    """The claim of a line with a gap between a name and what it is: `../      the directory above`."""
-    gap = GAP.match(line.text)
+    """The claim of a line with a gap between a name and what it is: `../      the directory above`; or a drawn box."""
+    gap = GAP.match(line.text) or BESIDE.match(line.text)
     return gap and Claim("row", line.part(*gap.span("term")), (), line.part(*gap.span("meaning")))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.kramdown.nodes import Image
 from exporter.recognise.definitions.claims import Claim, named
 from exporter.recognise.definitions.titles import title_of
 from exporter.recognise.text.runs import Run
 from exporter.recognise.text.sentence_ends import sentences
 
 TITLE: Final = re.compile(
-    r"^(?!.*(?:다|요|니다|함|됨|임|세요)$)[^\n.!?:：,。、！？]{1,40}$|^\W{1,3}$|^\S{1,20}란\s?\??$"
+    r"^(?!.*(?:다|요|니다|함|됨|임|세요)$)(?:[^\n.!?:：,。、！？]|\.(?=\w)){1,40}$|^\W{1,3}$|^\S{1,20}란\s?\??$"
 )
 """A line that could name something: few words, no sentence."""
 
@@ -26,7 +27,8 @@ def stacked(run: Run) -> Claim | None:
     """The claim of a run whose first line is a term, and whose second tells what that is."""
     end = next(iter(run.line_ends()), 0)
     title = run.part(0, end)
-    if not end or not TITLE.match(title.text.strip()):
+    pictured = any(isinstance(inline, Image) for inline in title.inlines)
+    if not end or pictured or not TITLE.match(title.text.strip()):
         return None
     asked = title_of(title.text)
     start = title.text.find(asked.term) if asked.asks else -1
