@@ -10,6 +10,7 @@ from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import CLAUSES, INSTRUCTIONS, SQL
 from exporter.recognise.text.programs import WORDLIKE
+from exporter.recognise.text.words import holds
 
 FLAG: Final = re.compile(r"(?:^|\s)(?:--?[A-Za-z][\w-]*|--|-\d+)(?=[\s=\[<,]|$)")
 PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{1,40}\]|\.{3}|…")
@@ -76,9 +77,16 @@ def _sql_clause(typed: Typed, context: Context) -> bool:
     return clause in CLAUSES and bool(_ABOUT_SQL.search(context.source.text))
 
 
+def _listed(typed: Typed, context: Context) -> bool:
+    """Whether a word stands alone in a note, or a part of it, that calls itself one about commands."""
+    lone = typed.words == (typed.program,) and typed.program in WORDLIKE
+    return lone and holds(" ".join((context.title, *context.trail)), context.vocabulary.command_words)
+
+
 FOR_ITS_WORDS: Final = (
     Cue("a program everybody knows", 4, is_known_program),
     Cue("a program that is also a word", 2, lambda typed, _: typed.program in WORDLIKE),
+    Cue("a program that is also a word, where commands are listed", 1, _listed),
     Cue("a program this note shows", 3, is_noted_program),
     Cue("run as root", 2, lambda typed, _: typed.line.lstrip().startswith("sudo ")),
     Cue("a loop on one line", 4, is_whole_loop),
