@@ -46,6 +46,9 @@ _CHINESE_START: Final = re.compile(r"(?:[。；;]|\.\s|比如说?|例如)\s*(?:�
 """What comes before the words that tell what is done."""
 _TURN: Final = re.compile(r"[,，。;；]\s*(?:不过|但是|但|然后|而且|如果|当然)")
 """Where Chinese turns to something else."""
+_OTHERWISE: Final = re.compile(r"\s*(?:또는|혹은|아니면|或者|または)(?:\s+|、|，|$)")
+_DONE_BEFORE: Final = re.compile(r"\s(?:후에?|뒤에?|다음에?)$")
+"""Ends words of what is done before the command, which it is not for."""
 _PERSONAL: Final = re.compile(r"\bI(?:'m|’m|'ve|’ve|'ll|\s)|^(?:actually|so|now|well)\b", re.IGNORECASE)
 """What authors tell of themselves."""
 _TOLD: Final = 3
@@ -82,6 +85,12 @@ def aim_in(text: str, start: int, end: int) -> tuple[int, int]:
     return (wish.end() if wish else start), end
 
 
+def _without_joint(inlines: Inlines) -> Inlines:
+    """Words without the one that only puts them beside what was said before: `또는 …`."""
+    joint = _OTHERWISE.match(text_of(inlines))
+    return cut(inlines, joint.end()) if joint else inlines
+
+
 def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int]) -> Inlines:
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
@@ -90,7 +99,7 @@ def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int])
         return _aimed_at(inlines, *before)
     turn = _TURN.search(text, *after)
     behind = strip(cut(inlines, after[0], turn.start() if turn else after[1]), " ,.，、。\n`()")
-    aim = one_line(strip(cut(inlines, *aim_in(text, *before)), " ,，、.\n`(:"))
+    aim = one_line(strip(_without_joint(cut(inlines, *aim_in(text, *before))), " ,，、.\n`(:"))
     if before[0] and _GOES_ON.match(text_of(aim)):
         head = _AIM.match(text[: before[1]])
         aim = one_line(cut(inlines, 0, head.end())) if head else ()
@@ -102,7 +111,7 @@ def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int])
         return aim
     if width(text_of(behind)) >= _FULL and not run:
         return one_line(behind)
-    return aim
+    return () if _DONE_BEFORE.search(text_of(aim)) else aim
 
 
 def without_topic(meaning: Inlines) -> Inlines:

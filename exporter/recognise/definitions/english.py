@@ -19,7 +19,7 @@ SUBJECT_EN: Final = re.compile(
     r"(?P<term>(?!(?:the|an?)\s)[^\s,;:()?!]+(?:\s(?!(?:that|which|who|where)\s)[^\s,;:()?!]+){0,4}?)"
     r"(?P<alias>" + BRACKET + r")?(?P<extra>,?\s(?:or|aka|a\.k\.a\.?|also known as)\s[^,]{2,30},)?\s"
     r"(?:(?:itself|together|also|actually|generally|typically|usually|automatically|simply|then|each|both)\s)*"
-    r"(?P<verb>is|are|refers? to|means?|stands? for|" + VERBS_EN + r")\s(?:that\s)?(?P<meaning>.+)$",
+    r"(?P<verb>is|are|refers? to|means?|stands? for|(?-i:(?=[a-z]))(?:" + VERBS_EN + r"))\s(?:that\s)?(?P<meaning>.+)$",
     re.IGNORECASE,
 )
 
