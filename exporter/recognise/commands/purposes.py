@@ -42,6 +42,11 @@ _PERSONAL: Final = re.compile(
     r"\b(?:I|I've|I'm|my)\b|내가|나는|나의|저는|제가|필자|(?:겠다|겠습니다|[았었했였]다|[았었했였]습니다|싶다|같다)$|[?？]$"
 )
 """What authors say of themselves, of what they did or will do."""
+_SHORT_FOR: Final = re.compile(
+    r"^예를 들(?:어|면)$|(?:줄임말|준말|약자|약어)(?:이?다|입니다|임|이에요)?$|的(?:缩写|简称)[。]?$|"
+    r"の略(?:です|だ|称)?[。]?$"
+)
+"""What a name is short for, and what only leads to an example."""
 
 
 def said_below(body: Blocks, context: Context) -> Inlines:
@@ -119,7 +124,8 @@ def _sentence(inlines: Inlines, context: Context) -> Inlines:
     bounds = sentence_bounds(run_of(inlines))
     for at, (start, end) in enumerate(bounds[:4]):
         sentence = cut(inlines, start, end)
-        if _PERSONAL.search(plain_text(*sentence).rstrip(".!) ")):
+        plain = plain_text(*sentence).rstrip(".!) ")
+        if _PERSONAL.search(plain) or _SHORT_FOR.search(plain):
             continue
         if len(list(commands_in(sentence, replace(context, documented=frozenset())))) > 1:
             continue
