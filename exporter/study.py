@@ -94,10 +94,7 @@ Term: TypeAlias = Word | Flag | Operand | Optional | Choice | Repeat | OptionsSh
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
-    """One command as it can be run: no prompt, continuation lines joined, no trailing comment.
-
-    `meaning` is the task it serves as the note says it (comment, introducing sentence, cell); empty if it says none.
-    """
+    """One command as it can be run: no prompt or trailing comment, lines joined. `meaning`: the task the note says."""
 
     code: str
     meaning: Inlines = ()
