@@ -21,7 +21,7 @@ from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.code.line import Line
-from exporter.recognise.code.prompts import EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
+from exporter.recognise.code.prompts import BARE_ROOT_PROMPT, EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import CLAUSES, SQL
 from exporter.recognise.text.words import EAST, EAST_LETTER
@@ -42,6 +42,11 @@ _SAID: Final = re.compile(
     rf"(?:\s{{2,}}|\s*\t\s*)(?=[{EAST}]))(?=\S)"
 )
 """A command, and behind a colon or a wide gap words in letters of an other script."""
+_DASHED: Final = re.compile(rf"^(?P<command>.*?\S)\s+--(?:\s+(?=\S)|(?=[{EAST}/]))(?P<said>.+)$")
+_REMARK: Final = re.compile(
+    r"\S [가-힣]\S*$|[가-힣](?:을|를|의|로|에|에서|은|는|이|가)\s|[\u3040-\u30ff\u4e00-\u9fff]{3}"
+)
+"""What stands behind dashes and is said of a command, no path that it is given: several words of another script."""
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
@@ -182,10 +187,11 @@ def _line(text: str, row: int, rows: int, bonus: int, context: Context, *, roote
     if named and is_command(text[named.end() :], context, bonus) and not is_command(text, context, bonus - 2):
         rest, aside = _split_aside(text[named.end() :], context)
         return Line("command", _clean(rest), row, rows, named.group(), aside)
-    root = ROOT_PROMPT.match(text)
+    root = ROOT_PROMPT.match(text) or BARE_ROOT_PROMPT.match(text)
     if root:
         rest, aside = _split_aside(text[root.end() :], context)
-        if is_command(rest, context, bonus - 1) and (rooted or not _reads_as_words(rest, context)):
+        sure = rooted or not _reads_as_words(rest, context)
+        if (aside or root.group()[-1] == " ") and sure and is_command(rest, context, bonus - 1):
             return Line("command", _clean(rest), row, rows, root.group(), aside)
     if text.lstrip().startswith("#!"):
         return Line("comment", "", row, rows, "#!")
@@ -257,6 +263,9 @@ def _as_comment(line: Line, following: Line | None) -> Line:
 
 def _split_aside(text: str, context: Context) -> tuple[str, str]:
     """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
+    dashed = _DASHED.match(text)
+    if dashed and _REMARK.search(dashed["said"]) and is_command(dashed["command"], context):
+        return dashed["command"], dashed["said"]
     command, gloss = without_gloss(text)
     if gloss and not _REMARKED.search(command):
         return command, gloss
