@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Inlines, Paragraph, plain_text
-from exporter.recognise.options.labels import as_typed
+from exporter.recognise.options.labels import as_typed, flags_written
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
@@ -76,7 +76,8 @@ def _named(first: Paragraph, here: Here) -> re.Match[str] | None:
     if word is None:
         return None
     marked = next(((start, end) for start, end, _ in code_spans(first.inlines)), None) == word.span("flag")
-    called = marked and holds(_last(_caption(here)), words)
+    typed = f"--{word['flag']}" in here.desk.once(flags_written, here.context.source.text)
+    called = (marked or typed) and holds(_last(_caption(here)), words)
     return word if called or _is_set_above(word["flag"], here) else None
 
 
