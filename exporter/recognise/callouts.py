@@ -104,7 +104,7 @@ def _found(here: Here, kind: str, first: Paragraph, rest: Blocks) -> Found | Non
 def _under_its_term(here: Here, first: Paragraph, line: int) -> Found | None:
     """A callout whose title, up to `line`, is a term that the text below defines without naming it again."""
     text = text_of(first.inlines)
-    if not line or text[line:].lstrip().startswith(text[:line].strip()):
+    if not line or text[:line].strip() in text[line:]:
         return None
     return read_stacked_lines(replace(here, blocks=(paragraph(first.inlines, first),), at=0))
 
