@@ -17,7 +17,6 @@ from exporter.study import Language
 Form = Literal[
     "led",
     "topic",
-    "modified",
     "agent",
     "acts",
     "used",
@@ -32,7 +31,7 @@ Form = Literal[
     "headed",
     "row",
 ]
-"""How a claim is put: **X** and a meaning, "X는 …", "…하는 X는 …", "X가 …", `X` and what it does,
+"""How a claim is put: **X** and a meaning, "X는 …", "X가 …", `X` and what it does,
 "`X`를 사용해 …", "X에는 …", "X란 …", "…을 X라고 한다", "…것이 X다", "X: …", X over an indented text,
 X on a line above a text, a text under the heading X, a heading "X: …", a row of a table."""
 

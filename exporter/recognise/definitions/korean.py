@@ -134,7 +134,7 @@ def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
         subject = subject.part(match.end(), len(subject.text))
     modified = MODIFIED_KO.match(subject.text)
     if modified and NAME.match(subject.text[modified.end() :]):
-        subject, modified = subject.part(modified.end(), len(subject.text)), None
+        subject = subject.part(modified.end(), len(subject.text))
     clause = CLAUSE_KO.search(body.text, topic.end())
     divided = any(char in ":：→👉" and mark == PLAIN for char, mark in zip(subject.text, subject.marks, strict=True))
     nameless = PLAIN in subject.marks and not re.search(r"\w", subject.text) and not QUOTED.match(subject.text)
@@ -147,5 +147,3 @@ def _topic(body: Run, topic: re.Match[str]) -> Iterator[Claim]:
         form: Form = "defined" if DEFINED_KO.search(topic.group()) else "topic"
         said = body.part(topic.end(), clause.start() if clause else len(body.text))
         yield Claim(form, *named(subject), said)
-        if modified:
-            yield Claim("modified", *named(subject.part(modified.end(), len(subject.text))), said)

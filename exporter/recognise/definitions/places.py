@@ -140,7 +140,7 @@ LONGEST_LABEL: Final = 12
 OFTEN: Final = 3
 """How often a word stands before a colon that is a label."""
 
-SUBJECTS: Final = ("topic", "agent", "used", "modified")
+SUBJECTS: Final = ("topic", "agent", "used")
 """The forms of sentences that may tell anything of their subject."""
 
 
