@@ -328,6 +328,8 @@ def test_every_weight_of_a_form_names_an_ending_or_cue_there_is() -> None:
         "## 설치 환경\n\n- OS: Ubuntu 22.04\n- 메모리: 16GB",
         "This post is about my week. I was confused. The result is shown below.",
         "这个命令是用来测试的。",
+        "如果是一个用来测试的程序，就不用管它。",
+        "新しく作った箱に関しては表示されません。箱の名前は hako とします。",
         "在目录下运行该命令，即可创建一个新的仓库。",
         "An error occurs when you run it.",
         "We share a folder named after the team that owns it.",

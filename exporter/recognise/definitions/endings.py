@@ -28,7 +28,7 @@ ENDINGS: Final[Cues] = (
     ),
     (
         "tells",
-        re.compile(rf"[{PAST}](?:다|습니다|음|어요|지만)$|ました$|でした$|了$"),
+        re.compile(rf"[{PAST}](?:다|습니다|음|어요|지만)$|ました$|でした$|とします$|とする$|了$"),
     ),
     (
         "intends",
@@ -52,7 +52,7 @@ ENDINGS: Final[Cues] = (
         "means",
         re.compile(
             r"のこと(?:です|だ|である)?$|指し(?:ます)?$|を指す$|意味(?:する|します)$|略(?:です|称)?$"
-            r"|的缩写$|的简称$|^(?:表示|代表|指向|相当于)|^short for"
+            r"|的缩写$|的简称$|^(?:表示(?![さしす])|代表|指向|相当于)|^short for"
             r"|^an? (?:abbreviation|acronym)|^(?:stands for|the name of)"
         ),
     ),
