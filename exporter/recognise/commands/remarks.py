@@ -1,4 +1,4 @@
-"""Commands that lines of a code block speak of instead of showing them: numbered steps in words, names of aliases.
+"""Commands that lines of code speak of instead of showing them: steps in words, names of aliases, lists in pasted help.
 
 `1. git status로 바뀐 것 확인` is a step in words; `# gs=git status` tells what an alias made below stands for.
 """
@@ -19,6 +19,9 @@ from exporter.source import Span
 from exporter.study import Command
 
 _ALIAS: Final = re.compile(r"^(?P<name>[\w.-]{1,12})\s?=\s?(?P<meaning>\S.*)$")
+_TITLE: Final = re.compile(r"^\s*(?:[A-Za-z]+ )*(?:sub-?)?commands(?: \([^()]*\))?:?\s*$", re.IGNORECASE)
+_ENTRY: Final = re.compile(r"^\s+(?P<name>[a-z][\w-]*)\*?(?:, [a-z][\w-]*)*(?:\s{2,}|\t+)(?P<said>\S+(?: \S+)+)\s*$")
+"""A title of pasted help, and what stands under it: `  build       Build an image`."""
 
 
 def commands_in_words(block: CodeBlock, lines: tuple[Line, ...], context: Context) -> Iterator[Command]:
@@ -31,6 +34,19 @@ def commands_in_words(block: CodeBlock, lines: tuple[Line, ...], context: Contex
         if read:
             name, meaning = read
             yield _command(name, meaning, row_span(block, line.row, context))
+    for row, name, meaning in _listed(rows):
+        yield _command(name, meaning, row_span(block, row, context))
+
+
+def _listed(rows: list[str]) -> Iterator[tuple[int, str, str]]:
+    """The commands that pasted help lists under a title, with their rows."""
+    under = False
+    for at, row in enumerate(rows):
+        entry = _ENTRY.match(row) if under else None
+        if entry:
+            yield at, entry["name"], entry["said"]
+        elif row.strip(" ."):
+            under = bool(_TITLE.match(row)) or (under and row[:1].isspace())
 
 
 def _command(name: str, meaning: str, span: Span) -> Command:
