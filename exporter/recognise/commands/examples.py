@@ -6,9 +6,9 @@ What the lines of a block are is read in `code.lines`, what each command is for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from exporter.kramdown.nodes import (
+    BlockQuote,
     Blocks,
     BulletList,
     CodeBlock,
@@ -88,18 +88,33 @@ def read_command_paragraph(here: Here) -> Found | None:
         return None
     task = introduced(here) or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())
     task = () if _names_another(task, here.context) else task
-    code = 1 if task else 0
-    typed = (command_in(line, here.context, code if is_wholly_code(line) else _plainly(line, task)) for line in lines)
-    commands = tuple(takewhile(bool, typed))
-    if len(commands) < len(lines):
+    if not all(command_in(line, here.context, _speaking_for(line, task)) for line in lines):
         return None
     task = task or (titled(here) if here.at == 0 else ())
     if not task:
         return None
-    read = tuple(
-        CommandLine(str(code), task, "", span=span_of(line)) for code, line in zip(commands, lines, strict=True)
-    )
-    return Found(Example((), block, read, span=block.span))
+    return _shown(here, lines, task)
+
+
+def read_quoted_commands(here: Here) -> Found | None:
+    """A quote of nothing but commands in plain text, under the words that say what they are for."""
+    match here.block:
+        case BlockQuote((Paragraph(inlines) as only,)) if not only.attributes.classes and not is_wholly_code(inlines):
+            lines = [line for line in lines_in(inlines) if line]
+        case _:
+            return None
+    above, alike = here.near(-1), len({name_of(text_of(line)) for line in lines}) == 1
+    task = last_words(above, here.desk) if isinstance(above, Paragraph) and alike else introduced(here)
+    if not lines or " //" in text_of(inlines) or not all(command_in(line, here.context, 0) for line in lines):
+        return None
+    task = () if command_in(task, here.context) else strip(task, " :：,\n")
+    return _shown(here, lines, task) if task and introduces(task, here.context) else None
+
+
+def _shown(here: Here, lines: list[Inlines], task: Inlines) -> Found:
+    """Lines that are commands, all for one task."""
+    read = (CommandLine(str(command_in(line, here.context, 1)), task, "", span=span_of(line)) for line in lines)
+    return Found(Example((), here.block, tuple(read), span=here.block.span))
 
 
 def _said_by_item(here: Here) -> Inlines:
@@ -119,8 +134,12 @@ def _names_another(task: Inlines, context: Context) -> bool:
     return command_in(task, context, 1) is not None or any(" " in code and is_command(code, context) for code in held)
 
 
-def _plainly(line: Inlines, task: Inlines) -> int:
-    """What speaks against a line in plain text being a command: words, where nothing but a heading introduces it."""
+def _speaking_for(line: Inlines, task: Inlines) -> int:
+    """What speaks for a line being a command: that it is code and introduced. Against it speaks that it is plain text,
+    and more so if it has words of other letters and nothing but a heading introduces it.
+    """
+    if is_wholly_code(line):
+        return 1 if task else 0
     return -2 if not task and EAST_LETTER.search(text_of(line)) else -1
 
 

@@ -31,7 +31,7 @@ _ONE_WORD: Final = re.compile(
     r"|\s+(?=[\u4e00-\u9fff][\u3040-\u30ff\u4e00-\u9fff]\S*$)(?!命令|参数|选项|语句|或者|可以|的|是|和|与|或|在|就|来|即|会)"
 )
 """One word behind a command that says it all; Chinese and Japanese have no blanks between words."""
-_REMARK: Final = re.compile(r"^(?P<name>[^#]+?)(?:\s+#+|\s*(?<!:)//+)\s+(?=\S)")
+_REMARK: Final = re.compile(r"^(?P<name>[^#]+?)(?:\s+#+\s+|\s*(?<!:)//+\s+|\s+//)(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
 _WIDE: Final = re.compile(rf"(?P<name>\S+(?: \S+)*?)(?: {{2,}}|\t+)(?=[{EAST}A-Za-z])")
 _NAME_THEN_WORDS: Final = re.compile(
