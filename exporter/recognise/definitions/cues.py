@@ -31,7 +31,7 @@ MEANING: Final[Cues] = (
     (
         "one-kind",
         re.compile(
-            r"^(?!只?有|没有)(?:[一-鿿]{0,4}一(?:个|种|款|套|组|类|项|门|台)|个(?!人)|用来|用于)|^(?:하나의|일종의)\s(?!\S*[을를이가에]\s)|일종"
+            r"^(?!只?有|没有)(?:[一-鿿]{0,4}一(?:个|种|款|套|组|类|项|门|台)|个(?!人)|用来|用于)|^(?:하나의|일종의)\s(?!(?:\S+\s){0,2}?\S*[을를이가에로]\s)|일종"
         ),
     ),
     ("kind-zh", re.compile(rf"(?:{words(KIND_CJK).pattern})$")),
@@ -53,6 +53,7 @@ MEANING: Final[Cues] = (
         re.compile(
             r"^(?:this|these|that|those|it|이|이것|그것|이런|이러한|그런"
             r"|그)(?:\s\S+){0,2}$"
+            r"|^the (?:next|first|last|second|third|previous|other|same)(?:\s\S+){0,2}$"
             r"|(?:등장한|나온|생긴|탄생한|만들어진|해결하기 위한) (?:것|방법|기술|개념)(?:이다|입니다|임)?$",
             re.IGNORECASE,
         ),
@@ -206,7 +207,7 @@ TERM: Final[Cues] = (
             r"^(?:이것|그것|저것|이거|여기|거기|이곳|그곳|이|그|저|제|나|내|우리|너|누구|무엇|뭐|모두|둘|하나"
             r"|다음|아래|위|앞|뒤|이번|이전|이후|오늘|지금|현재|처음|마지막|나머지|전부|끝|전자|후자|본인|자신|필자"
             r"|it|its|this|that|these|those|there|here|they|he|she|you|we|what|which|who|if|when|why|how"
-            r"|where|one|all|some|most|many|both|other|another|everything|everyone|nothing|something|anything|nobody|anyone|someone|somebody|people"
+            r"|where|one|all|followings?|rest|some|most|many|both|other|another|everything|everyone|nothing|something|anything|nobody|anyone|someone|somebody|people"
             r"|这|那|它|他|我|你|这里|那里|其|此|これ|それ|あれ|ここ|そこ|この|その|私|次)$"
             r"|\s(?:우리|저|나|내|여러분)$|^(?:이|그|저|해당|위|아래|앞|본|제가|내가|우리가|i|we|you|이런|그런|이러한|그러한|어떤|다른|각|각각의|모든|여러|우리|내|제|저희"
             r"|나의|this|that|these|those|my|our|your|his|their|both|another|other)\s|^(?:这个|这些|那个"

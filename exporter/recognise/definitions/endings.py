@@ -22,7 +22,7 @@ ENDINGS: Final[Cues] = (
             r"|바란다|바랍니다|권장|추천|좋다$|좋습니다$|좋음$|주의|말 것$|마라$|해라$|할 것$|금지|조심"
             r"|하도록 (?:하자|한다|합니다|해|하면)|(?<!생각)(?<!이해)하면 (?:된다|됩니다|됨)$"
             r"|(?:[누오따고부]르|받으|넣으)면 (?:된다|됩니다|됨)$"
-            r"|^(?:see|check|click|visit|read|go to|refer|please|you\b|if |when |your |don't|never|always|make sure"
+            r"|^(?i:see|check|click|visit|read|go to|refer|please|you\b|if |when |your |don't|never|always|make sure"
             r"|let's)|\bshould\b|\bmust\b|してください|しましょう|必要があ|ましょう|请(?!求)|不要|必须|需要|建议"
         ),
     ),

@@ -74,7 +74,9 @@ def title_over(trail: tuple[str, ...]) -> Title | None:
     """The term that the nearest heading names, or the one above where that is only "개념" or "Overview"."""
     if not trail:
         return None
-    if len(trail) > 1 and BARE.match(NUMBER.sub("", trail[-1], count=1).strip()):
+    if BARE.match(NUMBER.sub("", trail[-1], count=1).strip()):
+        if len(trail) < 2:
+            return None
         above = title_of(trail[-2])
         return Title(above.term, above.aliases, asks=True)
     return title_of(trail[-1])

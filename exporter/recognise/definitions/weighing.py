@@ -189,7 +189,7 @@ def bare_end(text: str) -> str:
     """A text without what may stand behind its end: stops, brackets, an arrow with examples."""
     bare = TAIL.sub("", text.strip())
     short = TAIL.sub("", ASIDE.sub("", text.strip()))
-    return short if len(short) > len(bare) // 2 else bare
+    return short if len(short) > len(bare) // 3 else bare
 
 
 @lru_cache(maxsize=256)
