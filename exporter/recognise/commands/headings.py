@@ -12,6 +12,7 @@ from typing import Final
 from exporter.kramdown.nodes import (
     BlockQuote,
     Blocks,
+    CodeBlock,
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
@@ -21,14 +22,17 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
-from exporter.recognise.commands.captions import titled
-from exporter.recognise.commands.names import command_in
+from exporter.recognise.code.prompts import PROMPT
+from exporter.recognise.commands.captions import DEED, titled
+from exporter.recognise.commands.names import command_in, is_subcommand
 from exporter.recognise.commands.purposes import said_below
 from exporter.recognise.commands.titles import heading_command
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
-from exporter.recognise.text.inlines import one_line
+from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.text.inlines import one_line, text_of
 from exporter.recognise.text.label_lines import label_of
-from exporter.recognise.text.programs import WITH_SUBCOMMANDS
+from exporter.recognise.text.labels import without_number
+from exporter.recognise.text.programs import SUBCOMMAND_GROUPS, SUBCOMMANDS, WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 from exporter.study import Command, Listing
 
@@ -40,11 +44,21 @@ _A_COMMAND: Final = re.compile(
 )
 
 
+_TOPIC: Final = re.compile(r"(?:\S+ ){0,2}\S*[가-힣A-Za-z](?:은|는|란)\s")
+"""Begins a sentence that tells what something is."""
+_WORD: Final = re.compile(r"[a-z][a-z-]+")
+_CALLED: Final = re.compile(
+    rf"(?:sudo )?(?P<program>[a-z][\w-]*) (?P<group>(?:{'|'.join(sorted(SUBCOMMAND_GROUPS))}) )?"
+    r"(?P<sub>[a-z-]+)(?![\w-])"
+)
+"""A command line by its program and subcommand."""
+
+
 def read_command_heading(here: Here) -> Found | None:
     """A heading that names a command: it takes its section."""
     match here.block:
         case Heading(_, inlines):
-            named = heading_command(inlines, here.context) or _asked_for(inlines, here)
+            named = _subcommand(inlines, here) or heading_command(inlines, here.context) or _asked_for(inlines, here)
         case _:
             return None
     if named is None:
@@ -57,6 +71,21 @@ def read_command_heading(here: Here) -> Found | None:
         Command(name, purpose, inlines, unread(body), span=here.block.span, attributes=here.block.attributes),
         1 + len(body),
     )
+
+
+def _subcommand(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:
+    """`pause` where the code below says `docker pause`, or the words do what is done with it in a note about docker."""
+    word = text_of(without_number(inlines)).strip(" `")
+    body = here.blocks[here.at + 1 :]
+    if not _WORD.fullmatch(word) or not body or not isinstance(body[0], Paragraph):
+        return None
+    rows = (PROMPT.sub("", row) for block in body if isinstance(block, CodeBlock) for row in block.code.split("\n"))
+    shown = next((match for row in rows if (match := _CALLED.match(row)) and match["sub"] == word), None)
+    if shown and shown["program"] in WITH_SUBCOMMANDS | SUBCOMMANDS.keys():
+        return f"{shown['program']} {shown['group'] or ''}{word}", ()
+    said = text_of(said_below(body, here.context))
+    told = is_subcommand(word, here.context) and weigh_heading(said) >= DEED and not _TOPIC.match(said)
+    return (word, ()) if told else None
 
 
 def _asked_for(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:

@@ -86,10 +86,13 @@ def subcommand_in(inlines: Inlines, context: Context) -> str | None:
     name = text.strip("[]")
     if not (is_wholly_code(words) or name != text) or not name.islower():
         return None
+    return name if is_subcommand(name, context) else None
+
+
+def is_subcommand(name: str, context: Context) -> bool:
+    """Whether `name` is a subcommand of a program that the note is about."""
     about = " ".join((context.title, *context.trail)).lower()
-    return (
-        name if any(name in known and _ABOUT[program].search(about) for program, known in SUBCOMMANDS.items()) else None
-    )
+    return any(name in known and _ABOUT[program].search(about) for program, known in SUBCOMMANDS.items())
 
 
 def code_lead(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
