@@ -49,7 +49,8 @@ _NAME_THEN_WORDS: Final = re.compile(
 )
 _NAME_BY_MEANS: Final = re.compile(
     r"(?P<name>[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)*?)`?"
-    r"(?:(?: ?コマンド)?(?:で|を使って|を用いて)|(?: ?(?:명령어?|커맨드))?(?:으로|로|(?:을|를) (?:이용|사용|통)\S*) )\s*"
+    r"(?:(?: ?コマンド)?(?:で|を使って|を用いて)|"
+    r"(?: ?(?:명령어?|커맨드))?(?:으로|로|(?:을|를) (?:이용|사용|통)\S*) )\s*"
     rf"(?=[A-Za-z]*[{EAST}])"
 )
 """A command and what joins it to what one does with it: `docker ps로 목록 보기`."""
