@@ -329,7 +329,7 @@ def test_every_weight_of_a_form_names_an_ending_or_cue_there_is() -> None:
         "This post is about my week. I was confused. The result is shown below.",
         "이 방법은 하나의 통로를 여럿이 나눠 쓴다. 통로는 하나의 문으로 드나든다.",
         "## Introduction\n\nA powerful way to look around.",
-        "- **Crane**\n  - If you have a heavy box\n- **Rope**\n  - Check where it is bound",
+        "- **Crane**\n  - If you have a heavy box",
         "The followings are the parts of the crane.",
         "这个命令是用来测试的。",
         "如果是一个用来测试的程序，就不用管它。",
