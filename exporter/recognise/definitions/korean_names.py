@@ -40,7 +40,8 @@ POINTED_KO: Final = re.compile(
 
 APPOSED_KO: Final = re.compile(
     rf"^(?P<meaning>.{{6,}}(?:{words(KIND_KO).pattern}))인\s"
-    r"(?:(?P<term>[A-Za-z~/._$][\w~/.$-]*(?:\s[A-Z][\w-]*)*)(?P<alias>)(?:$|(?=[가-힣]))"
+    r"(?:(?P<term>[A-Za-z~/._$][\w~/.$-]*(?:\s[A-Z][\w-]*)*)(?P<alias>)"
+    r"(?:$|(?=[가-힣])|(?=\s(?:은|는|이|가|을|를|에|에서|에서는|와|과|로)\s))"
     r"|(?P<other>[가-힣A-Za-z][\w-]*(?:\s[가-힣A-Za-z][\w-]*)?)(?P<gloss>" + BRACKET + r")(?:$|(?=[가-힣])))"
 )
 """A noun with its name behind it: "…설정 파일인 ~/.profile", "…메커니즘인 동기화(Synchronization)가"."""
