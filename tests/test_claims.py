@@ -65,6 +65,7 @@ def claimed(written: str) -> list[tuple[str, str]]:
             [("topic", "쓰기 모드"), ("topic", "보기 모드")],
         ),
         ("`Dock`이라는 하역 장소에서 내린다.", [("pointed", "Dock")]),
+        ("짐을 맡아 두는 저장소인 Dock Hub 에서 찾는다.", [("pointed", "Dock Hub")]),
         ("작업 없이 기록만 남기는 도구이다.", []),
         ("컨테이너를 만드는 도구로 널리 쓰인다.", []),
         ("A node is a machine of the cluster.", [("topic", "node")]),
