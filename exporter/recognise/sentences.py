@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporter.kramdown.nodes import Paragraph
+from exporter.kramdown.nodes import Emphasis, Paragraph
 from exporter.recognise.commands.mentions import may_name
 from exporter.recognise.commands.pressed import keys_in
 from exporter.recognise.commands.sentences import commands_in
@@ -35,7 +35,10 @@ def read_sentences(here: Here) -> Found | None:
         if said:
             readings += options
             continue
-        may = CODE in sentence.marks or BOLD in sentence.marks or may_name(sentence.text)
+        set_off = (
+            CODE in sentence.marks or BOLD in sentence.marks or any(isinstance(node, Emphasis) for node in inlines)
+        )
+        may = set_off or may_name(sentence.text)
         commands = (tuple(commands_in(inlines, here.context)) or tuple(keys_in(inlines, here.context))) if may else ()
         readings += (*options, *commands)
         if not options and not commands:

@@ -33,6 +33,10 @@ _DOING: Final = words_of("install open use join break run split clear start code
 """Of these, what people say in English of things that are no commands: `install kubernetes`."""
 _OBJECT: Final = re.compile(r"^[a-z]+ [A-Za-z]+(?: \([^()]*\))?$")
 _INSTRUCTS: Final = re.compile(r"[A-Z]{3,} (?:instruction |command )?[a-z]{2,}s [a-z]+ ")
+_MANAGED: Final = re.compile(
+    rf"docker (?:image|container|network|volume|swarm|compose|service|node)(?: [{EAST}]+(?: \S+)*)?$"
+)
+"""What docker manages: a thing, and no command without a deed."""
 _HANGUL: Final = re.compile(r"[가-힣?!]+")
 _VALUE_NAME: Final = re.compile(
     r"(?:명|이름|파일|폴더|디렉토리|디렉터리|경로|주소|포트|번호|아이디|값|호스트|사용자|유저|계정|패키지|브랜치|서비스|"
@@ -126,6 +130,7 @@ AGAINST: Final = (
         -2,
         lambda typed, _: typed.program in _DOING and bool(_OBJECT.match(typed.line)),
     ),
+    Cue("a thing that a program manages", -4, lambda typed, _: bool(_MANAGED.match(typed.line))),
     Cue("no subcommand of its program", -4, _no_subcommand),
     Cue("a name and words that stand for no value", -4, _spoken_with),
     Cue("Korean, Chinese or Japanese running text", -4, _prose_letters),

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from exporter.kramdown.nodes import Inlines
+from exporter.kramdown.nodes import Emphasis, Inlines
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.commands.pressed import PRESSED
 from exporter.recognise.commands.usage import OBJECT_BEFORE
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.inlines import code_spans
+from exporter.recognise.text.inlines import code_spans, text_of
 from exporter.recognise.text.keywords import INSTRUCTIONS
 from exporter.recognise.text.programs import WORDLIKE
 from exporter.recognise.text.runs import BOLD, run_of
@@ -46,7 +46,12 @@ def may_name(text: str) -> bool:
 def mentions_in(inlines: Inlines, text: str, context: Context) -> Iterator[Mention]:
     """What a sentence can name as a command: code, and plain words that it speaks of as one."""
     coded = list(code_spans(inlines))
-    plain = [*_bold(inlines), *_called(text, context), *(match.span("name") for match in _INSTRUCTION.finditer(text))]
+    plain = [
+        *_bold(inlines),
+        *_italic(inlines),
+        *_called(text, context),
+        *(match.span("name") for match in _INSTRUCTION.finditer(text)),
+    ]
     free = [span for span in plain if not any(start < span[1] and span[0] < end for start, end, _ in coded)]
     found = {span for span in free if is_command(text[slice(*span)], context)}
     outer = [span for span in found if not any(other != span and _holds(other, span) for other in found)]
@@ -63,6 +68,16 @@ def _bold(inlines: Inlines) -> Iterator[tuple[int, int]]:
     for match in _SET_OFF.finditer(run.marks) if BOLD in run.marks else ():
         if " " in run.text[slice(*match.span())].strip():
             yield match.span()
+
+
+def _italic(inlines: Inlines) -> Iterator[tuple[int, int]]:
+    """Where a sentence sets several words off in italics."""
+    at = 0
+    for node in inlines:
+        text = text_of((node,))
+        if isinstance(node, Emphasis) and " " in text.strip():
+            yield at, at + len(text.rstrip(" .,"))
+        at += len(text)
 
 
 def _called(text: str, context: Context) -> Iterator[tuple[int, int]]:

@@ -212,6 +212,8 @@ def _is_sure(name: str, context: Context) -> bool:
     """Whether a name that nothing parts from the words behind it is a command: one word is as often a tool or a topic,
     but for those of an editor (`:wq`).
     """
+    if name.count("(") != name.count(")"):
+        return False
     return is_command(name, context, 0) if " " in name else bool(_EX.match(name)) and speaks_of_keys(context)
 
 
