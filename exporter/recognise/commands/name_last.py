@@ -16,6 +16,8 @@ from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, one_line, strip, text_of
 from exporter.recognise.text.labels import number_length
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import sentence_bounds
 from exporter.recognise.text.words import EAST
 from exporter.source import Span
 from exporter.study import Command
@@ -78,6 +80,8 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     if bounds is None:
         return None
     said_at, name_at, bracketed = bounds
+    if any(said_at[0] < start <= said_at[1] for start, _ in sentence_bounds(here.desk.once(run_of, first.inlines))):
+        return None
     alone = bracketed and " " not in text[slice(*name_at)]
     name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
     said = one_line(without_topic(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、")))
