@@ -16,10 +16,16 @@ from exporter.recognise.code.line import Line
 from exporter.recognise.pattern import Context
 
 _JOINT: Final = re.compile(r"\s+(?:or|또는|혹은|或者?|または|もしくは)\s+(?=[a-z./~$])")
+_LAST: Final = re.compile(r"\s+(?:or|또는|혹은|或者?|または|もしくは)$")
 
 
 def one_by_one(line: Line, context: Context) -> Iterator[Line]:
     """The commands of a line that names several of one program, of which one is enough; else the line itself."""
+    ended = _LAST.search(line.text) if line.kind in ("command", "other") and line.rows == 1 else None
+    if ended and is_command(line.text[: ended.start()], context):
+        yield replace(line, kind="command", text=line.text[: ended.start()])
+        yield replace(line, kind="other", text="or", prompt="", aside="")
+        return
     parts = _JOINT.split(line.text) if line.kind in ("command", "other") and line.rows == 1 else []
     if len(parts) < 2 or len({head(part) for part in parts}) > 1:
         yield line
