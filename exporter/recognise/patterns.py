@@ -21,7 +21,7 @@ from exporter.kramdown.nodes import (
     Table,
 )
 from exporter.recognise import author, callouts, joined_tables, references, sentences, statements, tables
-from exporter.recognise.commands import examples, headings, pairs, pasted_code, synopses
+from exporter.recognise.commands import examples, headings, pairs, pasted_code, quoted_code, synopses
 from exporter.recognise.commands import items as command_items
 from exporter.recognise.commands import lines as command_lines
 from exporter.recognise.definitions import boxes, terms
@@ -84,6 +84,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("example-item", examples.read_example_item, *ITEM),
     _pattern("example", examples.read_example, CodeBlock),
     _pattern("pasted-code", pasted_code.read_pasted_code, HtmlBlock),
+    _pattern("quoted-code", quoted_code.read_quoted_code, BlockQuote),
     _pattern("command-list", headings.read_command_list, DefinitionList),
     _pattern("definition-list", terms.read_definition_list, DefinitionList),
     _pattern("term-table", tables.read_term_table, Table),

@@ -41,6 +41,7 @@ SAMPLES: Final[dict[str, str]] = {
     "example-item": "- 이미지 목록을 보려면:\n\n  ```\n  $ docker image ls\n  ```\n",
     "example": "```bash\n# 멈춘 컨테이너까지 보기\ndocker ps -a\n```\n",
     "pasted-code": "멈춘 컨테이너까지 보기:\n\n<div><pre><span>$ docker ps -a</span></pre></div>\n",
+    "quoted-code": "멈춘 컨테이너까지 보기:\n\n> docker ps -a\n",
     "command-list": "`docker ps`\n: 실행 중인 컨테이너 목록을 본다\n",
     "definition-list": "볼륨\n: 컨테이너가 지워져도 남는 저장 공간\n",
     "term-table": "| 용어 | 뜻 |\n|---|---|\n| 파드 | 컨테이너를 묶은 배포 단위 |\n| 노드 | 파드가 올라가는 서버 |\n",

@@ -1,0 +1,37 @@
+"""Commands in a quote, which stands for a block of code: `> git fetch`.
+
+Goes in: a quote of one paragraph. Comes out: a `Listing` of it, with its lines read as a block of code would be at that
+place, if all of them are commands; quotes around it that are such too are seen as code. A quote behind one of words is
+quoted speech as that is.
+"""
+
+from __future__ import annotations
+
+from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph
+from exporter.recognise.code.lines import lines_of
+from exporter.recognise.commands.examples import example_of
+from exporter.recognise.pattern import Context, Found, Here
+from exporter.study import Listing
+
+
+def read_quoted_code(here: Here) -> Found | None:
+    """A quote that holds commands and nothing else, where words around it tell what one of them is for."""
+    code = here.desk.once(_code_in, here.block, here.context)
+    before = here.near(-1)
+    if code is None or (isinstance(before, BlockQuote) and here.desk.once(_code_in, before, here.context) is None):
+        return None
+    blocks = tuple(here.desk.once(_code_in, block, here.context) or block for block in here.blocks)
+    read = example_of(Here(blocks, here.at, here.context), ())
+    readings = read.readings if isinstance(read, Listing) else (read,)
+    told = isinstance(read, Listing) or any(line.meaning for line in read.commands)
+    return Found(Listing((), here.block, readings, span=here.block.span)) if told else None
+
+
+def _code_in(block: Block, context: Context) -> CodeBlock | None:
+    """The commands of a quote, as the block of code it stands for."""
+    if not isinstance(block, BlockQuote) or len(block.blocks) != 1 or not isinstance(block.blocks[0], Paragraph):
+        return None
+    rows = context.source.text[block.span.start : block.span.end].rstrip().split("\n")
+    code = CodeBlock("\n".join(row.strip().lstrip("> ").strip("` ") for row in rows), fenced=False, span=block.span)
+    kinds = {line.kind for line in lines_of(code, context)}
+    return code if "command" in kinds and "other" not in kinds else None
