@@ -61,7 +61,6 @@ BLOCKS: Final[Patterns] = (
     _pattern("command-paragraph", examples.read_command_paragraph, Paragraph),
     _pattern("ordered-steps", step_lists.read_ordered_steps, OrderedList),
     _pattern("quoted-command", headings.read_quoted_command, BlockQuote),
-    _pattern("quoted-commands", examples.read_quoted_commands, BlockQuote),
     _pattern("command-label", headings.read_command_label, *TITLE),
     _pattern("synopsis", synopses.read_synopsis_paragraph, Paragraph),
     _pattern("synopsis-block", synopses.read_synopsis_block, CodeBlock),

@@ -19,7 +19,6 @@ SAMPLES: Final[dict[str, str]] = {
     "ordered-steps": "배포 순서:\n\n1. 이미지를 빌드한다\n2. 레지스트리에 올린다\n3. 서버에서 내려받는다\n",
     "command-label": "**1) `docker image pull`**\n\n- 레지스트리에서 이미지를 내려받는 명령어\n",
     "quoted-command": "> docker top web\n>\n> web 안의 프로세스를 본다\n",
-    "quoted-commands": "멈춘 컨테이너를 모두 지운다\n\n> docker container prune\n",
     "synopsis": "docker image pull [options] 리포지토리명[:태그명]\n{: .notice--info}\n",
     "synopsis-block": "**docker cp**\n\n```\ndocker cp [옵션] 컨테이너:경로 대상경로\n```\n",
     "notice": "**태그**\n태그는 이미지에 붙인 별명이다.\n{: .notice--success}\n",

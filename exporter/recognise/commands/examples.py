@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporter.kramdown.nodes import (
-    BlockQuote,
     Blocks,
     BulletList,
     CodeBlock,
@@ -94,21 +93,6 @@ def read_command_paragraph(here: Here) -> Found | None:
     if not task:
         return None
     return _shown(here, lines, task)
-
-
-def read_quoted_commands(here: Here) -> Found | None:
-    """A quote of nothing but commands in plain text, under the words that say what they are for."""
-    match here.block:
-        case BlockQuote((Paragraph(inlines) as only,)) if not only.attributes.classes and not is_wholly_code(inlines):
-            lines = [line for line in lines_in(inlines) if line]
-        case _:
-            return None
-    above, alike = here.near(-1), len({name_of(text_of(line)) for line in lines}) == 1
-    task = last_words(above, here.desk) if isinstance(above, Paragraph) and alike else introduced(here)
-    if not lines or " //" in text_of(inlines) or not all(command_in(line, here.context, 0) for line in lines):
-        return None
-    task = () if command_in(task, here.context) else strip(task, " :：,\n")
-    return _shown(here, lines, task) if task and introduces(task, here.context) else None
 
 
 def _shown(here: Here, lines: list[Inlines], task: Inlines) -> Found:

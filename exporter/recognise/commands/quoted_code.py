@@ -1,13 +1,14 @@
 """Commands in a quote, which stands for a block of code: `> git fetch`.
 
 Goes in: a quote of one paragraph. Comes out: a `Listing` of it, with its lines read as a block of code would be at that
-place, if all of them are commands; quotes around it that are such too are seen as code. A quote behind one of words is
+place, if all of them are commands; quotes around it that are such too are seen as code. A quote near one of words is
 quoted speech as that is.
 """
 
 from __future__ import annotations
 
 from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.commands.examples import example_of
 from exporter.recognise.pattern import Context, Found, Here
@@ -17,8 +18,8 @@ from exporter.study import Listing
 def read_quoted_code(here: Here) -> Found | None:
     """A quote that holds commands and nothing else, where words around it tell what one of them is for."""
     code = here.desk.once(_code_in, here.block, here.context)
-    before = here.near(-1)
-    if code is None or (isinstance(before, BlockQuote) and here.desk.once(_code_in, before, here.context) is None):
+    around = [block for distance in (-1, -2) if isinstance(block := here.near(distance), BlockQuote)]
+    if code is None or not all(here.desk.once(_code_in, block, here.context) for block in around):
         return None
     blocks = tuple(here.desk.once(_code_in, block, here.context) or block for block in here.blocks)
     read = example_of(Here(blocks, here.at, here.context), ())
@@ -33,5 +34,7 @@ def _code_in(block: Block, context: Context) -> CodeBlock | None:
         return None
     rows = context.source.text[block.span.start : block.span.end].rstrip().split("\n")
     code = CodeBlock("\n".join(row.strip().lstrip("> ").strip("` ") for row in rows), fenced=False, span=block.span)
-    kinds = {line.kind for line in lines_of(code, context)}
-    return code if "command" in kinds and "other" not in kinds else None
+    lines = lines_of(code, context)
+    typed = [line for line in lines if line.kind == "command"]
+    sure = all(is_command(line.text, context) for line in typed)
+    return code if typed and sure and all(line.kind != "other" for line in lines) else None
