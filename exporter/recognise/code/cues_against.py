@@ -34,7 +34,7 @@ _DOING: Final = words_of("install open use join break run split clear start code
 _OBJECT: Final = re.compile(r"^[a-z]+ [A-Za-z]+(?: \([^()]*\))?$")
 _INSTRUCTS: Final = re.compile(r"[A-Z]{3,} (?:instruction |command )?[a-z]{2,}s [a-z]+ ")
 _MANAGED: Final = re.compile(
-    rf"docker (?:image|container|network|volume|swarm|compose|service|node)(?: [{EAST}]+(?: \S+)*)?$"
+    rf"docker (?:image|container|network|volume|compose|service|node)(?: [{EAST}]+(?: \S+)*)?$"
 )
 """What docker manages: a thing, and no command without a deed."""
 _HANGUL: Final = re.compile(r"[가-힣?!]+")
