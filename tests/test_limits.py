@@ -79,6 +79,17 @@ def test_what_is_repeated_is_understood_in_linear_time(piece: str, frame: str) -
     assert large < 12 * small, "four times the text would take sixteen times as long were it quadratic"
 
 
+@pytest.mark.parametrize(
+    ("frame", "piece"),
+    [("{}", "목록을 본다:\n\n> ls -a\n\n"), ("- 목록을 본다\n\n{}", "  `ls -a`\n\n")],
+    ids=["quotes", "below one item"],
+)
+def test_commands_under_words_are_understood_in_linear_time(frame: str, piece: str) -> None:
+    small = max(min(_cpu(frame.format(piece * 200), understood) for _ in range(2)), 0.02)
+    large = _cpu(frame.format(piece * 2000), understood)
+    assert large < 30 * small, "ten times the text would take a hundred times as long were it quadratic"
+
+
 def test_a_line_of_a_megabyte_is_one_paragraph() -> None:
     document = read("낱말 word " * 120_000)
     assert len(document.blocks) == 1

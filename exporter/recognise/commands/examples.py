@@ -103,13 +103,18 @@ def _shown(here: Here, lines: list[Inlines], task: Inlines) -> Found:
 
 def _said_by_item(here: Here) -> Inlines:
     """The line of the item around, where nothing stands between it and a command below it but other commands."""
-    outer, between = here.context.outer, here.blocks[1 : here.at]
-    if here.at == 0 or here.context.within != "item" or outer is None:
+    if here.at == 0 or here.context.within != "item" or here.context.outer is None:
         return ()
-    if not all(isinstance(block, Paragraph) and command_in(block.inlines, here.context) for block in between):
+    if here.at > here.desk.once(_last_command, here.blocks, here.context):
         return ()
     said = last_words(here.blocks[0], here.desk)
     return strip(said, " :：\n") if introduces(said, here.context) else ()
+
+
+def _last_command(blocks: Blocks, context: Context) -> int:
+    """How far the commands reach that stand below the first of some blocks: to the first block that is none."""
+    below = (isinstance(block, Paragraph) and command_in(block.inlines, context) for block in blocks[1:])
+    return next((at for at, named in enumerate(below, start=1) if not named), len(blocks))
 
 
 def _names_another(task: Inlines, context: Context) -> bool:

@@ -7,7 +7,7 @@ quoted speech as that is.
 
 from __future__ import annotations
 
-from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Paragraph
+from exporter.kramdown.nodes import Block, BlockQuote, Blocks, CodeBlock, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.commands.examples import example_of
@@ -21,11 +21,17 @@ def read_quoted_code(here: Here) -> Found | None:
     around = [block for distance in (-1, -2) if isinstance(block := here.near(distance), BlockQuote)]
     if code is None or not all(here.desk.once(_code_in, block, here.context) for block in around):
         return None
-    blocks = tuple(here.desk.once(_code_in, block, here.context) or block for block in here.blocks)
-    read = example_of(Here(blocks, here.at, here.context), ())
+    read = example_of(Here(here.desk.once(_as_code, here.blocks, here.context), here.at, here.context), ())
     readings = read.readings if isinstance(read, Listing) else (read,)
     told = isinstance(read, Listing) or any(line.meaning for line in read.commands)
     return Found(Listing((), here.block, readings, span=here.block.span)) if told else None
+
+
+def _as_code(blocks: Blocks, context: Context) -> Blocks:
+    """All blocks of a text with the quotes among them that are commands seen as code: worked out for the whole text,
+    not for each of its quotes.
+    """
+    return tuple(context.desk.once(_code_in, block, context) or block for block in blocks)
 
 
 def _code_in(block: Block, context: Context) -> CodeBlock | None:
