@@ -15,24 +15,28 @@ from exporter.recognise.code.command_name import head
 from exporter.recognise.code.line import Line
 from exporter.recognise.pattern import Context
 
-_JOINT: Final = re.compile(r"\s+(?:or|또는|혹은|或者?|または|もしくは)\s+(?=[a-z./~$])")
-_LAST: Final = re.compile(r"\s+(?:or|또는|혹은|或者?|または|もしくは)$")
+_OR: Final = r"\s+(?:or|또는|혹은|或者?|または|もしくは)"
+_JOINT: Final = re.compile(_OR + r"\s+(?=[a-z./~$])")
+_LAST: Final = re.compile(_OR + "$")
 
 
 def one_by_one(line: Line, context: Context) -> Iterator[Line]:
     """The commands of a line that names several of one program, of which one is enough; else the line itself."""
-    ended = _LAST.search(line.text) if line.kind in ("command", "other") and line.rows == 1 else None
-    if ended and is_command(line.text[: ended.start()], context):
-        yield replace(line, kind="command", text=line.text[: ended.start()])
-        yield replace(line, kind="other", text="or", prompt="", aside="")
-        return
-    parts = _JOINT.split(line.text) if line.kind in ("command", "other") and line.rows == 1 else []
-    if len(parts) < 2 or len({head(part) for part in parts}) > 1:
+    commands = _choices(line.text, context) if line.may_be_cut else ()
+    if not commands:
         yield line
-    elif all(is_command(part, context) for part in parts):
-        for at, part in enumerate(parts):
-            if at:
-                yield replace(line, kind="other", text="or", prompt="", aside="")
-            yield replace(line, kind="command", text=part)
-    else:
-        yield line
+    for at, command in enumerate(commands):
+        if at:
+            yield replace(line, kind="other", text="or", prompt="", aside="")
+        if command:
+            yield replace(line, kind="command", text=command)
+
+
+def _choices(text: str, context: Context) -> tuple[str, ...]:
+    """The commands between which a line gives a choice, the last empty where it goes on on the next line; or none."""
+    ended = _LAST.search(text)
+    if ended and is_command(text[: ended.start()], context):
+        return text[: ended.start()], ""
+    parts = _JOINT.split(text)
+    alike = len(parts) > 1 and len({head(part) for part in parts}) == 1
+    return tuple(parts) if alike and all(is_command(part, context) for part in parts) else ()

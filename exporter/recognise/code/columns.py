@@ -41,7 +41,7 @@ def in_columns(lines: tuple[Line, ...], rows: list[str], context: Context) -> It
 
 def _gap(line: Line, rows: list[str]) -> Iterator[int]:
     """Where words begin behind the first wide gap in a row."""
-    if line.kind in ("command", "other") and line.rows == 1:
+    if line.may_be_cut:
         gap = _GAP.search(rows[line.row], len(line.prompt))
         if gap:
             yield gap.end()
@@ -49,7 +49,7 @@ def _gap(line: Line, rows: list[str]) -> Iterator[int]:
 
 def _cut(line: Line, rows: list[str], column: int, bonus: int, context: Context) -> Line | None:
     """A line whose row has a command before the column, and words that begin there."""
-    row = rows[line.row] if line.kind in ("command", "other") and line.rows == 1 else ""
+    row = rows[line.row] if line.may_be_cut else ""
     if len(row) <= column or not row[column - 1].isspace() or not _WORDS.match(row[column:]):
         return None
     typed, said = row[:column].removeprefix(line.prompt).strip(), row[column:].strip()

@@ -22,3 +22,8 @@ class Line:
     rows: int = 1
     prompt: str = ""
     aside: str = ""
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether it stands on one row and may hold a command with something beside it."""
+        return self.kind in ("command", "other") and self.rows == 1

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Inlines, Paragraph, plain_text
@@ -33,19 +34,9 @@ def read_option_letter(first: Paragraph, rest: tuple[Block, ...], here: Here) ->
     match = _named(first, here)
     if match is None:
         return None
-    said, label = strip(cut(first.inlines, match.end())), cut(first.inlines, 0, match.end())
-    owner = command_near(here, (match["flag"],))
-    return Found(
-        Option(
-            (as_typed(match["flag"], owner, here.context),),
-            (match["value"] or "").removeprefix("=") or None,
-            one_line(said),
-            owner,
-            label,
-            unread((paragraph(said, first), *rest)),
-            span=here.span,
-        )
-    )
+    option = _option(match, first.inlines, here)
+    body = unread((paragraph(option.meaning, first), *rest))
+    return Found(replace(option, meaning=one_line(option.meaning), body=body, span=here.span))
 
 
 def read_letter_lines(block: Paragraph, here: Here) -> Found | None:
@@ -57,14 +48,16 @@ def read_letter_lines(block: Paragraph, here: Here) -> Found | None:
     named = [(row, match) for row in rows if (match := _LETTER.match(text_of(row)))]
     if len(named) < max(len(rows), LEAST) or not (titled or holds(_last(_caption(here)), words)):
         return None
-    options = tuple(_letter(match, row, here) for row, match in named)
+    options = tuple(_option(match, row, here) for row, match in named)
     return Found(Listing((), block, options, span=block.span))
 
 
-def _letter(match: re.Match[str], row: Inlines, here: Here) -> Option:
-    owner, span = command_near(here, (match["flag"],)), span_of(row)
+def _option(match: re.Match[str], row: Inlines, here: Here) -> Option:
+    """The option that a row begins with, and the words behind it."""
+    owner = command_near(here, (match["flag"],))
+    flags, argument = (as_typed(match["flag"], owner, here.context),), (match["value"] or "").removeprefix("=") or None
     said, label = strip(cut(row, match.end())), cut(row, 0, match.end())
-    return Option((as_typed(match["flag"], owner, here.context),), None, said, owner, label, (), span=span)
+    return Option(flags, argument, said, owner, label, (), span=span_of(row))
 
 
 def _named(first: Paragraph, here: Here) -> re.Match[str] | None:
