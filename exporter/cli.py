@@ -254,10 +254,6 @@ def _progress_bar() -> Iterator[Callable[[int, int, str], None]]:
         yield progress
 
 
-def _shown(name: str | None) -> str:
-    return name or ""
-
-
 def _tell(done: Report, seconds: float, *, dry_run: bool) -> None:
     from exporter.build.report import summary
 
