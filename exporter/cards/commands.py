@@ -17,8 +17,8 @@ from exporter.study import Command
 class Commands:
     """Commands by their names.
 
-    `by_words`: the first of each name, by the words of that, which are `longest` at most; `kin`: those with a purpose,
-    by all but the last word and the letter with which that begins; `told`: the names of those with a purpose.
+    `by_words`: the first of each name, by the words of that, which are `longest` at most; `kin`: the first of each name
+    with a purpose, by all but the last word and the letter with which that begins; `told`: the names of all these.
     """
 
     by_words: Mapping[tuple[str, ...], Command]
@@ -47,7 +47,7 @@ def commands_of(commands: Iterable[Command]) -> Commands:
         if not words:
             continue
         by_words.setdefault(words, command)
-        if command.purpose:
+        if command.purpose and command.name not in told:
             kin[_family(words)].append(command)
             told.add(command.name)
     longest = max(map(len, by_words), default=0)

@@ -5,7 +5,9 @@ Goes in: a block nobody claimed, or one in which only some things were read. Com
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from exporter.cards.cloze import statement_outcomes
@@ -27,8 +29,13 @@ _LEAST_LEFT: Final = 16
 
 def unasked_outcomes(block: Block, place: Place, readings: tuple[Reading, ...] = ()) -> Iterator[Outcome]:
     """What the block says beyond `readings`, the things read in it that have cards of their own."""
+    ordered = sorted(readings, key=lambda reading: reading.span.start)
+    starts = [reading.span.start for reading in ordered]
+    furthest = list(accumulate((reading.span.end for reading in ordered), max))
     for leaf in _leaves(block):
-        if not words(leaf) or any(_is_read(leaf, reading) for reading in readings):
+        last = bisect_left(starts, leaf.span.end)
+        first = bisect_right(furthest, leaf.span.start, hi=last)
+        if not words(leaf) or any(_is_read(leaf, reading) for reading in ordered[first:last]):
             continue
         if isinstance(leaf, Paragraph):
             yield from statement_outcomes(Statement(leaf, leaf.inlines, span=leaf.span), place)
