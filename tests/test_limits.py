@@ -100,6 +100,7 @@ def _calls(text: str) -> int:
 FRAMED = [
     *(("{}", piece) for piece in REPEATED),
     ("{}", "목록을 본다:\n\n> ls -a\n\n"),
+    ("{}", "데몬(Daemon) : 뒤에서 도는 것\n쉘은 명령을 읽는 프로그램이다.\n"),
     ("- 목록을 본다\n\n{}", "  `ls -a`\n\n"),
 ]
 

@@ -35,19 +35,20 @@ def unasked_outcomes(block: Block, place: Place, readings: tuple[Reading, ...] =
     for leaf in _leaves(block):
         last = bisect_left(starts, leaf.span.end)
         first = bisect_right(furthest, leaf.span.start, hi=last)
-        if not words(leaf) or any(_is_read(leaf, reading) for reading in ordered[first:last]):
+        said = words(leaf)
+        if not said or any(_is_read(leaf, said, reading) for reading in ordered[first:last]):
             continue
         if isinstance(leaf, Paragraph):
             yield from statement_outcomes(Statement(leaf, leaf.inlines, span=leaf.span), place)
         else:
-            yield Unasked(leaf, words(leaf), leaf.span, place, place.owner)
+            yield Unasked(leaf, said, leaf.span, place, place.owner)
 
 
-def _is_read(leaf: Block, reading: Reading) -> bool:
+def _is_read(leaf: Block, said: str, reading: Reading) -> bool:
     """Whether the reading says what the leaf says: of a definition's sentence little may be left without it."""
     if not isinstance(reading, Definition):
         return _overlap(_own_span(leaf), reading.span)
-    meaning, rest = words(*reading.meaning), words(leaf)
+    meaning, rest = words(*reading.meaning), said
     if not meaning or meaning not in rest:
         return False
     for part in (meaning, reading.term, *reading.aliases):
