@@ -21,6 +21,7 @@ from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.code.line import Line
+from exporter.recognise.code.not_typed import typed
 from exporter.recognise.code.prompts import BARE_ROOT_PROMPT, EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import CLAUSES, SQL
@@ -50,7 +51,6 @@ _REMARK: Final = re.compile(
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
 _CONTINUED: Final = re.compile(r"(?:\s|^)[\\`^]\s*$|\\$|(?:&&|\|\||\|)\s*$")
 _HEREDOC: Final = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?")
-_TARGET: Final = re.compile(r"^[\w.%/-]+\s*:(?:\s+[\w.%/-]+)*$")
 _REMARKED_CLAUSE: Final = re.compile(r"[^\s;]\s+-- ?(?=[^\s-])")
 """A line of a statement that a remark behind it tells of is read for itself."""
 _CLAUSE_HEADS: Final = frozenset(clause.split("-")[0] for clause in CLAUSES)
@@ -85,7 +85,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
-    lines = tuple(_outside_recipes(_outside_braces(lines), rows))
+    lines = tuple(typed(lines, rows))
     return lines if prompted else tuple(captioned(lines))
 
 
@@ -231,25 +231,6 @@ def _output_under_prompt(line: Line) -> Line:
     if line.kind == "command" and not line.prompt and not is_chord(line.text):
         return Line("other", line.text, line.row, line.rows, "", line.aside)
     return line
-
-
-def _outside_braces(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """What stands between `{` at a line's end and `}` is the body of a function, not typed by hand."""
-    depth = 0
-    for line in lines:
-        opens, closes = line.text.endswith("{") and line.kind != "comment", line.text.startswith("}")
-        depth = max(depth - closes, 0)
-        yield replace(line, kind="other") if depth and line.kind == "command" else line
-        depth += opens
-
-
-def _outside_recipes(lines: Iterator[Line], rows: list[str]) -> Iterator[Line]:
-    """What is indented under `target:` is a recipe of a Makefile, not typed by hand."""
-    inside = False
-    for line in lines:
-        indented = rows[line.row][:1] in (" ", "\t")
-        inside = bool(_TARGET.match(line.text)) if not indented and line.kind != "blank" else inside
-        yield replace(line, kind="other") if inside and indented and line.kind == "command" else line
 
 
 def _as_comment(line: Line, following: Line | None) -> Line:
