@@ -15,6 +15,7 @@ from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.mentions import Mention
 from exporter.recognise.commands.names import SHORT_KEY
 from exporter.recognise.commands.usage import COMMAND_WORD, JUST_RUN, LEFT_OVER, MEANS, NOT_SO, USE_ENGLISH
+from exporter.recognise.text.aims import ends_in_aim
 from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
 from exporter.study import Command
 
@@ -24,7 +25,6 @@ _RUN: Final = re.compile(r"(?:사용|이용|활용|실행|입력|수행)(?:하�
 _JOINT: Final = re.compile(rf"[`\s]*(?:{COMMAND_WORD.pattern.lstrip('^')})?{MEANS.pattern.lstrip('^')}", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"[`\s]*(?:은|는|이|가)\s")
 _GLOSS: Final = re.compile(r"[`\s]*[(（](?P<said>[^()（）]*[^\W\d]{2}[^()（）]*)[)）]")
-AIM: Final = re.compile(r"(?:려면|기 위해서?는?|고 싶다면|고 싶으면|(?<=\S) 때(?:는|에는)?|には|の場合は?)$")
 _LEAST: Final = 2
 """Characters that tell what a key does."""
 _OBJECT: Final = re.compile(r"(?<=[가-힣])[을를]$")
@@ -81,7 +81,7 @@ def _before(inlines: Inlines, before: tuple[int, int], behind: tuple[int, int]) 
         return ()
     aim = _last_part(text, *before)
     said = one_line(strip(cut(inlines, aim, before[1]), " ,.;。，；`("))
-    return said if AIM.search(text_of(said)) else ()
+    return said if ends_in_aim(text_of(said)) else ()
 
 
 def _last_part(text: str, start: int, end: int) -> int:

@@ -7,10 +7,11 @@ from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.commands.usage import JUST_RUN, OBJECT_BEFORE
+from exporter.recognise.text.aims import AIM
 from exporter.recognise.text.inlines import cut, one_line, span_of, strip, text_of
 
 _GOES_ON: Final = re.compile(r"^(?:으로|로|을|를|와|과|이나|나|명령어?|커맨드|で|を|と)\s")
-_AIM: Final = re.compile(r"^.{4,60}?(?:려면|기 위해서?는?|고 싶다면|싶을 때는?|には)(?=[\s,、])")
+_AIM: Final = re.compile(rf"^.{{4,60}}?{AIM}(?=[\s,、])")
 _TOPIC: Final = re.compile(r"(?: ?(?:명령어?|방법)|(?<=\S{3}))[은는]$")
 _NEAR: Final = 40
 """In characters: what is done stands so near the command that it belongs to the words behind."""

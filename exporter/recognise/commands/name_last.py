@@ -8,12 +8,12 @@ from typing import Final, TypeAlias
 from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
-from exporter.recognise.commands.apiece import AIM
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.clauses import aim_in, without_topic
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Found, Here, unread
 from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.text.aims import ends_in_aim
 from exporter.recognise.text.inlines import code_spans, cut, one_line, strip, text_of
 from exporter.recognise.text.labels import number_length
 from exporter.recognise.text.runs import run_of
@@ -86,7 +86,7 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
     said = one_line(without_topic(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、")))
     if not (name and (" " in name or bracketed)) or not (
-        weigh_heading(text_of(said)) >= DEED or AIM.search(text_of(said))
+        weigh_heading(text_of(said)) >= DEED or ends_in_aim(text_of(said))
     ):
         return None
     return Found(Command(name, said, first.inlines, unread(rest), span=span))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from exporter.recognise.commands.usage import ADVERB, NOT_SO
+from exporter.recognise.text.aims import KOREAN_AIM
 from exporter.recognise.text.keywords import INSTRUCTIONS
 
 _SPEAKING: Final = re.compile(
@@ -29,7 +30,7 @@ SPOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO: Final = re.compile(
-    r"(?:려면|위해서?는?|\s때(?:에?는)?|\s땐|경우(?:에?는)?|싶다면|싶으면|방법은|명령어?[은는]|(?:설정|확인|조회|삭제|생성|변경|"
+    rf"(?:{KOREAN_AIM}|방법은|명령어?[은는]|(?:설정|확인|조회|삭제|생성|변경|"
     r"종료|실행|설치|이동|추가|제거|보기|하기)[은는])[,:]?\s*[`\"“']*$"
 )
 """Ends words that say what is wanted, before the command that does it: `화면을 지우려면`, `목록 조회는`."""

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from exporter.recognise.text.aims import KOREAN_WISH
+
 
 def _any(text: str) -> str:
     """Any of some words, the longest first; `_` stands for a blank that may be missing."""
@@ -105,9 +107,7 @@ BEHIND: Final = (
 CONDITION: Final = re.compile(r"(?:때|때는|때에는|경우|경우에는?|시에?는?|면)[,\s]*" + _QUOTE + "$")
 """Ends words before an option that say when it is used: they belong to what is said behind it."""
 
-_AIM: Final = _any(
-    "하려면/려면/려고/고자/위해서?는?/위하여/싶다면/싶으면/싶을_때는?/[할을]_때[는에]?는?/[할을] 경우[에는]*/한다면"
-)
+_AIM: Final = rf"(?:{KOREAN_WISH}|려고|고자|한다면|싶을 ?때는?|[할을] ?때(?:에?는)?|[할을] 경우(?:에는?)?)"
 _SO: Final = r"(?:you (?:can|may|should) |you |just |simply )*"
 _BY: Final = r"(?:by )?(?:using|with|via|by|passing|adding|specifying|giving)"
 _SET: Final = _any("set/specified/enabled/disabled/turned on/turned off/chosen/selected/changed/defined/controlled")
