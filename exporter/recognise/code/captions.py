@@ -13,11 +13,12 @@ from typing import Final
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.line import Line
 from exporter.recognise.pattern import Context
+from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 _CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
 _WORDS_FIRST: Final = re.compile(
-    rf"^\s*(?:\d+[.)]\s*|[-*•]\s+)?(?P<said>[{EAST}][^:：→=>]{{1,40}}?)\s*(?:[:：]|->|→|=>)\s+(?P<command>[a-z./~$].*)$"
+    rf"^\s*(?:\d+[.)]\s*|[-*•]\s+)?(?P<said>[{EAST}][^:：→=>]{{1,40}}?)\s*(?:[:：]|{ARROW})\s+(?P<command>[a-z./~$].*)$"
 )
 
 

@@ -18,15 +18,16 @@ from exporter.recognise.options.sentences import options_of
 from exporter.recognise.pattern import Context, Found, Here, attributes_of, unread
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.words import is_empty
+from exporter.recognise.text.arrows import DRAWN
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.text.labels import first_split, splits
+from exporter.recognise.text.labels import first_split, splits, without_number
 from exporter.recognise.text.words import EAST_LETTER, holds
 from exporter.source import Span
 from exporter.study import Command, Listing
 
 _LONE: Final = re.compile(r"^[a-z][\w.-]*$")
 _JOINT: Final = re.compile(rf"^(?:{USE})\S*\s+")
-_LEADING: Final = (":", "：", "->", "→", "=>", "⇒")
+_LEADING: Final = (":", "：", "->", "=>", *DRAWN)
 """Signs that lead from what is done to the command for it."""
 _SHORT: Final = 20
 """In characters: what stands left of a sign and is shorter is a name."""
@@ -110,7 +111,11 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
     for split in here.desk.once(splits, first.inlines):
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in _LEADING else 0)
         if right and (re.search(r"\s", split.left) or EAST_LETTER.search(split.left)):
-            said = split.before if not is_empty(split.left, here.context) else labelled(here) or caption_of(here)
+            said = (
+                without_number(split.before)
+                if not is_empty(split.left, here.context)
+                else labelled(here) or caption_of(here)
+            )
             command = Command(right, one_line(said), first.inlines, unread(rest), span=span)
             told = () if rest else options_of(command, first.inlines, here)
             return Found(Listing((), here.block, (command, *told), span=span) if told else command) if said else None

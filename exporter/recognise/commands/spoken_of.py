@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.commands.usage import ADVERB, NOT_SO
+from exporter.recognise.commands.usage import ADVERB, NOT_SO, RUN_NOUN, RUN_VERB
 from exporter.recognise.text.aims import KOREAN_AIM
 from exporter.recognise.text.keywords import INSTRUCTIONS
 
 _SPEAKING: Final = re.compile(
     r"^[\s\"”’']*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
-    rf"(?:{ADVERB} )?(?:통해서|통해|통하여|사용|이용|활용|입력|실행|치|쳐|쓰|써|수행|날리|돌리|하면|하여)|"
-    r"(?:으로|로)(?=[\s,]))|^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^의 경우|"
+    rf"(?:{ADVERB} )?(?:통해서|통해|통하여|{RUN_NOUN}|{RUN_VERB}(?!고)|하면|하여|해 ?주)|"
+    rf"(?:으로|로)(?=[\s,])|이?라고\s*(?:{ADVERB} )?(?:{RUN_NOUN}|{RUN_VERB}(?!고)))|"
+    rf"^\s*(?:명령어|명령|커맨드|쿼리)\s(?={RUN_NOUN})|^\s*(?:명령어|명령|커맨드|쿼리)(?:는|은)\s|^의 경우|"
     r"^\s*(?:コマンド)?(?:で|を使|を(?:実行|使用|利用|入力)し(?!た|ま|てから))|^\s*(?:命令|指令)",
     re.IGNORECASE,
 )

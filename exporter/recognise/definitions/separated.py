@@ -11,14 +11,15 @@ import re
 from typing import Final
 
 from exporter.recognise.definitions.claims import Claim, named
+from exporter.recognise.text.arrows import ARROW, DRAWN
 from exporter.recognise.text.runs import BOLD, CODE, LINK, Run
 
 SIGN: Final = re.compile(
-    r"\s*[:：]+(?=\s|$)|\s*：|\s+(?:[-–—~=]|--+|[-=]+>|→|⇒|➡️?|👉|▶|:)\s+|\s?→\s?|(?<=[가-힣)])\s?:\s?(?=[가-힣])"
+    rf"\s*[:：]+(?=\s|$)|\s*：|\s+(?:[-–—~=]|--+|[-=]+>|{ARROW}|:)\s+|\s?→\s?|(?<=[가-힣)])\s?:\s?(?=[가-힣])"
 )
 """What stands between a term and its meaning."""
 
-ANY_SIGN: Final = re.compile(r"[:：\-–—~=>→⇒➡👉▶]")
+ANY_SIGN: Final = re.compile(rf"[:：\-–—~=>{DRAWN}]")
 AFTER_LEAD: Final = re.compile(r"^(?P<rest>[^:：=→\n]{0,24}?)(?P<sign>" + SIGN.pattern + r"|\n)")
 """What may stand between a leading bold or code word and the sign: a bracket, a class word."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from exporter.recognise.text.aims import KOREAN_WISH
+from exporter.recognise.text.arrows import ARROW
 
 
 def _any(text: str) -> str:
@@ -68,7 +69,7 @@ def _cue(name: str, after: str, before: str = "") -> Cue:
 
 
 BEHIND: Final = (
-    _cue("label", r"(?:功能|作用|설명|의미)?(?:[:：]|->|→|=>|[-–—=](?=\s))\s*(?=\S)"),
+    _cue("label", rf"(?:功能|作用|설명|의미)?(?:[:：]|{ARROW}|[-–—=](?=\s))\s*(?=\S)"),
     _cue(
         "with",
         r"(?:을|를|으로|로|과|와|도|가|까지)?\s*(?:같이 |함께 )?"

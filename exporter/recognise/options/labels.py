@@ -13,11 +13,12 @@ from exporter.kramdown.nodes import Inlines, Text
 from exporter.recognise.code.flags import Names, names_at, names_in_code
 from exporter.recognise.options.cues import BEHIND, JOINED, OPTION_BEHIND, PARTICLE
 from exporter.recognise.pattern import Context
+from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.inlines import code_spans, text_of
 from exporter.recognise.text.words import EAST
 
-_JOINER: Final = re.compile(r"(?:\s*(?:[:：=|]|->|→|=>|[-–—](?=\s)))?\s*")
-_GLOSS: Final = re.compile(r"[`\s]*[(（][^()（）\n]{1,24}[)）][`*]*\s*(?:[:：=]|->|→|=>|[-–—](?=\s))\s*(?=\S)")
+_JOINER: Final = re.compile(rf"(?:\s*(?:[:：=|]|{ARROW}|[-–—](?=\s)))?\s*")
+_GLOSS: Final = re.compile(rf"[`\s]*[(（][^()（）\n]{{1,24}}[)）][`*]*\s*(?:[:：=]|{ARROW}|[-–—](?=\s))\s*(?=\S)")
 """What an option stands for, in brackets between its name and its meaning: `-h(human) : …`."""
 _WORDED: Final = re.compile(
     rf"^\s*[{EAST}][{EAST} ]{{0,14}}?\s?(?P<open>[(（])?\s?"

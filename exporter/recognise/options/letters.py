@@ -12,12 +12,13 @@ from exporter.kramdown.nodes import Block, BlockQuote, CodeBlock, Inlines, Parag
 from exporter.recognise.options.labels import as_typed, flags_written
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.text.words import holds
 from exporter.source import Span
 from exporter.study import Listing, Option
 
-_SIGN: Final = r"\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|->|→|=>)\s*(?=\S)"
+_SIGN: Final = rf"\s*(?:[(（][^()（）]*[)）]\s*)?(?::|：|[-–=](?=\s)|{ARROW})\s*(?=\S)"
 _LETTER: Final = re.compile(rf"^\s*`?(?P<flag>%?[A-Za-z]{{1,2}}|\d)(?P<value>)`?{_SIGN}")
 _WORD: Final = re.compile(
     rf"^\s*(?P<flag>[A-Za-z_][\w<>-]*)(?P<value>=(?:\[[^\]]*\]|<[^>]*>|[^\s\[<:：]+))?{_SIGN}", re.ASCII

@@ -17,13 +17,14 @@ from exporter.recognise.code.lines import row_span
 from exporter.recognise.options.cues import NO_MEANING, OPTION_BEHIND
 from exporter.recognise.options.sentences import options_in_comment
 from exporter.recognise.pattern import Context
+from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.words import EAST
 from exporter.source import Span
 from exporter.study import Option
 
 _LISTED: Final = re.compile(r"^(?:\s*#+\s*|\s*//\s*|\s*[-*] +|\s{0,12})(?=\[?[-–]{1,2}[A-Za-z?]|-\d,)")
 _OUTPUT: Final = re.compile(r"^\s*[-dlbcps][-rwxsStT]{9}")
-_GAP: Final = re.compile(rf"\s{{2,}}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|->|→|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[{EAST}])")
+_GAP: Final = re.compile(rf"\s{{2,}}|\t+|\s*[:：](?=\s)\s*|\s+(?:=|{ARROW}|-|–|—|#|//)\s+|(?<=[\w\]>])\s+(?=[{EAST}])")
 
 
 _PLAIN_VALUE: Final = re.compile(r" (?P<value>[a-z][\w./-]{0,15})(?=\s{2,}\S|\t)")
@@ -31,7 +32,7 @@ _PLAIN_VALUE: Final = re.compile(r" (?P<value>[a-z][\w./-]{0,15})(?=\s{2,}\S|\t)
 _MOST_LINES: Final = 4
 _DEEP: Final = 12
 """Where the meanings of pasted help stand at least, in columns."""
-_ARROW: Final = re.compile(r"(?:->|=>|→)\s*")
+_ARROW: Final = re.compile(rf"{ARROW}\s*")
 """Begins what is said of the command above."""
 _SETTING: Final = re.compile(r"^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
 

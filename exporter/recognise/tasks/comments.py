@@ -19,6 +19,7 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.line import Line
 from exporter.recognise.pattern import Context
 from exporter.recognise.tasks.words import bare, is_empty, tells_of_file
+from exporter.recognise.text.arrows import DRAWN
 from exporter.recognise.text.words import is_word
 
 _PLACE: Final = re.compile(
@@ -109,8 +110,8 @@ def _below(lines: tuple[Line, ...], at: int, context: Context) -> str:
     match [line.kind for line in behind]:
         case ["comment"] | ["comment", "blank" | "other"]:
             return behind[0].text if is_task(behind[0].text, context) else ""
-        case ["other"] | ["other", "blank"] if behind[0].text.startswith(("->", "→", "=>")):
-            return behind[0].text.lstrip("->→= ")
+        case ["other"] | ["other", "blank"] if behind[0].text.startswith(("->", "=>", *DRAWN)):
+            return behind[0].text.lstrip(f"->= {DRAWN}")
         case _:
             return ""
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Text
+from exporter.recognise.text.arrows import ARROW, DRAWN
 from exporter.recognise.text.inlines import code_spans, cut, strip, text_of, unwrap
 
 _SEPARATOR: Final = re.compile(
     r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
     r"\s+-(?=[가-힣]+$)"
-    r"|\s*(?:→|->|=>|⇒|➡️?|▶|👉|>>|↔)|\s+=(?=\s)|\s+(?:←|<-|<=)\s+(?=\S)"
+    rf"|\s*(?:{ARROW}|>>|↔)|\s+=(?=\s)|\s+(?:←|<-|<=)\s+(?=\S)"
 )
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
@@ -33,7 +34,7 @@ _NUMBER_LETTERS: Final = "sS단一二三四五六七八九十"
 _PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
 """What stands behind ` -- ` where it ends a command's options: `git checkout -- src/main.py`."""
 _LONGEST_NAME: Final = 200
-_SIGNS: Final = re.compile(r"[:：\-–—―→=⇒➡▶👉>↔←<]")
+_SIGNS: Final = re.compile(rf"[:：\-–—―=>↔←<{DRAWN}]")
 _JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
 """What may stand between and around code words that are a label together."""
 
