@@ -16,19 +16,25 @@ from exporter.recognise.pattern import Context
 from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
-_CAPTION: Final = re.compile(r"^(?:\d+[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_CAPTION: Final = re.compile(r"^(?:\d+(?:-\d+)*[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"^(?:\d+(?:-\d+)*[.)] |[①-⑳] ?)(?=\S*[{EAST}])")
+"""A number, and words behind it that no program prints."""
 _WORDS_FIRST: Final = re.compile(
     rf"^\s*(?:\d+[.)]\s*|[-*•]\s+)?(?P<said>[{EAST}][^:：→=>]{{1,40}}?)\s*(?:[:：]|{ARROW})\s+(?P<command>[a-z./~$].*)$"
 )
 
 
-def captioned(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """The lines, with words on a line of their own right above a command read as a comment."""
+def captioned(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
+    """The lines, with words on a line of their own right above a command read as a comment.
+
+    Where commands have prompts, lines without one are as likely printed: there only a number makes them a caption.
+    """
     over_each = _over_each(lines)
     for at, line in enumerate(lines):
         before = lines[at - 1].kind if at else "blank"
         above = line.kind == "other" and _over_command(lines, at) and (before != "command" or over_each)
-        if above and (EAST_LETTER.search(line.text) or _CAPTION.match(line.text)):
+        words = not prompted and EAST_LETTER.search(line.text)
+        if above and (words or (_NUMBERED if prompted else _CAPTION).match(line.text)):
             yield replace(line, kind="comment", text=_CAPTION.sub("", line.text).removesuffix("*/").rstrip())
         else:
             yield line

@@ -83,10 +83,10 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     lines = tuple(one for line in _remarked_alike(lines, bonus, context) for one in one_by_one(line, context))
     if prompted:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
-        lines = (*lines[:first], *(_output_under_prompt(line) for line in lines[first:]))
+        lines = (*lines[:first], *map(_output_under_prompt, lines[first:], (None, *lines[first:])))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
     lines = tuple(typed(lines, rows))
-    return lines if prompted else tuple(captioned(lines))
+    return tuple(captioned(lines, prompted=prompted))
 
 
 def _typed_as_root(rows: list[str], bonus: int, context: Context) -> bool:
@@ -226,9 +226,10 @@ def _reads_as_words(text: str, context: Context) -> bool:
     )
 
 
-def _output_under_prompt(line: Line) -> Line:
-    """Where commands carry prompts, lines without one are what was printed."""
-    if line.kind == "command" and not line.prompt and not is_chord(line.text):
+def _output_under_prompt(line: Line, above: Line | None) -> Line:
+    """Where commands carry prompts, lines without one are what was printed, if no comment leads to them."""
+    led = above is not None and above.kind == "comment" and above.text
+    if line.kind == "command" and not line.prompt and not is_chord(line.text) and not led:
         return Line("other", line.text, line.row, line.rows, "", line.aside)
     return line
 

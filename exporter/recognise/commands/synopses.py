@@ -27,7 +27,7 @@ _PLACES: Final = re.compile(rf"[a-z][\w.-]*(?: [a-z]+){{0,2}}(?: -{{1,2}}[\w-]+)
 """A command and words in other letters that each stand for a value: `docker rename 이전이름 새이름`."""
 _USAGE: Final = re.compile(r"^\s*(?:usage|사용법|用法|使い方|syntax|형식|구문)\s*[:：]\s*", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
-    rf"[。、，]|[{EAST}] ?[:：]\s|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|[:：]) +(?:[{EAST}]|[a-z]+ [a-z]+)"
+    rf"[。、，：]|[{EAST}] ?:\s|(?:다|요|[a-z]{{3}})\.$|\S(?: +[-–—]{{1,2}}|:) +(?:[{EAST}]|[a-z]+ [a-z]+)"
 )
 
 

@@ -7,7 +7,7 @@ that they share: what kind of block it is, and where it stands to its heading, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,7 +91,7 @@ class Shown:
 
 def shown_in(here: Here, lines: tuple[Line, ...], *, options: bool) -> Shown:
     """What the lines of the block at this place show; `options` says that the block explains options."""
-    remarks, scripts = remarks_on(lines, here.context), _scripts_run(lines)
+    remarks = remarks_on(lines, here.context)
     typed = {at: _typed(lines[at].text) for at in remarks}
     filled = frozenset(_filled(lines, typed))
     ranks = _ranks(remarks, filled)
@@ -102,7 +102,7 @@ def shown_in(here: Here, lines: tuple[Line, ...], *, options: bool) -> Shown:
         remarks,
         typed,
         ranks,
-        tuple(at for at in remarks if not is_helper(lines[at].text) and not _readies(lines[at].text, scripts)),
+        _main(lines, remarks),
         filled,
         _first_by({at: parts.name for at, parts in typed.items()}),
         _first_by({at: parts.program for at, parts in typed.items()}),
@@ -111,6 +111,14 @@ def shown_in(here: Here, lines: tuple[Line, ...], *, options: bool) -> Shown:
         tuple(at for at, line in enumerate(lines) if line.kind == "comment" and is_task(line.text, here.context)),
         (*_block_cues(lines, count, options=options), *_place_cues(here, several=count > 1)),
     )
+
+
+def _main(lines: tuple[Line, ...], commands: Collection[int]) -> tuple[int, ...]:
+    """The commands that are no helpers; a command alone has none to help."""
+    if len(commands) == 1:
+        return tuple(commands)
+    scripts = _scripts_run(lines)
+    return tuple(at for at in commands if not is_helper(lines[at].text) and not _readies(lines[at].text, scripts))
 
 
 def _typed(text: str) -> Typed:

@@ -18,11 +18,13 @@ from exporter.kramdown.nodes import (
     BlockQuote,
     BulletList,
     CodeBlock,
+    Heading,
     HtmlBlock,
     HtmlInline,
     Image,
     Inlines,
     Link,
+    ListItem,
     OrderedList,
     Paragraph,
     Strong,
@@ -232,11 +234,13 @@ def without_joints(words: Inlines) -> Inlines:
 
 
 def title_line(block: Block) -> Inlines:
-    """The first line of a paragraph, if it is all in bold; the summary of what unfolds."""
+    """The first line of a paragraph, if it is all in bold; the summary of what unfolds; a heading set as an item."""
     match block:
         case Paragraph(inlines):
             lines = lines_in(inlines)
         case HtmlBlock(html, (Paragraph(inlines),)) if html.startswith("<summary"):
+            return one_line(inlines)
+        case BulletList((ListItem((Heading(_, inlines),)),)) | OrderedList((ListItem((Heading(_, inlines),)),)):
             return one_line(inlines)
         case _:
             return ()
