@@ -13,7 +13,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.captions import DEED
-from exporter.recognise.commands.names import code_lead, command_in, speaks_of_keys, subcommand_in
+from exporter.recognise.commands.names import code_lead, command_in, is_typed, speaks_of_keys, subcommand_in
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
@@ -135,14 +135,14 @@ def _code_with_particle(
         return code, called.end()
     verb = re.match(rf"\s*(?:{USE})", text[after:]) or USE_ENGLISH.match(text[after:])
     verb = verb or (_goes_on(inlines, after, context) if " " in code.strip() else _FORM.match(text[after:]))
-    verb = verb or _imperative(text[after:])
+    verb = verb or imperative(text[after:])
     if verb is None or JUST_RUN.match(text[after:]) or NOT_SO.search(text[after:]):
         return None
     if _is_spoken_of(code.strip(), text[after:], after == end and not _FORM.match(text[after:]), context):
         return None
     others = sum(is_command(other, context, 1) for _, _, other in code_spans(inlines))
     weak = re.match(r"\s*(?:으로|로|은|는)", text[after:]) is not None
-    if others > 1 or code.lstrip().startswith("-") or not is_command(code, context, 1 if weak else 2):
+    if others > 1 or code.lstrip().startswith("-") or not is_typed(code.strip(), context, 1 if weak else 2):
         return None
     means = MEANS.match(text[after:])
     return code, after + (means.end() if means and means.end() else verb.end())
@@ -157,7 +157,7 @@ def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | 
     return gap if introduces(one_line(cut(inlines, after + gap.end())), context) else None
 
 
-def _imperative(behind: str) -> re.Match[str] | None:
+def imperative(behind: str) -> re.Match[str] | None:
     """The gap before English words that tell to do something: `` `ls` list files``."""
     gap = _ENGLISH.match(behind) or _DEED.match(behind)
     least = DEED + 1 if gap and gap.re is _ENGLISH else DEED

@@ -29,7 +29,7 @@ _KEYS: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _DEEDS_OF_KEYS: Final = re.compile(
-    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|命令|模式|移动|移動|コマンド", re.IGNORECASE
+    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|keystroke|shortcut|cheat|命令|模式|移动|移動|コマンド", re.IGNORECASE
 )
 """What the parts of a note about an editor are called."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]\s*$")
@@ -49,6 +49,8 @@ _NO_COMMAND: Final = re.compile(
     rf"cheat ?sheets?|users?|process(?:es)?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
 )
 """A program's name before a noun, `bash shell`, and words with a remark in brackets, `vim 설정 (선택)`."""
+_BOTH: Final = ("and", "와", "과", "및", "랑", "그리고", "和", "与", "及", "と")
+"""Between two commands that are told of together."""
 _LEAD_SIGN: Final = re.compile(r"(?:\.{3}|…)?\s*(?:[,，、]\s*|\s\|\s)(?=[^\W\d])")
 """Parts code that a line begins with from what it does."""
 
@@ -109,6 +111,25 @@ def code_lead(inlines: Inlines) -> tuple[Inlines, Inlines] | None:
     return (strip(cut(inlines, 0, end)), strip(cut(inlines, sign.end()))) if sign else None
 
 
+def codes_end(inlines: Inlines, context: Context) -> int:
+    """Where the codes end that a line begins with, put together as several that are told of at once; 0 if they are not
+    several: `` `a` and `b` ``.
+    """
+    text, codes = text_of(inlines), list(code_spans(inlines))
+    end, many = number_length(text), 0
+    for start, stop, _ in codes:
+        if not _is_joint(text[end:start].strip(" `").lower(), context):
+            break
+        end, many = stop, many + 1
+    return end if many > 1 else 0
+
+
+def is_typed(code: str, context: Context, bonus: int) -> bool:
+    """Whether code is a command, or a key where keys are explained."""
+    key = is_key(code) or (speaks_of_keys(context) and SHORT_KEY.match(code) is not None)
+    return key or is_command(code, context, bonus)
+
+
 def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
     """The commands that `inlines` are where they are several in code, of which one is enough: `` `a`, `b` or `c` ``.
 
@@ -128,7 +149,7 @@ def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str
 
 
 def _is_joint(between: str, context: Context) -> bool:
-    return between.strip(" ,/|·&(（、") in ("", *context.vocabulary.or_words)
+    return between.strip(" ,/|·&(（、") in ("", *_BOTH, *context.vocabulary.or_words)
 
 
 def _written(inlines: Inlines) -> _Written | None:
@@ -168,8 +189,10 @@ def _balanced(text: str) -> bool:
 
 def speaks_of_keys(context: Context) -> bool:
     """Whether the text stands where keys are explained: under an editor's or pager's name, or "단축키"."""
-    titled = bool(context.trail) and bool(_DEEDS_OF_KEYS.search(context.trail[-1]) and _KEYS.search(context.title))
-    return titled or bool(_KEYS.search(" ".join(context.trail[-2:])))
+    if _KEYS.search(" ".join(context.trail[-2:])):
+        return True
+    named = " ".join((context.title, *context.trail[-1:]))
+    return bool(_KEYS.search(context.title) and _DEEDS_OF_KEYS.search(named))
 
 
 def is_about_keys(context: Context) -> bool:

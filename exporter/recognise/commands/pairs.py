@@ -11,8 +11,17 @@ from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.keys import is_key
-from exporter.recognise.commands.names import SHORT_KEY, code_lead, command_in, commands_joined, speaks_of_keys
+from exporter.recognise.commands.name_first import imperative
+from exporter.recognise.commands.names import (
+    SHORT_KEY,
+    code_lead,
+    codes_end,
+    command_in,
+    commands_joined,
+    speaks_of_keys,
+)
 from exporter.recognise.commands.sentences import keys_apiece
+from exporter.recognise.commands.usage import USE_ENGLISH
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
@@ -55,7 +64,7 @@ def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
     text = text_of(inlines)
     many = "," in text or len(list(code_spans(inlines))) > 1 or _EITHER.search(text)
     parted = [(split.before, split.after) for split in splits(inlines)] if many else []
-    if many and (lead := code_lead(inlines)):
+    if many and (lead := code_lead(inlines) or _led(inlines, context)):
         parted.append(lead)
     for before, after in parted:
         for several, said in ((before, after), (after, before)):
@@ -67,6 +76,14 @@ def _choice(inlines: Inlines, context: Context) -> Iterator[Command]:
             if names and text_of(said).strip() and not is_empty(text_of(said), context):
                 yield from (Command(name, one_line(said), several, (), span=span_of(inlines)) for name in names)
                 return
+
+
+def _led(inlines: Inlines, context: Context) -> tuple[Inlines, Inlines] | None:
+    """The codes a line begins with, and what it goes on with to say of them: `` `0` and `$` go to …``."""
+    end = codes_end(inlines, context)
+    behind = text_of(inlines)[end:]
+    joint = (USE_ENGLISH.match(behind) or imperative(behind)) if end else None
+    return (strip(cut(inlines, 0, end)), strip(cut(inlines, end + joint.end()))) if joint else None
 
 
 def _names(several: Inlines, context: Context) -> tuple[str, ...]:

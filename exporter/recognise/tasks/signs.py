@@ -62,7 +62,9 @@ DEEDS: Final = (
         r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
         r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
         r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
-        r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|inspect|attach|tag|see|fetch|count|"
+        r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|tag|see|fetch|count|go|jump|enter|leave|quit|exit|close|resize|toggle|scroll|paste|yank|redo|repeat|"
+        r"indent|navigate|turn|skip|ignore|force|measure|follow|trace|track|schedule|suspend|resume|pause|unmount|"
+        r"back ?up|encrypt|decrypt|sign|publish|upload|uninstall|look|send|receive|highlight|preview|combine|swap|"
         r"write|read)(?:ing|e?s|ed)?\b",
     ),
     _sign(
