@@ -45,6 +45,12 @@ _ENGLISH: Final = re.compile(
     r"\s+(?=[a-z]+ [a-z])(?!(?:is|are|was|and|or|has|does|in|on|of|as|with|by|from|can|will)\b)"
 )
 """The gap before English words."""
+_ASIDE: Final = re.compile(r"\s*[(（][^()（）\n]{1,40}[)）](?= [a-z])")
+"""Stands in brackets between a command and the English words that say what it does."""
+_TO_A_THING: Final = re.compile(
+    r"[a-z]+(?: up| down| out| in| into| to)? (?:the|an?|all|your|each|every|any|this|its) "
+)
+"""English that does something to a thing."""
 _DEED: Final = re.compile(
     rf"\s+(?=[{EAST}]+(?: \S+){{0,3}}$)(?!\S*[은는이가을를의와과나]\s|"
     r"(?:명령|커맨드|옵션|파일|폴더|편집기|에디터|도구|툴|프로그램|命令|コマンド))"
@@ -130,6 +136,8 @@ def _code_with_particle(
     _, end, code = set_off
     word = COMMAND_WORD.match(text[end:])
     after = end + (word.end() if word else 0)
+    aside = _ASIDE.match(text, after)
+    after = aside.end() if aside else after
     called = _CALLED.match(text, after)
     if called and code.lower() not in WITH_SUBCOMMANDS and is_command(code, context, 2):
         return code, called.end()
@@ -160,8 +168,11 @@ def _goes_on(inlines: Inlines, after: int, context: Context) -> re.Match[str] | 
 def imperative(behind: str) -> re.Match[str] | None:
     """The gap before English words that tell to do something: `` `ls` list files``."""
     gap = _ENGLISH.match(behind) or _DEED.match(behind)
-    least = DEED + 1 if gap and gap.re is _ENGLISH else DEED
-    return gap if gap and weigh_heading(behind[gap.end() :].rstrip(".")) >= least else None
+    if gap is None:
+        return None
+    said = behind[gap.end() :].rstrip(".")
+    least = DEED if gap.re is _DEED or _TO_A_THING.match(said) else DEED + 1
+    return gap if weigh_heading(said) >= least else None
 
 
 def _is_spoken_of(code: str, behind: str, bare: bool, context: Context) -> bool:  # noqa: FBT001

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Link, Strong, Text
+from exporter.kramdown.nodes import Inlines, Link, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.glosses import without_gloss
@@ -23,13 +23,18 @@ SHORT_KEY: Final = re.compile(
     r"^(?:[A-Za-z]{1,2}!?|\d?[a-zA-Z]{2}|:[\w!$%]+(?:-\w+)*|[/?][가-힣]+|[\^$%{}()/?*#~>.<;,+!-]{1,2}|'[!-~]'|\d+G)$"
 )
 """A key or a short command of an editor, where keys are explained."""
+_TYPED_KEYS: Final = re.compile(
+    r"(?:[!-~]{1,3}|(?:[!-~]{0,3}[{<\[][A-Za-z_]+[}>\]]){1,2}[!-~]{0,3}|[/?:][\w가-힣]+)[⏎↵]?$"
+)
+"""What code is that is typed into an editor: a few signs, maybe with a place for more: `ciw`, `g~`, `f{char}`."""
 _KEYS: Final = re.compile(
     r"\b(?:vim?|neovim|tmux|less|screen|emacs|nano|hot ?keys?|shortcuts?|key ?bindings?)\b|단축키|快捷键|"
     r"ショートカット",
     re.IGNORECASE | re.ASCII,
 )
 _DEEDS_OF_KEYS: Final = re.compile(
-    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|keystroke|shortcut|cheat|命令|模式|移动|移動|コマンド", re.IGNORECASE
+    r"명령|키|모드|이동|편집|삭제|복사|검색|저장|command|mode|mov|edit|keystroke|shortcut|cheat|命令|模式|移动|移動|コマンド",
+    re.IGNORECASE,
 )
 """What the parts of a note about an editor are called."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]\s*$")
@@ -46,7 +51,8 @@ _ABOUT: Final = {
 """What tells that a note is about a program whose subcommands are known."""
 _NO_COMMAND: Final = re.compile(
     r"^[a-z][\w.-]* (?:shells?|editors?|keys?|servers?|clients?|daemons?|sessions?|commands?|scripts?|prompts?|tools?|"
-    rf"cheat ?sheets?|users?|process(?:es)?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
+    rf"cheat ?sheets?|users?|process(?:es)?|shortcuts?|hot ?keys?|key ?bindings?|keystrokes?|basics|tips|tricks|"
+    rf"tutorials?|guides?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
 )
 """A program's name before a noun, `bash shell`, and words with a remark in brackets, `vim 설정 (선택)`."""
 _BOTH: Final = ("and", "와", "과", "및", "랑", "그리고", "和", "与", "及", "と")
@@ -116,7 +122,7 @@ def codes_end(inlines: Inlines, context: Context) -> int:
     several: `` `a` and `b` ``.
     """
     text, codes = text_of(inlines), list(code_spans(inlines))
-    end, many = number_length(text), 0
+    end, many = min(number_length(text), codes[0][0] if codes else 0), 0
     for start, stop, _ in codes:
         if not _is_joint(text[end:start].strip(" `").lower(), context):
             break
@@ -126,8 +132,9 @@ def codes_end(inlines: Inlines, context: Context) -> int:
 
 def is_typed(code: str, context: Context, bonus: int) -> bool:
     """Whether code is a command, or a key where keys are explained."""
-    key = is_key(code) or (speaks_of_keys(context) and SHORT_KEY.match(code) is not None)
-    return key or is_command(code, context, bonus)
+    return (
+        is_key(code) or is_command(code, context, bonus) or (is_about_keys(context) and bool(_TYPED_KEYS.match(code)))
+    )
 
 
 def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str
     if first or last.strip(")） ") or not all(_is_joint(joint, context) for joint in joints):
         return ()
     names = tuple(code.strip() for _, _, code in codes)
-    known = [command_in((Text(name, span=inlines[0].span),), context, bonus + 1) for name in names]
+    known = [is_typed(name, context, bonus + 1) for name in names]
     alike = any(known) and all(sure or _ALIKE.fullmatch(name) for sure, name in zip(known, names, strict=True))
     return names if alike else ()
 

@@ -57,15 +57,15 @@ DEEDS: Final = (
         2,
         r"^(?:\([a-z]+\) |and |also |again,? )?"
         r"(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
-        r"(?:to |how to |to be able to |try to |go ahead and )?(?:re)?"
+        r"(?:to |how to |to be able to |try to |go ahead and )?(?:[a-z]+ly )?(?:re)?"
         r"(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
         r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
         r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
         r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
         r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|tag|see|fetch|count|go|jump|enter|leave|quit|exit|close|resize|toggle|scroll|paste|yank|redo|repeat|"
         r"indent|navigate|turn|skip|ignore|force|measure|follow|trace|track|schedule|suspend|resume|pause|unmount|"
-        r"back ?up|encrypt|decrypt|sign|publish|upload|uninstall|look|send|receive|highlight|preview|combine|swap|"
-        r"write|read)(?:ing|e?s|ed)?\b",
+        r"back ?up|encrypt|decrypt|sign|publish|upload|uninstall|look|send|receive|highlight|preview|combine|swap|cut|"
+        r"return|write|read)(?:ing|e?s|ed)?\b",
     ),
     _sign(
         "names a deed in Chinese",

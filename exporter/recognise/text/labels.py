@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Text
+from exporter.kramdown.nodes import CodeSpan, Inlines, Text
 from exporter.recognise.text.arrows import ARROW, DRAWN
 from exporter.recognise.text.inlines import code_spans, cut, strip, text_of, unwrap
 
@@ -86,8 +86,13 @@ def _meaning_start(text: str, at: int) -> int:
 
 
 def without_number(inlines: Inlines) -> Inlines:
-    """`inlines` without the number or bullet sign that stands first in its text."""
-    return unwrap(cut(inlines, number_length(text_of(inlines))))
+    """`inlines` without the number or bullet sign that stands first in its text; code is never one as a whole."""
+    length = number_length(text_of(inlines))
+    return unwrap(cut(inlines, 0 if _is_code(inlines, length) else length))
+
+
+def _is_code(inlines: Inlines, length: int) -> bool:
+    return length > 0 and isinstance(inlines[0], CodeSpan) and len(inlines[0].code) <= length
 
 
 def number_length(text: str) -> int:
