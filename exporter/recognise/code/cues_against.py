@@ -26,6 +26,8 @@ _GIVEN: Final = re.compile(f"{_QUOTED.pattern}|{PLACEHOLDER.pattern}")
 _LATIN_WORD: Final = re.compile(r"(?<![-\w./])[A-Za-z']+(?![./_=-]\w)")
 _ASIDES: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SET_APART: Final = re.compile(rf"\s(?:[:：=–—→⇒-]|->|=>)\s+[{EAST}]")
+_SAID_FIRST: Final = re.compile(r"^[a-z]+(?: [a-z']+){1,}(?:: | ?\()(?=[a-z])")
+"""Plain words and a colon or bracket, behind which the command may stand that does what they say."""
 _COLON: Final = re.compile(rf"(?:\w|[{EAST}]\s+)[:：]\s*$")
 _VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
 """Programs that are verbs, and as such begin phrases of English."""
@@ -143,6 +145,7 @@ AGAINST: Final = (
         -4,
         lambda typed, _: bool(_SET_APART.search(_ASIDES.sub("", _GIVEN.sub("", typed.line)))),
     ),
+    Cue("words with something behind a colon", -4, lambda typed, _: bool(_SAID_FIRST.match(typed.line))),
     Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
     Cue(
         "a setting",

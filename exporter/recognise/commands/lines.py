@@ -38,9 +38,13 @@ def read_command_lines(here: Here) -> Found | None:
             return None
     readings: list[Command | Option] = []
     above: Inlines = ()
+    told_below = False
     for at, line in enumerate(lines):
+        if told_below:
+            told_below = False
+            continue
         place = _Line(line, above, lines[at + 1] if at + 1 < len(lines) else (), titles=at == 0 and _is_numbered(line))
-        read, above = _read(place, here)
+        read, above, told_below = _read(place, here)
         readings += read
     return (
         Found(Listing((), block, (*readings, *_in_passing(block, readings, here)), span=block.span))
@@ -62,25 +66,27 @@ class _Line:
     titles: bool
 
 
-def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inlines]:
-    """What a line says of commands, and what stands above the next line that may be a purpose still."""
+def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inlines, bool]:
+    """What a line says of commands, what stands above the next line that may be a purpose still, and whether the next
+    line has told the purpose of this one.
+    """
     words, context = line.words, here.context
     aside = is_aside(text_of(words), context)
     if aside and not line.above:
-        return (), ()
+        return (), (), False
     if several := several_in(words, context):
-        return several, ()
+        return several, (), False
     if alone := None if _is_cut(words) else command_in(words, context, 2 * line.titles):
         if line.above:
             said = line.above if introduces(line.above, context) else ()
         else:
             said = line.below if _tells_above(line, context) else ()
         told = Command(alone, one_line(without_number(said)), words, (), span=span_of(words))
-        return ((told,) if said else ()), line.above
+        return ((told,) if said else ()), line.above, bool(said) and not line.above
     found = command_paragraph(paragraph(words, here.block), (), here, span_of(words))
     if found and isinstance(found.entry, Command):
-        return (found.entry, *options_of(found.entry, found.entry.purpose, here)), ()
-    return (), () if aside or found else words
+        return (found.entry, *options_of(found.entry, found.entry.purpose, here)), (), False
+    return (), () if aside or found else words, False
 
 
 def _is_numbered(line: Inlines) -> bool:

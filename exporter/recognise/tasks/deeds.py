@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from exporter.recognise.text.english import doing
+
 # What a task asks for, and the words of commands that do it.
 DOINGS: Final = tuple(
-    (frozenset(said.split()), frozenset(done.split()))
+    (frozenset((*said.split(), *map(doing, said.split()))), frozenset(done.split()))
     for said, done in {
         "설치 install 安装 インストール": "install add",
         "삭제 제거 지우 remove delete 删除 削除": "rm rmi remove delete drop uninstall prune rmdir del -d -D unlink",
@@ -50,7 +52,7 @@ DOINGS: Final = tuple(
 )
 # What a task speaks of, and the words of commands that deal with it.
 THINGS: Final = tuple(
-    (frozenset(said.split()), frozenset(done.split()))
+    (frozenset((*said.split(), *map(doing, said.split()))), frozenset(done.split()))
     for said, done in {
         "컨테이너 container 容器 コンテナ": "container ps exec run stop start rm attach inspect",
         "이미지 image 镜像 イメージ": "image images build pull push rmi save load tag",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from exporter.recognise.text.english import forms_of
+
 Family = Literal["comment", "before", "after", "heading"]
 """Where words can stand to the code, as far as other signs count there."""
 
@@ -43,6 +45,29 @@ _DEEDS_OF_CHINESE: Final = (
     r"释放|注册|注销|打包|发布|指定|打印|截取|分割|过滤|暂存|追加|新增|检测|验证"
 )
 """What is done, in Chinese: begins or ends the name of a deed."""
+_DEEDS_OF_ENGLISH: Final = (
+    "access activate add aggregate allocate allow amend analyse analyze annotate append apply archive ask assign "
+    "attach authenticate authorize bring browse build bundle calculate cancel change check cherry-pick choose clean "
+    "clear clone close collapse collect combine commit compare compile compress compute concatenate configure "
+    "confirm connect consume continue convert copy cordon count create customize cut deactivate debug decode "
+    "decompress decrease decrypt define delete deny deploy deregister describe destroy detach detect determine "
+    "disable discard display download drain drop dump edit empty enable encode encrypt enter erase evict examine "
+    "exclude execute exit expand explore export expose extract fetch filter find fix flush follow force format "
+    "forward freeze gather generate get give go grant highlight identify import include increase indent initialise "
+    "initialize initiate insert inspect install invoke isolate iterate join jump keep kill launch leave limit list "
+    "load locate lock log maintain make manage match maximize measure merge migrate minimize modify monitor mount "
+    "move name navigate obtain open optimize organize overwrite parse pass paste pause prepend preserve prevent "
+    "preview print produce protect provide provision prune publish pull purge push put query quit read reboot "
+    "rebuild receive recover redirect redo reduce refresh register reinstall reload remove rename renew reorder "
+    "repair repeat replace rerun reset resize resolve restart restore resume retag retrieve return reveal reverse "
+    "revert revise revoke rewrite rollback rotate run save scale schedule scroll search see select send serve set "
+    "show shut simulate skip sort specify split squash start stash step stop strip submit subscribe summarize "
+    "suspend swap switch sync synchronise synchronize sz tag terminate test throttle toggle transfer translate "
+    "trigger trim truncate turn uncompress undo uninstall unlink unlock unmount unpack unpause unregister unset "
+    "unstage unsubscribe untag untrack unzip up update upgrade upload use validate verify view visit wipe wrap "
+    "write yank zip zoom"
+)
+"""What is done, in English: begins the name of a deed, in any form."""
 DEEDS: Final = (
     _sign(
         "names a deed in Korean",
@@ -58,14 +83,7 @@ DEEDS: Final = (
         r"^(?:\([a-z]+\) |and |also |again,? )?"
         r"(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
         r"(?:to |how to |to be able to |try to |go ahead and )?(?:[a-z]+ly )?(?:re)?"
-        r"(?:install|create|add|check|start|stop|open|list|show|remove|delete|update|"
-        r"upgrade|set|make|get|connect|launch|run|build|view|name|merge|find|search|copy|move|change|enable|"
-        r"disable|configure|verify|export|import|deploy|push|pull|clone|reset|undo|switch|log|stash|kill|"
-        r"print|display|clean|load|transfer|select|download|use|register|generate|initiali[sz]e|commit|apply|"
-        r"restore|revert|replace|append|insert|prepend|match|filter|sort|join|split|clear|format|pass|provide|bring|monitor|inspect|attach|detach|scale|expose|forward|drop|purge|rename|rebuild|reload|restart|execute|terminate|limit|allow|deny|grant|revoke|query|describe|translate|delete|sync|synchroni[sz]e|compress|decompress|zip|unzip|archive|pack|unpack|compile|test|mount|edit|save|extract|convert|tag|see|fetch|count|go|jump|enter|leave|quit|exit|close|resize|toggle|scroll|paste|yank|redo|repeat|"
-        r"indent|navigate|turn|skip|ignore|force|measure|follow|trace|track|schedule|suspend|resume|pause|unmount|"
-        r"back ?up|encrypt|decrypt|sign|publish|upload|uninstall|look|send|receive|highlight|preview|combine|swap|cut|"
-        r"return|write|read)(?:ing|e?s|ed)?\b",
+        rf"(?:{forms_of(_DEEDS_OF_ENGLISH)}|back ?up)\b",
     ),
     _sign(
         "names a deed in Chinese",
@@ -151,7 +169,9 @@ _TO_A_THING: Final = (
 _VAGUE: Final = _sign(
     "a vague deed",
     -2,
-    r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$",
+    r"(?:사용하기|사용해 ?보기|알아보기|이해하기|시작하기|살펴보기|다루기|정리하기|활용하기|들어가기|공부하기)[.]?$|"
+    r"^(?:using|working with|getting started|understanding|learning|playing with|about|exploring|introducing|"
+    r"dealing with)\b(?!.* to [a-z])",
 )
 SYSTEM: Final = _sign(
     "names a system",
