@@ -26,6 +26,7 @@ from exporter.recognise.code.lines import lines_of, row_span
 from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.remarks import commands_in_words
+from exporter.recognise.commands.turns import told_above
 from exporter.recognise.definitions.boxes import settings_written
 from exporter.recognise.definitions.comments import definitions_in_comments
 from exporter.recognise.options.listings import options_in_code
@@ -85,7 +86,8 @@ def read_command_paragraph(here: Here) -> Found | None:
             return None
     if not lines or not all(command_in(line, here.context, 1 if is_wholly_code(line) else -1) for line in lines):
         return None
-    task = introduced(here) or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())
+    task = introduced(here) or _said_in_turn(here)
+    task = task or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())
     task = () if _names_another(task, here.context) else task
     if not all(command_in(line, here.context, _speaking_for(line, task)) for line in lines):
         return None
@@ -99,6 +101,16 @@ def _shown(here: Here, lines: list[Inlines], task: Inlines) -> Found:
     """Lines that are commands, all for one task."""
     read = (CommandLine(str(command_in(line, here.context, 1)), task, "", span=span_of(line)) for line in lines)
     return Found(Example((), here.block, tuple(read), span=here.block.span))
+
+
+def _said_in_turn(here: Here) -> Inlines:
+    """The words above, where words and commands take turns."""
+    match here.near(-1) if told_above(here) else None:
+        case Paragraph() as above:
+            said = last_words(above, here.desk)
+            return strip(said, " :：\n") if introduces(said, here.context) else ()
+        case _:
+            return ()
 
 
 def _said_by_item(here: Here) -> Inlines:

@@ -27,6 +27,7 @@ from exporter.recognise.commands.captions import DEED, titled
 from exporter.recognise.commands.names import command_in, is_subcommand
 from exporter.recognise.commands.purposes import said_below
 from exporter.recognise.commands.titles import heading_command
+from exporter.recognise.commands.turns import told_above
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import one_line, text_of
@@ -111,7 +112,7 @@ def read_command_label(here: Here) -> Found | None:
     """A bold `docker image build`, or the command alone in a quote or on a line of code: takes what follows."""
     inlines = here.desk.once(label_of, here.block)
     named = heading_command(inlines, here.context) if inlines else None
-    if named is None or not isinstance(here.block, Paragraph | BlockQuote):
+    if named is None or not isinstance(here.block, Paragraph | BlockQuote) or told_above(here):
         return None
     name, gloss = named
     end = here.at + 1

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from exporter.recognise.text.english import forms_of
+from exporter.recognise.text.labels import unboxed
 
 Family = Literal["comment", "before", "after", "heading"]
 """Where words can stand to the code, as far as other signs count there."""
@@ -62,9 +63,9 @@ _DEEDS_OF_ENGLISH: Final = (
     "repair repeat replace rerun reset resize resolve restart restore resume retag retrieve return reveal reverse "
     "revert revise revoke rewrite rollback rotate run save scale schedule scroll search see select send serve set "
     "show shut simulate skip sort specify split squash start stash step stop strip submit subscribe summarize "
-    "suspend swap switch sync synchronise synchronize sz tag terminate test throttle toggle transfer translate "
+    "suspend swap switch sync synchronise synchronize tag terminate test throttle toggle transfer translate "
     "trigger trim truncate turn uncompress undo uninstall unlink unlock unmount unpack unpause unregister unset "
-    "unstage unsubscribe untag untrack unzip up update upgrade upload use validate verify view visit wipe wrap "
+    "unstage unsubscribe untag untrack unzip update upgrade upload use validate verify view visit wipe wrap "
     "write yank zip zoom"
 )
 """What is done, in English: begins the name of a deed, in any form."""
@@ -382,7 +383,7 @@ def _weigh(text: str, family: Family) -> int:
 @lru_cache(maxsize=256)
 def signs_in(text: str, family: Family) -> tuple[Sign, ...]:
     """The signs that words show which stand in such a place."""
-    small = text.lower()
+    small = unboxed(text.lower())
     return (*_deeds_in(small.rstrip(" :：")), *[sign for sign in SIGNS[family] if sign.looks.search(small)])
 
 

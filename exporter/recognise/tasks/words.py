@@ -37,7 +37,7 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
-from exporter.recognise.text.labels import first_split, number_length
+from exporter.recognise.text.labels import first_split, number_length, unboxed
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import is_aside, sentence_bounds
 from exporter.recognise.text.words import is_word
@@ -346,5 +346,5 @@ def _is_picture(inlines: Inlines) -> bool:
 
 
 def bare(heading: str) -> str:
-    """A heading without its number."""
-    return heading[number_length(heading) :].strip(" :")
+    """A heading without its number, or the brackets around it."""
+    return unboxed(heading[number_length(heading) :].strip(" :"))

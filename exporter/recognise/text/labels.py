@@ -26,9 +26,10 @@ _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\
 _NUMBER: Final = re.compile(
     r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단、．]\s*|step \d+\s*:\s*|"
     r"[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
-    r"[^\w\s`\[({（「『<\"'“./~!$:*#%|\\⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
+    r"[^\w\s`\[({（「『【〈《≪<\"'“./~!$:*#%|\\⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
+_BOXED: Final = re.compile(r"[\[【「『<〈《≪(（](?P<words>[^\[\]【】「」『』<>〈〉《》≪≫()（）]+)[\]】」』>〉》≫)）]")
 _NUMBER_LETTERS: Final = "sS단一二三四五六七八九十"
 """The letters that `_NUMBER` can begin with."""
 _PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
@@ -100,6 +101,12 @@ def number_length(text: str) -> int:
     first = text.lstrip()[:1]
     match = _NUMBER.match(text) if not first.isalpha() or first in _NUMBER_LETTERS else None
     return match.end() if match else 0
+
+
+def unboxed(text: str) -> str:
+    """Words without the brackets in which all of them stand: `[이미지 목록 보기]`."""
+    boxed = _BOXED.fullmatch(text.strip())
+    return boxed["words"] if boxed else text
 
 
 def is_wholly_code(inlines: Inlines) -> bool:
