@@ -32,7 +32,7 @@ from exporter.recognise.definitions.terms import ANSWER
 from exporter.recognise.definitions.titles import title_over
 from exporter.recognise.definitions.weighing import Place, same_name
 from exporter.recognise.pattern import Found, Here
-from exporter.recognise.text.runs import Run, run_of
+from exporter.recognise.text.runs import BOLD, Run, run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Definition
 
@@ -43,6 +43,7 @@ def definitions_in(sentence: Run, here: Here, number: int) -> tuple[Definition, 
 
 
 def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
+    sentence = without_title(sentence)
     claims = _asked(here, number, sentence) or claims_of(sentence)
     place = place_of(here)
     if number:
@@ -55,6 +56,12 @@ def _sentence_claims(here: Here, number: int, sentence: Run) -> list[Claim]:
         about = about_title(here, sentence, first=number == 0)
         return [about] if about else found
     return found
+
+
+def without_title(sentence: Run) -> Run:
+    """A sentence without the bold line that stands over it as a title."""
+    end = next(iter(sentence.line_ends()), 0)
+    return sentence.part(end, len(sentence.text)) if set(sentence.marks[:end]) == {BOLD} else sentence
 
 
 EARLY: Final = 2

@@ -335,12 +335,20 @@ def _title_run(block: Block) -> Run | None:
 NAMES: Final = re.compile(r"[^\n.!?:：,。、！？]{2,30}|[^\n.!:：。]{2,30}란\??|(?:[^\s.!?:：,]+ ?){1,3}[:：]")
 
 
+CLAUSE_ZH: Final = re.compile(
+    r"[\u4e00-\u9fffA-Za-z] ?(?:是|指的?是?|用于|用来|表示|代表|可以)[\u4e00-\u9fff].*[\u4e00-\u9fff]{3}$"
+)
+"""A whole Chinese sentence that no stop ends."""
+
+
 def _is_title(run: Run) -> bool:
     """Whether a paragraph is a title to what follows: all bold, or a few words that end like no sentence.
 
     Three words at most may have a colon behind them; more of them lead in what follows.
     """
-    return set(run.marks) == {BOLD} or (NAMES.fullmatch(run.text) is not None and OTHER not in run.marks)
+    if set(run.marks) == {BOLD}:
+        return True
+    return bool(NAMES.fullmatch(run.text)) and OTHER not in run.marks and not CLAUSE_ZH.search(run.text)
 
 
 def read_definition_list(here: Here) -> Found | None:

@@ -152,6 +152,7 @@ def _said_cues(claim: Claim, desk: Desk) -> Iterator[str]:
     checks = {
         "own-subject": form == "titled" and _has_subject(desk.once(claim_of, claim.meaning)),
         "other-subject": form in ("nested", "stacked") and speaks_of_another(claim),
+        "other-one": form not in SENTENCES and SEVERAL.search(claim.name) is not None and _speaks_of_one(claim),
         "thin": form in ("titled", "nested", "headed") and len(WORD.findall(claim.meaning.text)) <= 2,
         "category": form in ("nested", "titled") and _is_entry(claim),
         "one-of": form in ("titled", "nested") and _is_one_of(claim),
@@ -165,6 +166,20 @@ def _is_one_of(claim: Claim) -> bool:
     """Whether what stands under a term only names one of its kind: "라인 편집기" under "편집기"."""
     said = bare_end(claim.meaning.text).split("(")[0].split()
     return 0 < len(said) <= 2 and said[-1].casefold() == claim.name.split()[-1].casefold()
+
+
+SEVERAL: Final = re.compile(
+    r"\S(?:와|과|랑) ?\S|\s(?:and|및|vs\.?|versus)\s|[^和与]\s?[和与跟]\s?[\u4e00-\u9fffA-Za-z]|[^と]と\S{2}|"
+    r"(?:차이점?|비교|differences?|区别|不同|差异|違い)$",
+    re.IGNORECASE,
+)
+"""A title that names several things, or sets them side by side."""
+
+
+def _speaks_of_one(claim: Claim) -> bool:
+    """Whether what stands under a title has a subject of its own, which is not all of the title."""
+    own = claim_of(claim.meaning)
+    return own is not None and own.form in SENTENCES and letters(own.name) != letters(claim.name)
 
 
 LABEL: Final = dict(TERM)["label"]

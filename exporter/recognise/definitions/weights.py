@@ -286,6 +286,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "code-means": 30,
     "compares": -20,
     "other-subject": -18,
+    "other-one": -60,
     "sisters": 8,
     "listed": 15,
     "outline": 5,

@@ -26,7 +26,7 @@ _WORD: Final = _any(
     "选项/參數/参数/オプション/フラグ"
 )
 _TAIL: Final = rf"^{_QUOTE}\s*(?:[(（][^()（）]{{1,20}}[)）]\s*(?={_WORD}))?(?:{_WORD}(?:값|들)?[`\s]*)?"
-_DOING: Final = _any("사용/이용/활용/추가/지정/설정/입력/작성/부여/명시/적용/제공/포함/전달/실행")
+_DOING: Final = _any("사용/이용/활용/추가/삽입/지정/설정/입력/작성/부여/명시/적용/제공/포함/전달/실행")
 _ONCE_DONE: Final = _any(
     "하면/하게_되면/하여/해서/해_주면/해_줄 경우/했을 때/할 경우/하는 경우/할 때/하고/한다면/함으로써/해/시(?=\\s)"
 )
@@ -94,7 +94,7 @@ BEHIND: Final = (
     ),
     _cue(
         "zh-use",
-        r"(?:，|来|可以|可)?(?=[\u4e00-\u9fff])",
+        rf"(?:，|来|可以|可)?(?!{_WORD})(?=[\u4e00-\u9fff])",
         r"(?:通过|使用|加上?|带上?|用)(?:参数|选项|參數)?\s*" + _QUOTE + "$",
     ),
     _cue(
@@ -119,13 +119,15 @@ WANTED: Final = re.compile(
     rf"|(?:^|[.;,]\s*)(?P<unless>if you (?:don['’]t|do not) [^.;]+?),?\s+{_SO}{_USING}{_QUOTE}$"
     r"|\b(?:you|we) (?:can|could|may) (?:also )?(?P<able>[a-z]+ (?!(?:it|this|that)\b)[^.;,]+?) "
     rf"{_BY} (?:the |an? )?{_QUOTE}$"
+    rf"|(?:^|[。；;]\s*)(?P<chinese>[^。；;]*[\u4e00-\u9fff]{{3}}[^。；;，,]*?)(?:的时候|的话|时)?[，,]\s*(?:只?需要?|可以?|则|就|请)*"
+    rf"(?:加上?|带上?|使用|用)(?:参数|选项|參數)?\s*{_QUOTE}$"
     rf"|(?:^|[.;,]\s*)(?P<passive>[^.;,]+? (?:is|are|(?:can|could|may) be) {_SET}) {_BY} (?:the |an? )?{_QUOTE}$",
     re.IGNORECASE,
 )
 WANTED_BEHIND: Final = re.compile(
     _TAIL + r"(?:(?:을|를|으로|로|이|가|도)?\s*(?:같이 |함께 )?"
     rf"(?:{_DOING}|붙|주[면자고어]|준|줄|줘|넣|쓰|쓴|써|쓸|달|있|필요)"
-    r"|\s*(?:뒤|다음)에|instead|as well|to (?:the|an?|your|this|that)\b|$|[.,])",
+    r"|\s*(?:뒤|다음)에|instead|as well|to (?:the|an?|your|this|that)\b|$|[.,。，:：]|即可|就)",
     re.IGNORECASE,
 )
 """What stands before an option and its aim, and how the text goes on behind such an option."""
