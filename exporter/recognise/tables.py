@@ -107,6 +107,9 @@ def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Colu
     if pressed := _headed(block.head, known.key_words, widest) or (titled if is_about_keys(context) else ()):
         return Columns((pressed[0],), purposes, examples, titled, deeds=False, keys=True)
     held = tuple(at for at in filled if _share(rows, at, context, 2 * (at in titled)) >= MOST)
+    if not held and purposes:
+        held = tuple(at for at in examples if _share(rows, at, context, 0) >= MOST)[:1]
+        examples = tuple(at for at in examples if at not in held)
     deeds = len(held) > 1 and bool(block.head) and not titled and 0 not in held
     return Columns(held if deeds else held[:1], purposes, examples, titled, deeds, keys=False)
 
@@ -160,8 +163,10 @@ def _named(row: TableRow, at: int, columns: Columns, context: Context) -> tuple[
 
 def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inlines:
     """What a row says of the command in its cell `at`: the column for that, else the next that is no command."""
-    order = (*columns.purposes, *range(at + 1, len(row.cells)), *range(at))
-    cells = (row.cells[other] for other in order if other < len(row.cells) and other not in (at, *columns.examples))
+    behind, before = range(at + 1, len(row.cells)), range(at)
+    told = sorted(columns.purposes, key=lambda other: other < at)
+    order = [other for other in (*told, *behind, *before) if other not in columns.examples]
+    cells = (row.cells[other] for other in (*order, *columns.examples) if other < len(row.cells) and other != at)
     said = (one_line(cell.inlines) for cell in cells if not _names(cell.inlines, context, 0))
     return next((words for words in said if text_of(words).strip()), ())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, zip_longest
 from typing import Final
 
 from exporter.kramdown.nodes import (
@@ -115,9 +115,10 @@ def read_option_lines(here: Here) -> Found | None:
         case _:
             return None
     readings: list[Command | Option] = []
-    for line in lines_in(inlines):
+    for line, below in zip_longest(lines_in(inlines), lines_in(inlines)[1:]):
         part = paragraph(line, block)
-        found = (_option_paragraph(part, (), here) or _command_line(part, here)) if line else None
+        told = (paragraph(below, block),) if below and _is_label(line) and not is_labelled(text_of(below)) else ()
+        found = (_option_paragraph(part, told, here) or _command_line(part, here)) if line else None
         if isinstance(found, Found) and isinstance(found.entry, Option | Command):
             readings += (replace(found.entry, span=part.span), *_further(line, here))
         if isinstance(found, Found) and isinstance(found.entry, Command):
@@ -127,6 +128,12 @@ def read_option_lines(here: Here) -> Found | None:
         return None
     several = len(options) > 1
     return Found(Listing((), block, tuple(readings), span=block.span)) if several else None
+
+
+def _is_label(line: Inlines) -> bool:
+    """Whether a line names an option and says nothing of it: the line below may."""
+    labelled = label_of(line)
+    return labelled is not None and not text_of(line)[labelled[1] :].strip()
 
 
 def _tells(option: Option) -> bool:
