@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from exporter.recognise.code.clients import for_a_client
 from exporter.recognise.code.cue import Cue, Typed
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
@@ -96,6 +97,7 @@ FOR_ITS_WORDS: Final = (
     ),
     Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
     Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
+    Cue("for a client the note is about", 6, for_a_client),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
 )
 """What speaks for a line by the words in it. Most lines of a note meet none of it, and are not looked at further."""

@@ -14,6 +14,7 @@ from typing import Final
 from exporter.kramdown.nodes import CodeBlock
 from exporter.recognise.code.captions import captioned, words_first
 from exporter.recognise.code.choices import one_by_one
+from exporter.recognise.code.clients import goes_on
 from exporter.recognise.code.columns import in_columns
 from exporter.recognise.code.command_line import ENOUGH, is_command, weigh
 from exporter.recognise.code.command_name import head
@@ -72,7 +73,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
     language = (block.language or "").lower()
     bonus = 1 if language in SHELL_LANGUAGES else -2 if language in OTHER_LANGUAGES else 0
     prompted = any(_prompted(row) for row in rows)
-    joined = list(_statements(list(_joined(rows))))
+    joined = list(_calls(list(_statements(list(_joined(rows)))), context))
     alone = sum(bool(text.strip()) for text, _, _ in joined) == 1
     rooted = _typed_as_root(rows, bonus, context)
     lines = tuple(
@@ -170,6 +171,18 @@ def _statements(parts: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
                 at += 1
                 if ";" in text:
                     break
+        yield text, row, count
+
+
+def _calls(parts: list[tuple[str, int, int]], context: Context) -> Iterator[tuple[str, int, int]]:
+    """Join the lines of a client's call that goes on until what it opens is closed."""
+    at = 0
+    while at < len(parts):
+        text, row, count = parts[at]
+        at += 1
+        while at < len(parts) and parts[at][0].strip() and goes_on(PROMPT.sub("", text), context):
+            text, count = f"{text}\n{parts[at][0]}", count + parts[at][2]
+            at += 1
         yield text, row, count
 
 

@@ -13,7 +13,7 @@ from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.tasks.signs import weigh_before, weigh_heading
 from exporter.recognise.tasks.words import is_empty, last_words
 from exporter.recognise.text.inlines import strip, text_of
-from exporter.recognise.text.labels import first_split, number_length
+from exporter.recognise.text.labels import first_split, is_wholly_code, number_length
 from exporter.recognise.text.words import is_word
 
 ENOUGH: Final = 1
@@ -25,10 +25,16 @@ _NO_PURPOSE: Final = re.compile(
     r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順|차이(?:점)?|비교|differences?|区别|違い)\W*$", re.IGNORECASE
 )
 """Ends what introduces steps, or things compared: no purpose of each."""
+_NAME: Final = re.compile(r"\s*[A-Za-z][\w.-]*\s*")
+"""One word, and nothing that is given to it."""
 
 
 def caption_of(here: Here) -> Inlines:
     """What introduces a list of commands: the text before the list, or of the item around it."""
+    return () if only_names(here) else _caption(here)
+
+
+def _caption(here: Here) -> Inlines:
     at = here.at
     while at >= 0 and here.blocks[at].span == here.block.span:
         words = last_words(here.blocks[at], here.desk)
@@ -56,6 +62,23 @@ def caption_of(here: Here) -> Inlines:
     if is_command(text, here.context) or is_word(text, known.example_words) or is_empty(text, here.context):
         return ()
     return strip(words, " :：\n") or (Text(text, span=here.block.span),)
+
+
+def only_names(here: Here) -> bool:
+    """Whether the list here, or the one this is in, only names what there is: several plain words and nothing else."""
+    inside = here.context.within == "item" and not isinstance(here.block, BulletList | OrderedList)
+    place = here.context.outer if inside and here.context.outer else here
+    alike = [block for block in place.blocks if block.span == place.block.span]
+    items = [item for block in alike if isinstance(block, BulletList | OrderedList) for item in block.items]
+    return len(items) > 1 and all(map(_is_name, items))
+
+
+def _is_name(item: ListItem) -> bool:
+    match item.blocks:
+        case (Paragraph(inlines),):
+            return bool(_NAME.fullmatch(text_of(inlines))) and not is_wholly_code(inlines)
+        case _:
+            return False
 
 
 def titled(here: Here) -> Inlines:

@@ -23,7 +23,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.line import Line
 from exporter.recognise.code.lines import lines_of, row_span
-from exporter.recognise.commands.captions import titled
+from exporter.recognise.commands.captions import only_names, titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.remarks import commands_in_words
 from exporter.recognise.commands.turns import told_above
@@ -91,7 +91,7 @@ def read_command_paragraph(here: Here) -> Found | None:
     task = () if _names_another(task, here.context) else task
     if not all(command_in(line, here.context, _speaking_for(line, task)) for line in lines):
         return None
-    task = task or (titled(here) if here.at == 0 else ())
+    task = task or (titled(here) if here.at == 0 and not only_names(here) else ())
     if not task:
         return None
     return _shown(here, lines, task)
