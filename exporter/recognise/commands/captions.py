@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
+from exporter.kramdown.nodes import Block, BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.names import command_in
@@ -79,6 +79,25 @@ def _is_name(item: ListItem) -> bool:
             return bool(_NAME.fullmatch(text_of(inlines))) and not is_wholly_code(inlines)
         case _:
             return False
+
+
+def in_turn(here: Here) -> Inlines:
+    """What the next item tells of a command alone, in a list that names commands and tells of them in turn."""
+    alike = [block for block in here.blocks if block.span == here.block.span]
+    told = [_words_alone(block) for block in alike]
+    named = [command_in(words, here.context) is not None for words in told]
+    if len(alike) % 2 or not all(told) or not all(named[::2]) or any(named[1::2]):
+        return ()
+    return told[alike.index(here.block) + 1]
+
+
+def _words_alone(block: Block) -> Inlines:
+    """The words of an item that has but one line of them."""
+    match block:
+        case BulletList((ListItem((Paragraph(inlines),)),)) | OrderedList((ListItem((Paragraph(inlines),)),)):
+            return inlines if "\n" not in text_of(inlines).strip() else ()
+        case _:
+            return ()
 
 
 def titled(here: Here) -> Inlines:

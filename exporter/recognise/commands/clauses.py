@@ -27,11 +27,14 @@ _ENGLISH_AIM: Final = re.compile(
 )
 """What an English sentence goes on with that says what the command before it does."""
 _LEADING_UP: Final = re.compile(
-    r"(?:,?\s*\b(?:(?:we|you|I|it|can|could|may|might|should|just|simply|please|also|then|have|need|want|has|be|to) )*)"
+    r"(?:,?\s*\b(?:(?:we|you|I|it|can|could|may|might|should|just|simply|please|also|then|have|need|want|has|be|to|by"
+    r"|or) )*)"
     r"(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|typing|execute|executing|"
     r"enter|issue|issuing|call|calling|do|doing)(?: the)?(?: command)?\s*[:：]?[`\s]*$"
 )
-_AIM_START: Final = re.compile(r"(?:^|[.;:,(]\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE)
+_AIM_START: Final = re.compile(
+    r"(?:^|[.;:,]\s+|\(\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE
+)
 _ALSO: Final = re.compile(r"[\s,;`)]*(?:and|then|or|but|also)\s+", re.IGNORECASE)
 _WISH: Final = re.compile(
     r"(?:(?:[Ii]f |[Ww]hen )?(?:(?:you|we|I) )?(?:want|need|like|wish|have) to|"
@@ -52,7 +55,7 @@ _DONE_BEFORE: Final = re.compile(r"\s(?:후에?|뒤에?|다음에?)$")
 """Ends words of what is done before the command, which it is not for."""
 _PERSONAL: Final = re.compile(r"\bI(?:'m|’m|'ve|’ve|'ll|\s)|^(?:actually|so|now|well)\b", re.IGNORECASE)
 """What authors tell of themselves."""
-_TOLD: Final = 3
+_TOLD: Final = 2
 """Words that an English clause has which tells what a command does."""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from exporter.kramdown.nodes import Blocks, BulletList, Inlines, Link, ListItem, OrderedList, Paragraph, plain_text
 from exporter.recognise.commands.asides import is_aside
-from exporter.recognise.commands.captions import caption_of, labelled
+from exporter.recognise.commands.captions import caption_of, in_turn, labelled
 from exporter.recognise.commands.name_first import name_first
 from exporter.recognise.commands.name_last import code_glossed, glossed, words_before
 from exporter.recognise.commands.names import command_in
@@ -137,7 +137,7 @@ def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | No
         return Found(Command(name, said, first.inlines, unread(rest), span=span)) if said else None
     if not isinstance(here.block, BulletList | OrderedList):
         return None
-    caption = caption_of(here)
+    caption = one_line(in_turn(here)) or caption_of(here)
     return Found(Command(name, caption, first.inlines, (), span=span)) if caption else None
 
 

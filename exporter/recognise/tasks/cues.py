@@ -34,7 +34,7 @@ FAMILIES: Final[dict[str, Family]] = {
     **dict.fromkeys(("aside", "above", "apart", "shared", "joined", "below"), "comment"),
     **dict.fromkeys(("item", "lead", "last", "second", "third", "pair", "opening", "far"), "before"),
     **dict.fromkeys(("next", "after-next", "next-far"), "after"),
-    **dict.fromkeys(("title", "titles", "heading", "captioned"), "heading"),
+    **dict.fromkeys(("title", "titles", "heading", "qualified", "captioned"), "heading"),
 }
 """The family of cues by the place of the words."""
 
@@ -113,7 +113,7 @@ def word_cues(candidate: Candidate, shown: Shown) -> tuple[str, ...]:
     """The cues in the words themselves."""
     context = shown.here.context
     family, text = FAMILIES[candidate.place], text_of(candidate.words).strip()
-    said = text.split(JOINT)[0] if candidate.place in ("titles", "captioned") else text
+    said = text.split(JOINT)[0] if candidate.place in ("titles", "qualified", "captioned") else text
     signs = signs_in(said, family)
     told = any(sign.weight > 0 and sign.name not in _WEAK for sign in signs)
     checks = {

@@ -205,6 +205,11 @@ BEFORE: Final = (
         "points on", 2, r"아래|다음과|다음의|다음 |이렇게|\bbelow\b|\bfollowing\b|\bas follows|如下|以下|下面|次の|下記"
     ),
     _sign(
+        "points on to several",
+        0,
+        r"(?:명령어?|커맨드|쿼리문?)들|차례로|차례대로|순서대로|\b(?:commands|steps|lines|queries)\b|(?:以下|下面|如下)(?:几条|几个|一系列)",
+    ),
+    _sign(
         "says what for",
         2,
         r"려면|위해|위한|고 ?싶|^to \w+|, to \w+|\bin order to|(?<![需主重必])要|想|可以|には|場合|用于",

@@ -34,6 +34,7 @@ PLACES: Final[dict[str, int]] = {
     "title": 2,
     "titles": -5,
     "heading": -10,
+    "qualified": -12,
     "captioned": 8,
 }
 
@@ -65,6 +66,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "a question": (-6, -10, -15, -6),
     "tells what the command does": (0, 10, 15, 0),
     "points on": (0, 9, -20, 0),
+    "points on to several": (0, 7, 0, 0),
     "says what for": (0, 4, 0, 0),
     "does something": (0, 3, 0, 0),
     "can be done": (0, 2, 0, 0),

@@ -35,13 +35,17 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
-from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, weigh_before
+from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weigh_before, weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.text.labels import first_split, number_length, unboxed
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import is_aside, sentence_bounds
 from exporter.recognise.text.words import is_word
 
+_SHORT: Final = 16
+"""In characters: a title that is shorter may need the one above it."""
+_DEED: Final = 2
+"""What a heading must weigh to name a deed."""
 _FAR: Final = 30
 """Blocks back that a line in bold is looked for."""
 
@@ -192,10 +196,12 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
     line = _line_above(here)
     if line:
         yield Candidate("title", (Text(line, span=here.block.span),))
-        if heading and len(line) < 16:
+        if heading and len(line) < _SHORT:
             yield Candidate("titles", (Text(f"{heading}{JOINT}{line}", span=here.block.span),))
     if heading:
         yield Candidate("heading", (Text(heading, span=here.block.span),))
+    if not line and (deed := _qualified(here.context)):
+        yield Candidate("qualified", (Text(deed, span=here.block.span),))
     title = line or heading
     for said in captions:
         if title and _CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
@@ -205,11 +211,30 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
 def _heading(context: Context) -> str:
     """The lowest heading; the one above it where that only says what follows, or for whom: "명령어", "Ubuntu"."""
     titles = [bare(title) for title in context.trail[-2:]]
-    known = context.vocabulary
-    kinds = known.command_words | known.synopsis_words | known.example_words
-    if len(titles) == 2 and (is_word(titles[1], kinds) or _names_system(titles[1])):
+    if len(titles) == 2 and _only_leads(titles[1], context):
         return titles[0]
     return titles[-1] if titles else ""
+
+
+def _only_leads(title: str, context: Context) -> bool:
+    """Whether a heading only says what kind of text follows, or for whom."""
+    known = context.vocabulary
+    return is_word(title, known.command_words | known.synopsis_words | known.example_words) or _names_system(title)
+
+
+def _qualified(context: Context) -> str:
+    """The deed that a heading names, and what the short one below it does that with: "브랜치 삭제", "원격"."""
+    titles = [bare(title) for title in context.trail[-2:]]
+    if len(titles) < 2 or len(titles[1]) >= _SHORT or _only_leads(titles[1], context):
+        return ""
+    return JOINT.join(titles) if weigh_heading(titles[0]) >= _DEED and not _stands_alone(titles[1], context) else ""
+
+
+def _stands_alone(title: str, context: Context) -> bool:
+    """Whether a short heading names a deed or a command itself, or is one that stands over anything: "기타"."""
+    return is_command(title.lower(), context, 1) or any(
+        sign.name.startswith(("names a", "a general")) for sign in signs_in(title, "heading")
+    )
 
 
 def _line_above(here: Here) -> str:
