@@ -46,7 +46,7 @@ _SAID: Final = re.compile(
 """A command, and behind a colon or a wide gap words in letters of an other script."""
 _DASHED: Final = re.compile(rf"^(?P<command>.*?\S)\s+--(?:\s+(?=\S)|(?=[{EAST}/]))(?P<said>.+)$")
 _REMARK: Final = re.compile(
-    r"\S [가-힣]\S*$|[가-힣](?:을|를|의|로|에|에서|은|는|이|가)\s|[\u3040-\u30ff\u4e00-\u9fff]{3}"
+    r"\S [가-힣]\S*$|[가-힣]{2} [가-힣]{2}|[가-힣](?:을|를|의|로|에|에서|은|는|이|가)\s|[\u3040-\u30ff\u4e00-\u9fff]{3}"
 )
 """What stands behind dashes and is said of a command, no path that it is given: several words of another script."""
 _GOES_ON: Final = ("\\", "`", "^", "&", "|")
@@ -91,9 +91,9 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
 
 
 def _typed_as_root(rows: list[str], bonus: int, context: Context) -> bool:
-    """Whether every row begins with `# ` and most of them go on with a command: it is root's prompt."""
+    """Whether every row begins with `#` and most of them go on with a command: it is root's prompt."""
     written = [row for row in rows if row.strip()]
-    prompts = [ROOT_PROMPT.match(row) for row in written]
+    prompts = [ROOT_PROMPT.match(row) or BARE_ROOT_PROMPT.match(row) for row in written]
     if len(written) < 2 or not all(prompts):
         return False
     typed = [row[prompt.end() :] for row, prompt in zip(written, prompts, strict=True) if prompt]
@@ -259,7 +259,8 @@ def _as_comment(line: Line, following: Line | None) -> Line:
 def _split_aside(text: str, context: Context) -> tuple[str, str]:
     """A command and what is said of it behind it: after `#` and its like, or in brackets, in words."""
     dashed = _DASHED.match(text)
-    if dashed and _REMARK.search(dashed["said"]) and is_command(dashed["command"], context):
+    remark = dashed and (_REMARK.search(dashed["said"]) or text[dashed.start("said") - 1] == "-")
+    if dashed and remark and is_command(dashed["command"], context, 1):
         return dashed["command"], dashed["said"]
     command, gloss = without_gloss(text)
     if gloss and not _REMARKED.search(command):
