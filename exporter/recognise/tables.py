@@ -53,7 +53,7 @@ WIDEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold: numbers of those with commands, with what they do, and with examples.
+    """What the columns of a table hold: numbers of those with commands, with what they do, with examples and remarks.
 
     `titled` are the columns called so by their head. `deeds` says that the heads of the command columns tell what
     their commands do, `keys` that the commands are keys or what one types into an editor.
@@ -62,6 +62,7 @@ class Columns:
     commands: tuple[int, ...]
     purposes: tuple[int, ...]
     examples: tuple[int, ...]
+    remarks: tuple[int, ...]
     titled: tuple[int, ...]
     deeds: bool
     keys: bool
@@ -103,15 +104,16 @@ def _columns(block: Table, rows: tuple[TableRow, ...], context: Context) -> Colu
     titled = _headed(block.head, known.command_words, widest)
     purposes = _headed(block.head, known.purpose_words, widest)
     examples = _headed(block.head, known.example_words | known.synopsis_words, widest)
+    remarks = _headed(block.head, known.notice_words, widest)
     filled = [at for at in range(widest) if at not in (*purposes, *examples)]
     if pressed := _headed(block.head, known.key_words, widest) or (titled if is_about_keys(context) else ()):
-        return Columns((pressed[0],), purposes, examples, titled, deeds=False, keys=True)
+        return Columns((pressed[0],), purposes, examples, remarks, titled, deeds=False, keys=True)
     held = tuple(at for at in filled if _share(rows, at, context, 2 * (at in titled)) >= MOST)
     if not held and purposes:
         held = tuple(at for at in examples if _share(rows, at, context, 0) >= MOST)[:1]
         examples = tuple(at for at in examples if at not in held)
     deeds = len(held) > 1 and bool(block.head) and not titled and 0 not in held
-    return Columns(held if deeds else held[:1], purposes, examples, titled, deeds, keys=False)
+    return Columns(held if deeds else held[:1], purposes, examples, remarks, titled, deeds, keys=False)
 
 
 def _widest(block: Table) -> int:
@@ -165,8 +167,9 @@ def _purpose(row: TableRow, columns: Columns, at: int, context: Context) -> Inli
     """What a row says of the command in its cell `at`: the column for that, else the next that is no command."""
     behind, before = range(at + 1, len(row.cells)), range(at)
     told = sorted(columns.purposes, key=lambda other: other < at)
-    order = [other for other in (*told, *behind, *before) if other not in columns.examples]
-    cells = (row.cells[other] for other in (*order, *columns.examples) if other < len(row.cells) and other != at)
+    last = (*columns.remarks, *columns.examples)
+    order = (*told, *(other for other in (*behind, *before) if other not in last), *last)
+    cells = (row.cells[other] for other in order if other < len(row.cells) and other != at)
     said = (one_line(cell.inlines) for cell in cells if not _names(cell.inlines, context, 0))
     return next((words for words in said if text_of(words).strip()), ())
 

@@ -20,12 +20,15 @@ from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.signs import weigh_heading
-from exporter.recognise.text.inlines import code_spans, lines_in, one_line, paragraph, span_of, text_of
+from exporter.recognise.text.arrows import ARROW
+from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code, number_length, splits, without_number
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
 
+_ARROW: Final = re.compile(rf"\s*(?:-+>|{ARROW}|:)\s*")
+"""Leads from a command to what the line below says of it."""
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
 
 
@@ -81,12 +84,18 @@ def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inline
             said = line.above if introduces(line.above, context) else ()
         else:
             said = line.below if _tells_above(line, context) else ()
-        told = Command(alone, one_line(without_number(said)), words, (), span=span_of(words))
+        told = Command(alone, one_line(_without_sign(said)), words, (), span=span_of(words))
         return ((told,) if said else ()), line.above, bool(said) and not line.above
     found = command_paragraph(paragraph(words, here.block), (), here, span_of(words))
     if found and isinstance(found.entry, Command):
         return (found.entry, *options_of(found.entry, found.entry.purpose, here)), (), False
     return (), () if aside or found else words, False
+
+
+def _without_sign(said: Inlines) -> Inlines:
+    """Words without the number or the arrow that they begin with."""
+    arrow = _ARROW.match(text_of(said))
+    return strip(cut(said, arrow.end())) if arrow else without_number(said)
 
 
 def _is_numbered(line: Inlines) -> bool:

@@ -33,6 +33,8 @@ _WORDS: Final = re.compile(
 )
 """Words before a command, and what only leads on to it."""
 _GLOSS: Final = re.compile(r"(?P<name>\S.*?)\s*[(（](?P<gloss>[^()（）]{3,})[)）][.]?$")
+_REMARK: Final = re.compile(r"`?(?:\s*[(（][^()（）]+[)）])?[\s.]*")
+"""What may stand behind a command that ends a line: a remark in brackets."""
 _POINTS: Final = re.compile(r"(?:see|same|e\.g|i\.e|or|and|the|an?|for|in|on|with|if|not)\b", re.IGNORECASE)
 """Begins what brackets hold and is no clause of its own."""
 _CLAUSE: Final = re.compile(r"[a-z]+(?: [A-Za-z'/-]+){2,}[.]?$")
@@ -103,7 +105,7 @@ def _before_plain(text: str) -> _Bounds | None:
 def _before_code(inlines: Inlines, text: str) -> _Bounds | None:
     """The words before a command in code that ends a line."""
     codes = list(code_spans(inlines))
-    if len(codes) != 1 or text[codes[0][1] :].strip("` ."):
+    if len(codes) != 1 or not _REMARK.fullmatch(text, codes[0][1]):
         return None
     match = _WORDS.fullmatch(text, number_length(text), codes[0][0])
     return (match.span("said"), codes[0][:2], False) if match else None

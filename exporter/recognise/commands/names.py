@@ -51,8 +51,8 @@ _ABOUT: Final = {
 """What tells that a note is about a program whose subcommands are known."""
 _NO_COMMAND: Final = re.compile(
     r"^[a-z][\w.-]* (?:shells?|editors?|keys?|servers?|clients?|daemons?|sessions?|commands?|scripts?|prompts?|tools?|"
-    rf"cheat ?sheets?|users?|process(?:es)?|shortcuts?|hot ?keys?|key ?bindings?|keystrokes?|basics|tips|tricks|"
-    rf"tutorials?|guides?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
+    rf"cheat ?sheets?|users?|process(?:es)?|shortcuts?|hot ?keys?|key ?bindings?|keystrokes?|basics|tips|tricks|cli|"
+    rf"sdk|api|gui|console|dashboard|tutorials?|guides?)$|[{EAST}]\s*[(（][^()（）]*[)）]$"
 )
 """A program's name before a noun, `bash shell`, and words with a remark in brackets, `vim 설정 (선택)`."""
 _BOTH: Final = ("and", "와", "과", "및", "랑", "그리고", "和", "与", "及", "と")

@@ -19,7 +19,11 @@ from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 _TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
 """What a title is filed under: `[Linux] grep - …`."""
-_WITH_WORD: Final = re.compile(r"\s*(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE)
+_ORDINARY: Final = r"(?:常用的?|常见的?|基本|主要|よく使う|자주 (?:쓰는|쓰이는|사용하는)|기본|주요|필수|핵심|유용한)"
+"""What says of commands that they are the ones one needs."""
+_WITH_WORD: Final = re.compile(
+    rf"\s*{_ORDINARY}?\s?(?:명령어|명령|커맨드|command|コマンド|命令)(?P<rest>.*)$", re.IGNORECASE
+)
 _SYSTEM: Final = re.compile(
     r"^(?:(?:linux|unix|bash|shell|windows|mac ?os|ubuntu|centos|리눅스|유닉스|윈도우즈?|우분투|맥)\s+)(?=[a-z])",
     re.IGNORECASE,
@@ -28,7 +32,8 @@ _SYSTEM: Final = re.compile(
 _TAIL: Final = re.compile(
     r"^(?P<name>\S.*?)(?:\s?(?:명령어|명령|커맨드|コマンド|命令)|(?<=\S) commands?)?(?:\s*[(（][^()（）]*[)）])?\s*"
     r"(?:(?:[의の]|및|[와과](?=\s)|と|and|&|,)?\s*"
-    r"(?:기본|주요|간단|올바른|자주 쓰는|옵션들?|사용법|사용 ?방법|사용하기|사용 ?예시?|사용 ?예제|활용법?|예시|예제|"
+    rf"(?:{_ORDINARY}\s?(?:명령어|명령|커맨드|コマンド|命令)|{_ORDINARY}|간단|올바른|옵션들?|"
+    r"사용법|사용 ?방법|사용하기|사용 ?예시?|사용 ?예제|활용법?|예시|예제|"
     r"정리|치트 ?시트|모음|알아보기|살펴보기|배우기|이란|란|使い方|オプション|とは|まとめ|用法|使用方法|使用|详解|"
     r"cheat ?sheets?|usage|basics|examples|tutorial)\s*(?:[(（][^()（）]*[)）])?)+[?？]?$",
     re.IGNORECASE,

@@ -24,11 +24,13 @@ from exporter.recognise.options.labels import as_typed, is_typed, names_leading
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.text.inlines import one_line, text_of
-from exporter.recognise.text.words import is_word
+from exporter.recognise.text.words import EAST, is_word
 from exporter.study import Listing, Option
 
 _RIGHTS: Final = re.compile(r"^-?(?:r[-w][-xsStT]){1,3}$")
 """Rights of a file, which look like flags where the first is not given: `--x`."""
+_EASTERN: Final = re.compile(rf"(?:^|(?<=\s))\S*[{EAST}]\S*")
+"""A word in other letters than Latin ones."""
 _BARE: Final = re.compile(r"^(?P<flag>%?[A-Za-z_][\w.-]{0,40})(?:[= ](?P<value>[<\[{]?[\w.-]+[>\]}]?))?$", re.ASCII)
 """An option that is a word: `soft`, `maxmemory <bytes>`."""
 
@@ -142,7 +144,9 @@ def _cell_names(cell: TableCell) -> Names | None:
     text = plain_text(cell)
     names = names_leading(cell.inlines, text)
     rest = text[names.end :] if names else ""
-    if names is None or rest.startswith(")") or (rest.strip(" :*,`") and len(rest) > 24):
+    if names is None or rest.startswith(")") or len(_EASTERN.findall(rest)) > 1:
+        return None
+    if rest.strip(" :*,`") and len(rest) > 24:
         return None
     return names
 

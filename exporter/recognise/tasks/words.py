@@ -61,6 +61,9 @@ _TOGETHER: Final = 110
 _CAPTION: Final = re.compile(r"^.{1,23}[^.。!！](?<![가-힣]다)(?<![가-힣]자)(?<![가-힣]요)$")
 """Words so few that they may need their heading before them."""
 
+_MEANS: Final = re.compile(r"`?\s*(?:[:：=]|-{1,2}>?\s|[–—→])")
+"""Stands between an option and what it means."""
+
 _IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
 """A sentence that only says that something is an example."""
 
@@ -184,10 +187,18 @@ def _after(here: Here) -> Iterator[Candidate]:
             return
         if not isinstance(block, CodeBlock):
             said = here.desk.once(first_sentences, block) if block else ()
+            if said and _explains_option(text_of(said[0])):
+                return
             for place, words in zip(places, said, strict=False):
                 if _can_tell(words, here.context) or place == "next":
                     yield Candidate(place, words)
             return
+
+
+def _explains_option(text: str) -> bool:
+    """`` `-d` : 백그라운드로``: a name, a sign and what it means say nothing of the command."""
+    option = names_at(text.strip(" `"))
+    return option is not None and bool(_MEANS.match(text.strip(" `"), option.end))
 
 
 def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ _SEPARATOR: Final = re.compile(
     r"\s*[:：](?=\s|$|\*)|\s*：|(?<=[`\])}가-힣>\"'])\s*:(?!/|\S*[-\w]\]?=)|\s+[-–—―]{1,3}(?=\s|$)|\s*—\s*|"
     r"\s+-(?=[가-힣]+$)"
     rf"|\s*(?:{ARROW}|>>|↔)|\s+=(?=\s)|\s+(?:←|<-|<=)\s+(?=\S)"
+    r"|\s*(?:…{2}|・{2,3}|·{3})\s*(?=\w)|\s+…\s+(?=\w)"
 )
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
@@ -35,7 +36,7 @@ _NUMBER_LETTERS: Final = "sS단一二三四五六七八九十"
 _PATHS: Final = re.compile(r"\s*`?(?:[\w*-]*[./][\w./*-]+|\*\S*|<[^<>]+>|files?\b)(?=[\s`|;]|$)")
 """What stands behind ` -- ` where it ends a command's options: `git checkout -- src/main.py`."""
 _LONGEST_NAME: Final = 200
-_SIGNS: Final = re.compile(rf"[:：\-–—―=>↔←<{DRAWN}]")
+_SIGNS: Final = re.compile(rf"[:：\-–—―=>↔←<…・·{DRAWN}]")
 _JOINTS: Final = " ,/|·&+*\n\t\u200b\u00a0"
 """What may stand between and around code words that are a label together."""
 

@@ -81,10 +81,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "ja": "参考 参考文献 参考資料 参考リンク 出典 参照",
     },
     "notice_words": {
-        "ko": "주의 참고 팁 중요 경고 주의사항 알림 노트 꿀팁 유의",
-        "en": "note tip warning caution important info notice danger hint attention",
-        "zh": "注意 提示 警告 重要 说明",
-        "ja": "注意 ヒント 警告 重要 補足 メモ",
+        "ko": "주의 참고 팁 중요 경고 주의사항 알림 노트 꿀팁 유의 비고",
+        "en": "note notes remark remarks tip warning caution important info notice danger hint attention",
+        "zh": "注意 提示 警告 重要 说明 备注",
+        "ja": "注意 ヒント 警告 重要 補足 メモ 備考",
     },
     # a key on the keyboard
     "keys": {
