@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from exporter.kramdown.nodes import Emphasis, Inlines
 from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.keys import pressed_together
 from exporter.recognise.commands.pressed import PRESSED
 from exporter.recognise.commands.usage import OBJECT_BEFORE
 from exporter.recognise.pattern import Context
@@ -45,7 +46,7 @@ def may_name(text: str) -> bool:
 
 def mentions_in(inlines: Inlines, text: str, context: Context) -> Iterator[Mention]:
     """What a sentence can name as a command: code, and plain words that it speaks of as one."""
-    coded = list(code_spans(inlines))
+    coded = list(pressed_together(code_spans(inlines), text))
     plain = [
         *_bold(inlines),
         *_italic(inlines),

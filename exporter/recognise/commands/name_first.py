@@ -11,7 +11,7 @@ from typing import Final
 from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
-from exporter.recognise.code.keys import is_key
+from exporter.recognise.code.keys import is_chord, is_key, pressed_together
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.names import code_lead, command_in, is_typed, speaks_of_keys, subcommand_in
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
@@ -69,6 +69,10 @@ _BEHIND: Final = re.compile(
 _PLAIN_WITH_PARTICLE: Final = re.compile(
     rf"(?P<name>[a-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_./<>\[\]-]+){{0,4}}?)(?P<word>\s?(?:명령어|명령)?)(?:{USE})"
 )
+_FIRST_WORDS: Final = re.compile(r"\S+")
+_WORDS_FOLLOW: Final = re.compile(rf"\s+(?=[{EAST}]+ |[{EAST}]{{2,}}$)(?![은는이가을를의와과나로]\s)")
+_WORDS_OF_KEYS: Final = 6
+"""Words that keys pressed together have, at most: `Ctrl + b , d`."""
 _KEY_WITH_PARTICLE: Final = re.compile(r"(?P<key>.{1,30}?)(?: ?키)?(?:를|을) (?:통해|눌러|누르면|이용해) ?")
 
 
@@ -92,6 +96,7 @@ def name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
         return _code_with_particle(first.inlines, text, code, context)
     return (
         _key_with_particle(text, lead)
+        or _chord(text, lead)
         or plain_with_particle(text, lead, context)
         or (None if isinstance(here.near(1), CodeBlock) else _words_behind(first.inlines, text, lead, context))
     )
@@ -126,7 +131,7 @@ def _set_off(inlines: Inlines) -> tuple[int, int, str] | None:
         case (Strong(inner), _, *_) if text_of(inner).isascii():
             return 0, len(text_of(inner)), text_of(inner)
         case _:
-            return next(code_spans(inlines), None)
+            return next(pressed_together(code_spans(inlines), text_of(inlines)), None)
 
 
 def _code_with_particle(
@@ -245,4 +250,15 @@ def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
     match = _KEY_WITH_PARTICLE.match(text[lead:])
     if match and (is_key(match["key"]) or re.fullmatch(r"![\[\]\w]+|[a-z]+", match["key"])):
         return match["key"], lead + match.end()
+    return None
+
+
+def _chord(text: str, lead: int) -> tuple[str, int] | None:
+    """`Ctrl-b z 창을 크게 하기`: keys pressed together, maybe one more behind them, and right behind what they do."""
+    ends = [match.end() for match in _FIRST_WORDS.finditer(text, lead)][:_WORDS_OF_KEYS]
+    for end in ends:
+        behind = text[end:]
+        told = _WORDS_FOLLOW.match(behind) or imperative(behind)
+        if told and is_chord(text[lead:end]):
+            return text[lead:end], end + told.end()
     return None

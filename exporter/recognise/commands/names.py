@@ -11,7 +11,7 @@ from exporter.kramdown.nodes import Inlines, Link, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.glosses import without_gloss
-from exporter.recognise.code.keys import is_key
+from exporter.recognise.code.keys import is_key, pressed_together
 from exporter.recognise.code.prompts import EXAMPLE_MARK, PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, strip, text_of
@@ -142,7 +142,8 @@ def commands_joined(inlines: Inlines, context: Context, bonus: int) -> tuple[str
 
     Beside one that is known, whatever looks like one is a command too.
     """
-    text, codes = text_of(inlines), list(code_spans(inlines))
+    text = text_of(inlines)
+    codes = list(pressed_together(code_spans(inlines), text))
     if len(codes) < 2:
         return ()
     ends, starts = [0, *(end for _, end, _ in codes)], [*(start for start, _, _ in codes), len(text)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
-from exporter.recognise.code.keys import is_key
+from exporter.recognise.code.keys import is_chord, is_key, pressed_together
 from exporter.recognise.commands.name_first import imperative
 from exporter.recognise.commands.names import (
     SHORT_KEY,
@@ -89,6 +89,8 @@ def _led(inlines: Inlines, context: Context) -> tuple[Inlines, Inlines] | None:
 def _names(several: Inlines, context: Context) -> tuple[str, ...]:
     """The commands between which a text gives a choice, if it holds nothing else."""
     text = text_of(several)
+    if len(list(pressed_together(code_spans(several), text))) < min(len(list(code_spans(several))), 2):
+        return ()
     start, parts = number_length(text), []
     around = " \t`"
     for joint in (*_EITHER.finditer(text, start), None):
@@ -100,7 +102,7 @@ def _names(several: Inlines, context: Context) -> tuple[str, ...]:
 
 def _keys(several: Inlines, context: Context) -> tuple[str, ...]:
     """The keys of a list of them, where keys are explained: `a, i (here), o`."""
-    if not speaks_of_keys(context):
+    if not speaks_of_keys(context) or is_chord(text_of(several)):
         return ()
     parts = [_IN_BRACKETS.sub("", part).strip(" `") for part in text_of(several).split(",")]
     return tuple(parts) if len(parts) > 1 and all(is_key(part) or SHORT_KEY.match(part) for part in parts) else ()

@@ -89,8 +89,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     # a key on the keyboard
     "keys": {
         "ko": "엔터 엔터키 스페이스바 스페이스 방향키 화살표 화살표키 탭",
-        "en": "ctrl control alt shift cmd command esc escape tab enter return space spacebar backspace delete home end "
-        "pageup pagedown pgup pgdn up down left right win windows meta option super prefix leader insert",
+        "en": "ctrl control alt shift cmd command esc escape tab enter return space spacebar space-bar backspace "
+        "delete home end pageup pagedown pgup pgdn up down left right win windows meta option super prefix "
+        "leader insert",
         "zh": "回车 空格",
         "ja": "エンター スペース",
     },
