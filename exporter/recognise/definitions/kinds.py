@@ -82,6 +82,9 @@ def _finals(*finals: int) -> str:
 ADJECTIVE: Final = _finals(1, 2, 6, 7, 8, 9, 11, 13, 14, 15, 17, 18, 19, 22, 23, 25, 26, 27)
 """Syllables with a final consonant that no verb in the present has before 다: 좋다, 가볍다, 높다, 않다."""
 
+CLOSED: Final = _finals(*range(1, 28))
+"""Syllables that end in a consonant."""
+
 NOMINAL: Final = syllables(16, but="템램름즘폼럼륨림님팀점힘몸봄섬곰담참침금범컴")
 """Ends of a verb made a noun, as notes end sentences: 함, 됨, 바뀜 (final ㅁ)."""
 

@@ -88,9 +88,11 @@ def _is_picture(block: Block) -> bool:
 
 
 def over(place: Place, below: Blocks) -> Place:
-    """The place of a term with something under it: how much, and whether that is a list of lists."""
-    items = next((block.items for block in below if isinstance(block, BulletList | OrderedList)), ())
-    return replace(place, below=len(items) or len(below), deep=bool(items) and len(items[0].blocks) > 1)
+    """The place of a term with something under it: how much, and whether that is a list of lists, or numbered."""
+    first = next((block for block in below if isinstance(block, BulletList | OrderedList)), None)
+    items = first.items if first else ()
+    deep = bool(items) and len(items[0].blocks) > 1
+    return replace(place, below=len(items) or len(below), deep=deep, counted=isinstance(first, OrderedList))
 
 
 def defines(here: Here, claim: Claim, place: Place) -> bool:

@@ -194,7 +194,7 @@ def opening_text(blocks: Blocks) -> Run | None:
             answer = ANSWER.match(run.text)
             found = sentences(run.part(answer.end(), len(run.text)) if answer else run)
             return found[0] if found else None
-        case (BulletList((ListItem(inner), *others)), *_):
+        case (BulletList((ListItem(inner), *others)) | OrderedList((ListItem(inner), *others)), *_):
             first = opening_text(inner)
             second = opening_text(others[0].blocks) if others and first and _is_property(first) else None
             return second if second and not _is_property(second) else first

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.recognise.definitions.claims import GLOSS
+from exporter.recognise.definitions.claims import EITHER, GLOSS
 
 NUMBER: Final = re.compile(
     r"^\s*(?:(?:chapter|part|제)\s?\d+\s?(?:장|부|강)?[.:)]?\s*|\(?\d+(?:[.-]\d+)*(?:[.)]?\s+|[.)](?=[^\W\d]))|[①-⑳]\s*"
@@ -90,6 +90,7 @@ def title_of(heading: str) -> Title:
     term = WHERE.sub("", next(group for group in asked.groups() if group)) if asked else text
     gloss = GLOSS.match(term.strip())
     aliases = tuple(name for name in re.split(r"\s*[,/]\s*", gloss["alias"].strip("`'\" ")) if name) if gloss else ()
-    return Title(
-        (gloss["term"] if gloss else term).strip(" `'\""), aliases, asked is not None, bool(GLOSSED.search(whole))
-    )
+    name = (gloss["term"] if gloss else term).strip(" `'\"")
+    if either := EITHER.match(name):
+        name, aliases = either["term"], (*aliases, either["other"])
+    return Title(name, aliases, asked is not None, bool(GLOSSED.search(whole)))

@@ -33,7 +33,7 @@ class Place:
     `spoken_of`: the note has spoken of the term before; `outline`: most items around it have items under them, too;
     `signs`: the share of those put the same way whose terms are signs or letters;
     `sisters`: the share of the sections beside its own that begin by telling what their headings are.
-    `listed`: in a list made for definitions.
+    `listed`: in a list made for definitions; `counted`: what stands under it is a numbered list.
     `desk` keeps what is known of words and titles of this note.
     """
 
@@ -56,6 +56,7 @@ class Place:
     sisters: float = 0.0
     headed: str = ""
     listed: bool = False
+    counted: bool = False
     desk: Desk = field(default_factory=Desk, compare=False, repr=False)
 
 
@@ -263,11 +264,16 @@ def _title_cues(claim: Claim, place: Place) -> Iterator[str]:
         yield from ("group" for name in says if name != "concepts-title" and not claim.aliases and not one)
         return
     weak = claim.form in SENTENCES and _is_weak(claim)
-    outright = claim.form in SENTENCES and not weak
+    outright = (claim.form in SENTENCES and not weak) or _is_phenomenon(claim)
     for name in place.desk.once(_title_says, place.titles[-1] if place.titles else ""):
         passed_over = (outright and name in OF_GAINS) or (weak and name == "kinds-title")
         if (name != "facts-title" or _is_bare(claim)) and not passed_over:
             yield name
+
+
+def _is_phenomenon(claim: Claim) -> bool:
+    """Whether a label is told outright to be something: problems that have names are terms, not advice."""
+    return claim.form in ("nested", "separated", "stacked") and ending_of(claim.meaning.text) in STRONG
 
 
 def _title_says(title: str) -> tuple[str, ...]:
@@ -296,6 +302,7 @@ def _place_cues(claim: Claim, place: Place) -> Iterator[str]:
         "compares": place.headed == "compared",
         "listed": place.listed,
         "outline": place.outline,
+        "counted-steps": place.counted and "steps-title" in _title_says(place.titles[-1] if place.titles else ""),
         "signs": place.alike >= 2 and place.signs >= 0.7 and bool(SIGN.match(claim.name)),
         "sisters": titled and place.sisters >= 0.6,
         "few-below": 0 < place.below <= 2,

@@ -290,6 +290,7 @@ WEIGHTS: Final[dict[str, int]] = {
     "sisters": 8,
     "listed": 15,
     "outline": 5,
+    "counted-steps": -30,
     "signs": 28,
     "titled:verb-en": 32,
 }
