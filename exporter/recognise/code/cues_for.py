@@ -35,7 +35,9 @@ _WHOLE_LOOP: Final = re.compile(r"(?:for|while|until) .+?; ?do\b.+\bdone\b")
 _MOUNTED: Final = re.compile(r"^[A-Z]+=\S+\s{2,}/|^\S+\s+/\S*\s+\w+\s+\S+\s+\d\s+\d$")
 """A line of `fstab`."""
 _EDITOR: Final = re.compile(r"^:[a-zA-Z!%][\w!]*(?: \S+)*$|^:[\w%.,$]*s/\S+/\S*$|^set [a-z]+(=\S+)?$|^![\w\[!]")
-_CLIENT: Final = re.compile(r"^\\(?:[a-zA-Z]{1,3}\+?|[?!])(?=[ ,]|$)")
+_CLIENT: Final = re.compile(
+    r"^\\(?:[a-zA-Z]{1,4}\+?|timing|conninfo|encoding|password|prompt|watch|unset|[?!])(?=[ ,;]|$)"
+)
 """What the prompt of a database's client takes: a backslash, letters, and what they are for."""
 _EDITOR_SIGNS: Final = (":", "\\", "!", "set ")
 _SIGN: Final = re.compile(r"[-/<{\[…|&>+]|\.(?=\.\.|\w)")

@@ -50,7 +50,7 @@ _LISTED: Final = re.compile(r"^[\w.+-]+(?:, [\w.+-]+)+$")
 """Names one after the other, which say nothing."""
 _IN_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
 _NAME_THEN_WORDS: Final = re.compile(
-    rf"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+) +(?P<said>[{EAST}]+(?: \S+)+)$"
+    rf"(?P<name>[a-z./~][\x21-\x7e]*(?: (?![-:=|]+ )[\x21-\x7e]+)+) +(?P<said>[{EAST}]+(?: \S+)+)$"
 )
 _NAME_BY_MEANS: Final = re.compile(
     r"(?P<name>[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)*?)`?"

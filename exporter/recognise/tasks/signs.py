@@ -133,7 +133,9 @@ FILE: Final = _sign(
     -5,
     r"내용은|내용을? (?:추가|입력|작성)|파일[을를]? ?(?:\S+ )?(?:작성|수정|편집|열어)|(?:rc|conf|config|yml|"
     r"yaml|json|xml|설정)\S* ?(?:파일)?(?:을|를|에)? ?(?:수정|추가|기입|편집|입력)|"
-    r"구조는|구조가|구조:|코드는|소스는|\bcontents?\b.{0,20}:$|configuration file|설정 파일은|추가한다[.:]?$|"
+    r"구조는|구조가|구조:|코드는|소스는|"
+    r"^(?!(?:to )?(?:show|view|list|print|see|display|read|dump)\b).*\bcontents?\b.{0,20}:$|"
+    r"configuration file|설정 파일은|추가한다[.:]?$|"
     r"following (?:code|content|lines|into|to your)|with some settings|파일에 추가|(?:dockerfile|파일|"
     r"스크립트)\S* .{0,12}(?:작성|만들)|(?:아래|위|끝|하단)에 추가",
 )
@@ -238,7 +240,8 @@ BEFORE: Final = (
         r"(?:이|가) (?:있다|없다|있습니다|없습니다|되었다)[.]?$|\b(?:just|we) ran\b|상태이?다[.]?$",
     ),
     FILE,
-    _sign("a question", -3, r"[?？]$"),
+    _sign("a question", -3, r"^(?!how (?:do|can|to)\b).*[?？]$"),
+    _sign("asks how", 2, r"^how (?:do|can) (?:i|you|we) [^?]+\?$|^어떻게.*(?:까|나요?|죠|지)\?$"),
     _sign(
         "tells of a thing",
         -2,
