@@ -7,16 +7,28 @@ that they share: what kind of block it is, and where it stands to its heading, t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BlockQuote, Blocks, BulletList, CodeBlock, OrderedList, Paragraph, plain_text
+from exporter.kramdown.nodes import (
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    CodeBlock,
+    Inlines,
+    OrderedList,
+    Paragraph,
+    plain_text,
+)
 from exporter.recognise.code.command_line import is_command
-from exporter.recognise.code.command_name import head, name_of
+from exporter.recognise.code.command_name import head
 from exporter.recognise.code.line import Line
+from exporter.recognise.code.lines import lines_of
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing, under_own_title
+from exporter.recognise.tasks.answering import Typed, meets, typed_of
 from exporter.recognise.tasks.comments import Remarks, is_task, remarks_on
 from exporter.recognise.tasks.signs import weigh_after, weigh_before
 from exporter.recognise.tasks.words import first_words, last_words, title_line
@@ -27,6 +39,8 @@ from exporter.words import words_of
 _FEW: Final = 40
 """Commands of a block that are counted; that there are more tells nothing further."""
 _LEANING: Final = 3
+_CLEAR: Final = 2
+"""Blocks of code that must do what the words on one side of them ask for, more than do for the other side."""
 _WORDS: Final = (Paragraph, BulletList, OrderedList, BlockQuote)
 """Blocks that say something of the code beside them."""
 
@@ -38,20 +52,9 @@ _HELPER_LINE: Final = re.compile(
 )
 _RUNS: Final = re.compile(r"(?:\./|(?:sh|bash) )([\w./-]+?)(?:\.sh)?(?:\s|$)")
 _MAKES_RUN: Final = re.compile(r"(?:sudo )?chmod [au]?\+x (?:\./)?([\w./-]+?)(?:\.sh)?$")
-_LOOKS: Final = re.compile(r" (?:--version|version|-V|--help)$")
 PLACEHOLDER: Final = re.compile(r"<[^<>\n]+>|\{[^{}\n]+\}|\[[^\[\]\n]+\]|\.\.\.|[가-힣]")
 _CONTROL: Final = re.compile(r"^(?:if|for|while|until|case|do|done|fi|then|else|elif|esac|function)\b|\(\)\s*\{$")
 _ASSIGNS: Final = re.compile(r"^[A-Za-z_]\w*=\S*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A command in small letters: its words, its program, what it is called."""
-
-    words: frozenset[str]
-    program: str
-    name: str
-    looks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Shown:
 def shown_in(here: Here, lines: tuple[Line, ...], *, options: bool) -> Shown:
     """What the lines of the block at this place show; `options` says that the block explains options."""
     remarks = remarks_on(lines, here.context)
-    typed = {at: _typed(lines[at].text) for at in remarks}
+    typed = {at: typed_of(lines[at].text) for at in remarks}
     filled = frozenset(_filled(lines, typed))
     ranks = _ranks(remarks, filled)
     count = max(ranks.values()) + 1
@@ -119,10 +122,6 @@ def _main(lines: tuple[Line, ...], commands: Collection[int]) -> tuple[int, ...]
         return tuple(commands)
     scripts = _scripts_run(lines)
     return tuple(at for at in commands if not is_helper(lines[at].text) and not _readies(lines[at].text, scripts))
-
-
-def _typed(text: str) -> Typed:
-    return Typed(frozenset(text.lower().split()), head(text).lower(), name_of(text), bool(_LOOKS.search(text)))
 
 
 def _under(remarks: dict[int, Remarks]) -> dict[tuple[str, ...], tuple[int, ...]]:
@@ -220,7 +219,7 @@ def _layout_cues(blocks: Blocks, context: Context) -> tuple[str, ...]:
         "each led": len(code) > 1 and led,
         "each followed": len(code) > 1 and followed,
         "ends in code": isinstance(shown[-1], CodeBlock),
-        "texts look back": not (led and isinstance(shown[-1], CodeBlock)) and _look_back(blocks, context.desk),
+        "texts look back": not (led and isinstance(shown[-1], CodeBlock)) and _look_back(shown, context),
         "begins with a name": _is_name(shown[: code[0]][-1:] if code else [], context),
     }
     return tuple(name for name, met in checks.items() if met)
@@ -231,14 +230,37 @@ def _is_name(blocks: list[Block], context: Context) -> bool:
     return any(isinstance(block, Paragraph) and is_command(plain_text(block), context, 1) for block in blocks)
 
 
-def _look_back(blocks: Blocks, desk: Desk) -> bool:
+def _look_back(shown: list[Block], context: Context) -> bool:
     """Whether the texts between the code of a section, taken together, rather look back at the code before them."""
+    answered = _answered(shown, context)
+    if abs(answered) >= _CLEAR:
+        return answered > 0
+    desk = context.desk
     votes = [
         weigh_after(text_of(first_words(block, desk))) - weigh_before(text_of(last_words(block, desk)))
-        for block, before in zip(blocks[1:], blocks, strict=False)
+        for block, before in zip(shown[1:], shown, strict=False)
         if isinstance(block, _WORDS) and isinstance(before, CodeBlock)
     ]
     return len(votes) > 1 and sum(max(min(vote, 4), -4) for vote in votes) >= _LEANING
+
+
+def _answered(shown: list[Block], context: Context) -> int:
+    """How many more blocks of code do what the words behind them ask for than what those before them do."""
+    votes = 0
+    for before, block, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+        if isinstance(block, CodeBlock) and (typed := context.desk.once(_first_typed, block, context)):
+            votes += _does(typed, after, first_words, context.desk) - _does(typed, before, last_words, context.desk)
+    return votes
+
+
+def _does(typed: Typed, block: Block | None, words_of_it: Callable[[Block, Desk], Inlines], desk: Desk) -> bool:
+    return isinstance(block, _WORDS) and meets(typed, text_of(words_of_it(block, desk)).lower(), desk)[0]
+
+
+def _first_typed(block: CodeBlock, context: Context) -> Typed | None:
+    """The first command of a block of code, taken apart."""
+    lines = context.desk.once(lines_of, block, context)
+    return next((typed_of(line.text) for line in lines if line.kind == "command"), None)
 
 
 def _moved_on(here: Here) -> bool:

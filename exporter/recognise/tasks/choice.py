@@ -16,8 +16,9 @@ from exporter.kramdown.nodes import CodeBlock, Inlines, Text
 from exporter.recognise.code.line import Line
 from exporter.recognise.code.lines import row_span
 from exporter.recognise.pattern import Context, Here
+from exporter.recognise.tasks.answering import answers
 from exporter.recognise.tasks.block import Shown, shown_in
-from exporter.recognise.tasks.cues import FAMILIES, answer_cues, answers, line_cues, word_cues
+from exporter.recognise.tasks.cues import FAMILIES, answer_cues, line_cues, word_cues
 from exporter.recognise.tasks.signs import weigh_before
 from exporter.recognise.tasks.weights import ENOUGH, FAMILY, PLACES, WEIGHTS
 from exporter.recognise.tasks.words import Candidate, before, candidates_of, is_empty, without_joints

@@ -7,7 +7,7 @@ each counts stands in `weights`, by the family of places that the words stand in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from exporter.kramdown.nodes import Block
@@ -15,9 +15,9 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import is_said
-from exporter.recognise.tasks.block import PLACEHOLDER, Shown, Typed
+from exporter.recognise.tasks.answering import Typed, answers, meets, names_program
+from exporter.recognise.tasks.block import PLACEHOLDER, Shown
 from exporter.recognise.tasks.comments import is_task
-from exporter.recognise.tasks.deeds import DOINGS, THINGS
 from exporter.recognise.tasks.signs import Family, signs_in
 from exporter.recognise.tasks.words import (
     JOINT,
@@ -135,7 +135,7 @@ def answer_cues(task: str, typed: Typed, best: int | None, desk: Desk) -> Iterat
 
     `best` is how well the best of several commands does, None if there is but one.
     """
-    own, (done, about) = answers(typed, task, desk), _meets(typed, task, desk)
+    own, (done, about) = answers(typed, task, desk), meets(typed, task, desk)
     checks = {
         "answers": own > 0 and best is None,
         "does not answer": own == 0 and best is None,
@@ -144,41 +144,8 @@ def answer_cues(task: str, typed: Typed, best: int | None, desk: Desk) -> Iterat
         "none answers": best == 0,
         "does it": done,
         "speaks of its thing": about,
-        "names its program": _names(task, typed.program),
+        "names its program": names_program(task, typed.program),
         "shares a word": any(len(word) > 2 and word in task and word != typed.program for word in typed.words),
         "checks": typed.looks and bool(_CHECKS.search(task)),
     }
     return (name for name, met in checks.items() if met)
-
-
-def _meets(typed: Typed, task: str, desk: Desk) -> tuple[bool, bool]:
-    """Whether a command does what a task asks for, and whether it deals with what the task speaks of."""
-    doing, dealing = desk.once(_typed_for, task)
-    return not doing.isdisjoint(typed.words), not dealing.isdisjoint(typed.words)
-
-
-def _typed_for(task: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of commands that do what a task asks for, and of those that deal with what it speaks of."""
-    return _listed(task, DOINGS), _listed(task, THINGS)
-
-
-def _listed(task: str, rows: Iterable[tuple[frozenset[str], frozenset[str]]]) -> frozenset[str]:
-    return frozenset(word for said, typed in rows if any(map(task.__contains__, said)) for word in typed)
-
-
-def answers(typed: Typed, task: str, desk: Desk) -> int:
-    """How well a command answers a task: by what it does, by the words it shares with it, by its program's name."""
-    shared = sum([len(word) > 2 and word in task for word in typed.words])
-    done, about = _meets(typed, task, desk)
-    return 3 * done + about + min(shared, 2) + _names(task, typed.program)
-
-
-def _names(task: str, program: str) -> bool:
-    """Whether a task speaks of a program, as a word of its own."""
-    at = task.find(program) if program else -1
-    while at >= 0:
-        around = task[max(at - 1, 0) : at] + task[at + len(program) :][:1]
-        if not any("a" <= char <= "z" or char == "-" for char in around):
-            return True
-        at = task.find(program, at + 1)
-    return False
