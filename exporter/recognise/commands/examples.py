@@ -26,7 +26,7 @@ from exporter.recognise.code.lines import lines_of, row_span
 from exporter.recognise.commands.captions import only_names, titled
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.commands.remarks import commands_in_words
-from exporter.recognise.commands.turns import told_above
+from exporter.recognise.commands.turns import told_above, told_below
 from exporter.recognise.definitions.boxes import settings_written
 from exporter.recognise.definitions.comments import definitions_in_comments
 from exporter.recognise.options.listings import options_in_code
@@ -80,7 +80,7 @@ def read_example(here: Here) -> Found | None:
 def read_command_paragraph(here: Here) -> Found | None:
     """A command on a line of its own, as plain text or as code, with the words around it for its task."""
     match here.block:
-        case Paragraph() as block if not block.attributes.classes and not _leads_on(block):
+        case Paragraph() as block if not (block.attributes.classes or _leads_on(block) or told_below(here)):
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None

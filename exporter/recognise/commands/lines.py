@@ -19,7 +19,7 @@ from exporter.recognise.commands.pairs import several_in
 from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
-from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.tasks.signs import weigh_after, weigh_heading
 from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code, number_length, splits, without_number
@@ -29,6 +29,8 @@ from exporter.study import Command, Listing, Option
 
 _ARROW: Final = re.compile(rf"\s*(?:-+>|{ARROW}|:)\s*")
 """Leads from a command to what the line below says of it."""
+_POINTING: Final = 4
+"""What a line that points back to the command above it weighs, and nothing else that it says."""
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")
 
 
@@ -135,7 +137,7 @@ def _tells_above(line: _Line, context: Context) -> bool:
         and not text.endswith((":", "："))
         and not is_aside(text, context)
         and not command_in(line.below, context, 0)
-        and (line.titles or introduces(line.below, context))
+        and (line.titles or introduces(line.below, context) or weigh_after(text) > _POINTING)
     )
 
 

@@ -1,6 +1,6 @@
 """Paragraphs of words and paragraphs that are a command, taking turns: which of the two tells of the other.
 
-Goes in: a place among siblings. Comes out: whether the command there is told by the words above it.
+Goes in: a place among siblings. Comes out: whether the command there is told by the words above it, or below.
 """
 
 from __future__ import annotations
@@ -8,29 +8,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from exporter.kramdown.nodes import Blocks, Paragraph
+from exporter.kramdown.nodes import Blocks, Paragraph, plain_text
 from exporter.recognise.commands.names import command_in
+from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing
+from exporter.recognise.tasks.answering import meets, typed_of
 
 _LEAST: Final = 4
 """Paragraphs that must take turns: two of words and two commands."""
+_CLEAR: Final = 2
+"""Commands that must do what the words on one side of them ask for, more than do for the other side."""
 _Turn: TypeAlias = tuple[int, bool]
 """Where a paragraph stands among its siblings, and whether it is a command."""
 
 
 def told_above(here: Here) -> bool:
     """Whether the command here is told by the words above it: words come first in their turns, and a command last."""
-    return here.at in here.desk.once(_told_above, here.blocks, here.context)
+    return here.desk.once(_sides, here.blocks, here.context).get(here.at) == "above"
 
 
-def _told_above(blocks: Blocks, context: Context) -> frozenset[int]:
-    return frozenset(
-        at
-        for run in _runs(blocks, context)
-        if len(run) >= _LEAST and not run[0][1] and run[-1][1]
-        for at, named in run
-        if named
-    )
+def told_below(here: Here) -> bool:
+    """Whether the command here is told by the words below it: a command comes first in their turns, and words last."""
+    return here.desk.once(_sides, here.blocks, here.context).get(here.at) == "below"
+
+
+def _sides(blocks: Blocks, context: Context) -> dict[int, str]:
+    """The side on which the words of each command stand, where turns tell it."""
+    sides: dict[int, str] = {}
+    for run in _runs(blocks, context):
+        if len(run) >= _LEAST and (side := _side([(plain_text(blocks[at]), named) for at, named in run], context.desk)):
+            sides |= {at: side for at, named in run if named}
+    return sides
+
+
+def _side(run: list[tuple[str, bool]], desk: Desk) -> str:
+    """Where words come first and last, what their commands do tells which of them speak of what; if anything does."""
+    if run[0][1] != run[-1][1]:
+        return "below" if run[0][1] else "above"
+    votes = 0
+    for (before, _), (command, named), (after, _) in zip(run, run[1:], run[2:], strict=False):
+        typed = typed_of(command.strip(" `\n"))
+        votes += (meets(typed, after.lower(), desk)[0] - meets(typed, before.lower(), desk)[0]) if named else 0
+    return "below" if votes >= _CLEAR else "above" if votes <= -_CLEAR else ""
 
 
 def _runs(blocks: Blocks, context: Context) -> Iterator[list[_Turn]]:
