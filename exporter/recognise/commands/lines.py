@@ -20,6 +20,7 @@ from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.signs import weigh_after, weigh_heading
+from exporter.recognise.tasks.words import without_joints
 from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code, number_length, splits, without_number
@@ -95,9 +96,9 @@ def _read(line: _Line, here: Here) -> tuple[tuple[Command | Option, ...], Inline
 
 
 def _without_sign(said: Inlines) -> Inlines:
-    """Words without the number or the arrow that they begin with."""
+    """Words without the number or the arrow that they begin with, or what ties them to the command above."""
     arrow = _ARROW.match(text_of(said))
-    return strip(cut(said, arrow.end())) if arrow else without_number(said)
+    return without_joints(strip(cut(said, arrow.end())) if arrow else without_number(said))
 
 
 def _is_numbered(line: Inlines) -> bool:

@@ -263,9 +263,19 @@ def is_synopsis(block: Paragraph, context: Context) -> bool:
     return bool(classes) or is_command(plain_text(block), context, 1)
 
 
+_JOINED: Final = re.compile(
+    r"(?:(?:으로|로|을|를)\s|と(?:すると|すれば)、?|"
+    r"(?:위의?|이|해당|상기|앞의) ?(?:명령어?|커맨드|쿼리|코드)"
+    r"(?:[은는로]|으로|[을를] (?:통해서?|(?:사용|이용|입력|실행)하면))\s(?=\S+\s\S)|"
+    r"(?:this|the above) command (?:will )?(?=[a-z]+ \S+ \S))",
+    re.IGNORECASE,
+)
+"""Ties words to the code before them: a particle, or that they speak of it."""
+
+
 def without_joints(words: Inlines) -> Inlines:
-    """Words without what ties them to the code: the colon that leads to it, the particle that goes on from it."""
-    joint = re.match(r"^(?:(?:으로|로|을|를)\s|と(?:すると|すれば)、?)", text_of(words))
+    """Words without what ties them to the code: the colon that leads to it, what goes on from it or points back."""
+    joint = _JOINED.match(text_of(words))
     return strip(cut(words, joint.end() if joint else 0), " :：\n")
 
 
