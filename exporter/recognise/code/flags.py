@@ -2,12 +2,13 @@
 
 Grammar (blanks allowed where a comma stands)::
 
-    names    = name, { joint, name }, [ argument ]
+    names    = name, { joint, name }, [ argument ], [ stands ]
     name     = "[" flag "]" | flag
     flag     = "-" letter { letter } | "--" word | "-" digit; "–word" and "—word" are "--word" gone through an editor
     joint    = "," | "，" | "/" | "|" | "、" | "or" | "또는" | "혹은" | "或" | "または" | "(" name ")"
     argument = "=" word | "[=" word "]" | " " placeholder
     placeholder = "<" … ">" | "[" … "]" | "{" … "}" | CAPITALS | "…" in quotes
+    stands   = "(" Latin letters ")" before a sign: the word that a letter stands for, `-i(interactive) :`
 
 Goes in: text. Comes out: `Names`, or None where the text does not begin with a flag.
 """
@@ -34,6 +35,8 @@ _STARTS: Final = ("-", "–", "—", "+", "[")
 _JOINT: Final = re.compile(
     r"\s*(?:,|，|/|\||、|·|\b(?:or|ou)\b|또는|혹은|或|または|[(（](?:\s*=|or\s)?)\s*(?=\[?[-–—])|\s+(?=\[?--[a-z])|\s=\s(?=-)"
 )
+_STANDS_FOR: Final = re.compile(r"[(（][A-Za-z][A-Za-z -]*[)）](?=\s*[:：]|\s+[-–—=#]+\s|\s{2,}\S)")
+"""The word a letter stands for, right behind it."""
 _RIGHTS: Final = re.compile(r"-[r-][w-][xsStT-][r-][w-]")
 """The rights of a file as they are listed: `-rw-r--r--`."""
 _TURNED: Final = re.compile(r"—|–(?=[a-z]{2})")
@@ -71,7 +74,8 @@ def names_at(text: str, start: int = 0) -> Names | None:
             argument = argument or (match["joined"] or "").strip("[=]") or None
             end = match.end() + 1
             break
-    return Names(tuple(dict.fromkeys(flags)), argument, end) if flags else None
+    word = _STANDS_FOR.match(text, end)
+    return Names(tuple(dict.fromkeys(flags)), argument, word.end() if word else end) if flags else None
 
 
 def _typed(flag: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from exporter.kramdown.nodes import Blocks, Inlines, Paragraph
+from exporter.kramdown.nodes import Blocks, Inlines, Paragraph, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.captions import DEED
@@ -102,9 +102,19 @@ def _before_plain(text: str) -> _Bounds | None:
     return match.span("said"), match.span(group), group == "bracketed"
 
 
+def _strong_end(inlines: Inlines, length: int) -> list[tuple[int, int, str]]:
+    """Where bold words stand that end a line."""
+    match inlines:
+        case (_, *_, Strong(inner)):
+            words = text_of(inner)
+            return [(length - len(words), length, words)]
+        case _:
+            return []
+
+
 def _before_code(inlines: Inlines, text: str) -> _Bounds | None:
-    """The words before a command in code that ends a line."""
-    codes = list(code_spans(inlines))
+    """The words before a command in code, or in bold, that ends a line."""
+    codes = list(code_spans(inlines)) or _strong_end(inlines, len(text))
     if len(codes) != 1 or not _REMARK.fullmatch(text, codes[0][1]):
         return None
     match = _WORDS.fullmatch(text, number_length(text), codes[0][0])

@@ -232,7 +232,8 @@ TERM: Final[Cues] = (
     (
         "label",
         re.compile(
-            r"^(?:정의|개념|역할|용도|특징|동작 방식|사용 시점"
+            r"^(?:정의|개념|역할|용도|특징|동작 방식|사용 시점|기능|설명|형식|문법|구문|사용법|사용 ?예시?|사용 예제"
+            r"|(?-i:Descriptions?)|functions?|syntax|synopsis|format|effect|功能|描述|语法|用法|格式|機能|説明|書式|構文|使い方"
             r"|(?:옵션|인자|파라미터|매개변수)(?: ?(?:설명|의미|정리|목록))?"
             r"|options?|arguments?|parameters?|flags?|(?:参数|选项)(?:说明|解释)?|オプション(?:の説明)?|引数|definition|purpose|role|定义|用途|特点|定義|役割|用語"
             r"|용어|objectives?|goals?|意思是?|비유|analogy|yes|no|else|otherwise|then|environment|requirements?|prerequisites?|作用|核心|原因|예|예시|예제|참고|주의|출처|작성자|저자|날짜|버전|제목|링크|결과|출력|입력|문제|원인"

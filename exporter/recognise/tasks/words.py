@@ -35,7 +35,7 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
-from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weigh_before, weigh_heading
+from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weigh_after, weigh_before, weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.text.labels import first_split, number_length, unboxed
 from exporter.recognise.text.runs import run_of
@@ -46,6 +46,8 @@ _SHORT: Final = 16
 """In characters: a title that is shorter may need the one above it."""
 _DEED: Final = 2
 """What a heading must weigh to name a deed."""
+_SURELY: Final = 6
+"""How much more must speak for words leading to code than for their looking back at code."""
 _FAR: Final = 30
 """Blocks back that a line in bold is looked for."""
 
@@ -63,6 +65,12 @@ _CAPTION: Final = re.compile(r"^.{1,23}[^.。!！](?<![가-힣]다)(?<![가-힣]
 
 _MEANS: Final = re.compile(r"`?\s*(?:[:：=]|-{1,2}>?\s|[–—→])")
 """Stands between an option and what it means."""
+
+_COUNTED: Final = re.compile(
+    r"(?:options?|steps?|methods?|ways?|cases?|examples?|방법|단계|예시?|예제|경우|방식|方法|步骤|手順|例)\s?#?\d+[.)]?",
+    re.IGNORECASE,
+)
+"""Words that only count what follows: `Option 1`, `방법 2`."""
 
 _IDLE: Final = re.compile(r"^this is (?:the|a|an) (?:\w+ ){0,3}(?:usage|example|way|form|command|one)\b", re.IGNORECASE)
 """A sentence that only says that something is an example."""
@@ -187,12 +195,24 @@ def _after(here: Here) -> Iterator[Candidate]:
             return
         if not isinstance(block, CodeBlock):
             said = here.desk.once(first_sentences, block) if block else ()
-            if said and _explains_option(text_of(said[0])):
+            if said and (_explains_option(text_of(said[0])) or _is_title(block, here.desk)):
+                return
+            if len(said) == 1 and isinstance(here.near(distance + 1), CodeBlock) and _leads_on(text_of(said[0])):
                 return
             for place, words in zip(places, said, strict=False):
                 if _can_tell(words, here.context) or place == "next":
                     yield Candidate(place, words)
             return
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a sentence between two blocks of code without doubt leads to the second."""
+    return weigh_before(text) - weigh_after(text) >= _SURELY
+
+
+def _is_title(block: Block | None, desk: Desk) -> bool:
+    """Whether a block is a line in bold and nothing else: the title of what follows it."""
+    return isinstance(block, Paragraph) and text_of(desk.once(title_line, block)) == plain_text(block).strip()
 
 
 def _explains_option(text: str) -> bool:
@@ -303,6 +323,8 @@ def _is_empty(text: str, context: Context) -> bool:
     known = context.vocabulary
     joints = known.or_words | known.then_words
     if is_word(text, known.example_words | known.synopsis_words | joints | known.command_words):
+        return True
+    if _COUNTED.fullmatch(text.strip(" :：")):
         return True
     option = names_at(text.strip())
     if option and (
