@@ -82,6 +82,11 @@ def for_a_client(typed: Typed, context: Context) -> bool:
     return any(_takes(client, typed) for client in context.desk.once(_clients_in, context.source.text))
 
 
+def is_clients_word(word: str) -> bool:
+    """Whether `word` is the first of what some client takes, be it a plain word or not."""
+    return any(word.lower() in client.words for client in CLIENTS)
+
+
 def goes_on(line: str, context: Context) -> bool:
     """Whether a line opens a call of a client that the note is about, and leaves it open."""
     call = any(client.forms.match(line) for client in context.desk.once(_clients_in, context.source.text))

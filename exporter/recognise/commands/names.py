@@ -8,6 +8,7 @@ from html import unescape
 from typing import Final
 
 from exporter.kramdown.nodes import Inlines, Link, Strong
+from exporter.recognise.code.clients import is_clients_word
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.glosses import without_gloss
@@ -165,11 +166,16 @@ def _written(inlines: Inlines) -> _Written | None:
     text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
     quoted = _QUOTED.fullmatch(text)
     text = quoted["name"] if quoted else text
-    if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _NO_COMMAND.search(text):
+    if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _names_thing(text):
         return None
     if not is_wholly_code(words) and not is_key(text) and (_spoken_outside_code(words) or _goes_on_in_words(words)):
         return None
     return _Written(text, is_wholly_code(words), is_key(text), bool(SHORT_KEY.match(text)))
+
+
+def _names_thing(text: str) -> bool:
+    """Whether a text names what belongs to a program; `get key` is a command that gets a key."""
+    return bool(_NO_COMMAND.search(text)) and not (text.isascii() and is_clients_word(text.split()[0]))
 
 
 def _spoken_outside_code(words: Inlines) -> bool:
