@@ -127,7 +127,7 @@ def named(subject: Run) -> tuple[Run, tuple[str, ...]]:
 def _unquoted(subject: Run) -> Run:
     """A term without quotes around it; code keeps its own."""
     quoted = QUOTED.match(subject.text)
-    if quoted is None or CODE in subject.marks:
+    if quoted is None or CODE in (subject.marks[0], subject.marks[-1]):
         return subject
     return subject.part(*quoted.span("inside" if quoted["inside"] else "held"))
 

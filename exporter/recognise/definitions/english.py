@@ -14,12 +14,22 @@ from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, For
 from exporter.recognise.definitions.kinds import VERBS_EN
 from exporter.recognise.text.runs import BOLD, CODE, Run
 
+AS_EN: Final = (
+    r"(?:is|are|(?:can|may|could)\sbe)\s(?:(?:best|often|usually|generally|simply|sometimes|also)\s)?"
+    r"(?:defined|described|thought of|understood|viewed|seen|regarded|pictured)\s(?:simply\s)?as|(?:is|are)\sshort\sfor"
+)
+"""What says outright what its subject is, with a verb: "is defined as", "can be thought of as"."""
+
 SUBJECT_EN: Final = re.compile(
     r"^(?:(?:so|basically|in short|in \w+(?: \w+)?),?\s)?(?:(?:the|an?|each|every)\s)?"
     r"(?P<term>(?!(?:the|an?)\s)[^\s,;:()?!]+(?:\s(?!(?:that|which|who|where)\s)[^\s,;:()?!]+){0,4}?)"
     r"(?P<alias>" + BRACKET + r")?(?P<extra>,?\s(?:or|aka|a\.k\.a\.?|also known as)\s[^,]{2,30},)?\s"
     r"(?:(?:itself|together|also|actually|generally|typically|usually|automatically|simply|then|each|both)\s)*"
-    r"(?P<verb>is|are|refers? to|means?|stands? for|(?-i:(?=[a-z]))(?:" + VERBS_EN + r"))\s(?:that\s)?(?P<meaning>.+)$",
+    r"(?P<verb>"
+    + AS_EN
+    + r"|is|are|refers? to|means?|stands? for|(?-i:(?=[a-z]))(?:"
+    + VERBS_EN
+    + r"))\s(?:that\s)?(?P<meaning>.+)$",
     re.IGNORECASE,
 )
 
@@ -49,9 +59,9 @@ CALL_EN: Final = re.compile(
 
 LAST_ARTICLE_EN: Final = re.compile(r"\s(?:an?|the)$", re.IGNORECASE)
 
-COPULA_EN: Final = re.compile(r"^(?:is|are|means?|refers? to|stands? for)$", re.IGNORECASE)
+COPULA_EN: Final = re.compile(rf"^(?:{AS_EN}|is|are|means?|refers? to|stands? for)$", re.IGNORECASE)
 
-DEFINED_EN: Final = re.compile(r"^(?:refers? to|stands? for|means?)$", re.IGNORECASE)
+DEFINED_EN: Final = re.compile(rf"^(?:{AS_EN}|refers? to|stands? for|means?)$", re.IGNORECASE)
 
 NAMED_EN: Final = re.compile(
     r"^(?P<meaning>(?:this|these|it|.{12,}?))\s(?:is|are)\s(?:also\s|often\s|usually\s|sometimes\s)?(?:called"

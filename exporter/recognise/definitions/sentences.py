@@ -28,9 +28,9 @@ from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.places import defines, definition_of, is_opening, listing, place_of
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.definitions.subjects import claim_of, claims_of
-from exporter.recognise.definitions.terms import ANSWER
+from exporter.recognise.definitions.terms import ANSWER, DEFINES
 from exporter.recognise.definitions.titles import title_over
-from exporter.recognise.definitions.weighing import Place, same_name
+from exporter.recognise.definitions.weighing import LONGEST_SUBJECT, Place, same_name
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.runs import BOLD, Run, run_of
 from exporter.recognise.text.sentence_ends import sentences
@@ -67,18 +67,34 @@ def without_title(sentence: Run) -> Run:
 EARLY: Final = 2
 """Sentences of the first paragraph under a heading that may tell what its term is."""
 
-ASKS: Final = re.compile(r"^(?:\W+\s)?(?P<term>[^,.!?]{1,40}?)(?:\(이\))?(?:이란|란|이라는 것은)\s?[?？]*$")
+ASKS: Final = (
+    re.compile(r"^(?:\W+\s)?(?P<term>[^,.!?]{1,40}?)(?:\(이\))?(?:이란|란|이라는 것은)\s?[?？]*$"),
+    re.compile(
+        r"^(?:\W+\s)?what(?:'s|’s|\sis|\sare)\s(?:an?\s|the\s)?(?P<term>[^,.!?]{1,40}?)\s?[?？]+$", re.IGNORECASE
+    ),
+)
 """A sentence that asks what a term is, and no more."""
 
 
 def _asked(here: Here, number: int, sentence: Run) -> tuple[tuple[Claim, ...], ...]:
     """What the next sentence says of the term that this one asks about: "X란? …"."""
-    match here.block, ASKS.match(sentence.text):
-        case Paragraph(inlines), re.Match() as asks:
+    asked = next((match for pattern in ASKS if (match := pattern.match(sentence.text))), None)
+    match here.block:
+        case Paragraph(inlines) if asked:
             after = here.desk.once(sentences, here.desk.once(run_of, inlines))[number + 1 : number + 2]
-            return tuple((Claim("defined", *named(sentence.part(*asks.span("term"))), said),) for said in after)
+            term = named(sentence.part(*asked.span("term")))
+            return tuple((Claim("defined", *term, _without_pronoun(said)),) for said in after)
         case _:
             return ()
+
+
+PRONOUN: Final = re.compile(r"^(?:it|they)(?:'s|’s|\sis|\sare)\s(?!not\b)", re.IGNORECASE)
+
+
+def _without_pronoun(said: Run) -> Run:
+    """What is said of a term that "it" stands for."""
+    pronoun = PRONOUN.match(said.text)
+    return said.part(pronoun.end(), len(said.text)) if pronoun else said
 
 
 BACK: Final = re.compile(
@@ -171,16 +187,27 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     if sign := ANSWER.match(said.text):
         said = said.part(sign.end(), len(said.text))
     own = here.desk.once(claim_of, said)
-    if own and same_name(own, title.term):
-        said = own.meaning
+    entry = separated(said)
+    labelled = entry.meaning if entry and DEFINES.fullmatch(entry.name) else None
+    if labelled:
+        said = labelled
+    elif entry and _is_of_another(entry, title.term):
+        return None
+    else:
+        said = own.meaning if own and same_name(own, title.term) else _without_pronoun(said)
     term = run_of((Text(title.term, span=here.block.span),))
     aliases = title.aliases
     topic = here.desk.once(_topic_of, before) if before else None
     if topic and script(topic.name) != script(title.term):
         term, aliases = topic.term, (*topic.aliases, title.term)
     claim = Claim("titled", term, aliases, said)
-    place = place_of(here)
+    place = replace(place_of(here), asked=title.asks or said is labelled)
     return claim if defines(here, claim, place if first else replace(place, first=False)) else None
+
+
+def _is_of_another(entry: Claim, title: str) -> bool:
+    """Whether a text is an entry of its own, with a term of few words that is not the heading."""
+    return len(entry.name.split()) <= LONGEST_SUBJECT and not same_name(entry, title)
 
 
 def _is_listed(said: Run) -> bool:
