@@ -24,7 +24,7 @@ from exporter.study import Command
 
 _WORDS_THEN_NAME: Final = re.compile(
     rf"(?P<said>[{EAST}][^\n:：()]*?[{EAST}])"
-    r"(?:[^\S\n]+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
+    r"(?:[^\S\n]+(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)|[.]?\s*[(（](?P<bracketed>[\x20-\x7e]+)[)）])\s*$"
 )
 _WORDS: Final = re.compile(
     rf"(?P<said>[A-Za-z{EAST}][^\n:：()]*?[^\s:：(),]),?\s+"

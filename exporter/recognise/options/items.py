@@ -168,7 +168,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
     names, end, running = labelled
     if NOT_TOLD.match(text_of(first.inlines)[names.end :]) or is_given(first.inlines, names, end):
         return None
-    if isinstance(here.block, Paragraph) and is_bullet(names, here.context):
+    if isinstance(here.block, Paragraph) and is_bullet(names, here.text, here.context):
         return None
     meaning = strip(cut(first.inlines, end))
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)

@@ -33,6 +33,8 @@ _BETWEEN: Final = re.compile(r"\s*(?:[,/|、]|or|ou|또는|혹은|或|\((?:\s*=|
 _FLAG_BEHIND: Final = re.compile(r"\S(?=[ \t`]+(-\w+))")
 _CLUSTER: Final = 7
 """Characters from which on a hyphen and letters are a word, and not letters set together."""
+_LETTER_LINE: Final = re.compile(r"^\s*-[A-Za-z](?![A-Za-z])", re.MULTILINE)
+"""A line that begins with an option of one letter."""
 _LONG_WORD: Final = re.compile(r"-[A-Za-z]{3,}")
 _BARE_LETTERS: Final = frozenset(("tar", "ps", "ar", "jar"))
 """Programs that take letters without hyphens."""
@@ -46,6 +48,10 @@ _VALUE: Final = re.compile(
     r"(?:(?P<word>[^\s:：(（]\S{0,29}) [:：] |(?P<typed>[!-~]{1,29}?)(?=[:：]\s|\s[-–—]\s))"
 )
 """What an option is given, between it and the sign that its meaning follows: `-a stdin: …`, `-p 80:80 - …`."""
+_GLUED: Final = re.compile(
+    rf"(?!옵션|플래그|인자|[은는이가을를와과도의]\s)(?P<word>[{EAST}][^\s:：()（）]{{0,19}})(?= ?[:：]\s)"
+)
+"""What stands for a value right behind a letter: `-I경로 : …`."""
 
 
 def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
@@ -55,7 +61,9 @@ def label_of(inlines: Inlines) -> tuple[Names, int, bool] | None:
     if names is None:
         return None
     called = OPTION_BEHIND.match(text[names.end :])
-    value = _VALUE.match(text, names.end) if names.argument is None and not called else None
+    value = None
+    if names.argument is None and not called:
+        value = _VALUE.match(text, names.end) or _GLUED.match(text, names.end)
     if value:
         names = Names(names.flags, value[value.lastgroup or 0], value.end(value.lastgroup or 0))
     behind, running = _label_end(text[names.end :])
@@ -71,10 +79,14 @@ def is_given(inlines: Inlines, names: Names, end: int) -> bool:
     return joint == "=" if joint.strip() else _GIVEN.fullmatch(text[end:].strip()) is not None
 
 
-def is_bullet(names: Names, context: Context) -> bool:
-    """Whether the hyphen before a word is the sign of an item: nowhere does the note use the word as an option."""
+def is_bullet(names: Names, lines: str, context: Context) -> bool:
+    """Whether the hyphen before a word is the sign of an item: nowhere does the note use the word as an option, nor do
+    the other lines name options of one letter.
+    """
     flag = names.flags[0]
-    return bool(_LONG_WORD.fullmatch(flag)) and flag not in context.desk.once(_flags_behind, context.source.text)
+    if not _LONG_WORD.fullmatch(flag) or _LETTER_LINE.search(lines):
+        return False
+    return flag not in context.desk.once(_flags_behind, context.source.text)
 
 
 def _flags_behind(text: str) -> frozenset[str]:

@@ -121,7 +121,7 @@ def _mentions(inlines: Inlines, text: str, context: Context) -> Iterator[Mention
         mention
         for mention in _plain(text)
         if _stands_free(mention, spans, whole=False)
-        and not (_opens(mention, text) and is_bullet(mention.names, context))
+        and not (_opens(mention, text) and is_bullet(mention.names, text, context))
     ]
     yield from (*named, *called, *plain)
 

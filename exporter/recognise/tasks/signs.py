@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from exporter.recognise.tasks.deed_words import CHINESE, ENGLISH, KOREAN
 from exporter.recognise.text.english import forms_of
 from exporter.recognise.text.labels import unboxed
 
@@ -36,47 +37,11 @@ def _sign(name: str, weight: int, looks: str) -> Sign:
 
 _PAST: Final = "".join(map(chr, range(0xAC14, 0xD7A4, 28))).translate({ord(char): None for char in "있겠"})
 """The syllables that end in ㅆ: a verb of Korean with one of them tells what was done."""
-_DEEDS_OF_CHINESE: Final = (
-    r"查看|启动|停止|安装|创建|删除|修改|连接|授权|设置|添加|更新|执行|导出|导入|重启|搜索|切换|"
-    r"克隆|提交|撤销|查询|查找|显示|下载|上传|配置|打开|关闭|编译|运行|生成|恢复|合并|拉取|推送|"
-    r"备份|还原|复制|移动|压缩|解压|检查|获取|列出|初始化|部署|卸载|升级|清除|清空|清理|进入|退出|"
-    r"登录|登陆|挂载|格式化|测试|监控|转换|替换|统计|排序|新建|增加|修复|重命名|取消|抓取|共享|"
-    r"移除|保存|结束|终止|杀死|暂停|发送|同步|构建|"
-    r"插入|更改|变更|调用|拷贝|定义|限制|允许|禁止|启用|禁用|开启|重置|回滚|回退|丢弃|忽略|比较|对比|计算|绑定|分配|"
-    r"释放|注册|注销|打包|发布|指定|打印|截取|分割|过滤|暂存|追加|新增|检测|验证"
-)
-"""What is done, in Chinese: begins or ends the name of a deed."""
-_DEEDS_OF_ENGLISH: Final = (
-    "access activate add aggregate allocate allow amend analyse analyze annotate append apply archive ask assign "
-    "attach authenticate authorize bring browse build bundle calculate cancel change check cherry-pick choose clean "
-    "clear clone close collapse collect combine commit compare compile compress compute concatenate configure "
-    "confirm connect consume continue convert copy cordon count create customize cut deactivate debug decode "
-    "decompress decrease decrypt define delete deny deploy deregister describe destroy detach detect determine "
-    "disable discard display download drain drop dump edit empty enable encode encrypt enter erase evict examine "
-    "exclude execute exit expand explore export expose extract fetch filter find fix flush follow force format "
-    "forward freeze gather generate get give go grant highlight identify import include increase indent initialise "
-    "initialize initiate insert inspect install invoke isolate iterate join jump keep kill launch leave limit list "
-    "load locate lock log maintain make manage match maximize measure merge migrate minimize modify monitor mount "
-    "move name navigate obtain open optimize organize overwrite parse pass paste pause prepend preserve prevent "
-    "preview print produce protect provide provision prune publish pull purge push put query quit read reboot "
-    "rebuild receive recover redirect redo reduce refresh register reinstall reload remove rename renew reorder "
-    "repair repeat replace rerun reset resize resolve restart restore resume retag retrieve return reveal reverse "
-    "revert revise revoke rewrite rollback rotate run save scale schedule scroll search see select send serve set "
-    "show shut simulate skip sort specify split squash start stash step stop strip submit subscribe summarize "
-    "suspend swap switch sync synchronise synchronize tag terminate test throttle toggle transfer translate "
-    "trigger trim truncate turn uncompress undo uninstall unlink unlock unmount unpack unpause unregister unset "
-    "unstage unsubscribe untag untrack unzip update upgrade upload use validate verify view visit wipe wrap "
-    "write yank zip zoom"
-)
-"""What is done, in English: begins the name of a deed, in any form."""
 DEEDS: Final = (
     _sign(
         "names a deed in Korean",
         2,
-        r"(?:하기|보기|가기|기|설치|확인|실행|생성|삭제|변경|추가|설정|이동|조회|검색|시작|종료|중지|정지|"
-        r"재시작|접속|적용|등록|해제|출력|복사|수정|업데이트|업로드|다운로드|빌드|배포|부여|개방|로그|제거|"
-        r"저장|연결|초기화|전환|압축|취소|활성화|비활성화|포맷|선언|정렬|호출|로그인|받아오기|찾기|커밋|푸시|"
-        r"병합|되돌리기|표시|나열|전송|측정|분석|비교|대체|추출|이용|탐색|감시|할당|반환|제공|관리|업그레이드|테스트|백업|복구|복원|갱신|발급|인스톨|셋업|세팅|셋팅|구축|구동|재부팅|점검|인증|동기화|암호화|로그아웃|리셋|머지|체크아웃|컴파일|지정|필터링|치환|클론|복제|롤백|삽입|교체|생성하고.*)(?:\s*\d+)?(?:\s*\(.*\))?[.]?$",
+        rf"(?:기|{'|'.join(KOREAN.split())}|생성하고.*)(?:\s*\d+)?(?:\s*\(.*\))?[.]?$",
     ),
     _sign(
         "names a deed in English",
@@ -84,12 +49,12 @@ DEEDS: Final = (
         r"^(?:\([a-z]+\) |and |also |again,? )?"
         r"(?:now,? |next,? |then,? |first,? |finally,? |please |you can )?(?:let'?s |we |i )?(?:now |then |first )?"
         r"(?:to |how to |to be able to |try to |go ahead and )?(?:[a-z]+ly )?(?:re)?"
-        rf"(?:{forms_of(_DEEDS_OF_ENGLISH)}|back ?up)\b",
+        rf"(?:{forms_of(ENGLISH)}|back ?up)\b",
     ),
     _sign(
         "names a deed in Chinese",
         2,
-        rf"^(?:{_DEEDS_OF_CHINESE})|(?:{_DEEDS_OF_CHINESE}|脚本|状态)$",
+        rf"^(?:{CHINESE})|(?:{CHINESE}|脚本|状态)$",
     ),
     _sign(
         "names a deed as a noun",

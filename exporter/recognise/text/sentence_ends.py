@@ -27,6 +27,8 @@ CLOSED: Final = re.compile(r"[.!?。！？:：)다요음함됨임][\"'”’)\]]
 BRACKETED: Final = re.compile(r"\([^()\n]*\)|（[^（）\n]*）")
 
 
+_BRACKET: Final = re.compile(r"[ \t]*[(（]`?(?P<held>[^()（）`\n]+)`?[)）][.。]?")
+
 LONGEST: Final = 1_000
 """Characters that a sentence may have which documents something: a longer text without an end is a list or data."""
 
@@ -59,9 +61,18 @@ def _ends(text: str, marks: str) -> Iterator[int]:
     hidden = BRACKETED.sub(lambda inside: "(" + "x" * (len(inside.group()) - 2) + ")", text)
     start, last = 0, len(text.rstrip())
     for match in STOP.finditer(hidden, 0, last):
-        if match.end() < last and _is_end(text, marks, start, match):
-            yield match.end()
-            start = match.end()
+        end = _past_code(text, marks, match.end())
+        if start < end < last and _is_end(text, marks, start, match):
+            yield end
+            start = end
+
+
+def _past_code(text: str, marks: str, end: int) -> int:
+    """Where a sentence ends that has nothing but code in brackets behind its full stop: the code belongs to it."""
+    bracket = _BRACKET.match(text, end)
+    if bracket is None or set(marks[bracket.start("held") : bracket.end("held")]) != {CODE}:
+        return end
+    return bracket.end()
 
 
 def _is_end(text: str, marks: str, start: int, match: re.Match[str]) -> bool:
