@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.commands.usage import ADVERB, NOT_SO, RUN_NOUN, RUN_VERB
+from exporter.recognise.commands.usage import ADVERB, NOT_SO, RUN_NOUN, RUN_VERB, USE_ENGLISH
 from exporter.recognise.text.aims import KOREAN_AIM
 from exporter.recognise.text.keywords import INSTRUCTIONS
+from exporter.recognise.text.words import FARES
 
 _SPEAKING: Final = re.compile(
     r"^[\s\"”’']*(?:명령어|명령|커맨드|쿼리)?\s*(?:(?:을|를)\s*"
@@ -36,6 +37,7 @@ _LEADS_TO: Final = re.compile(
 )
 """Ends words that say what is wanted, before the command that does it: `화면을 지우려면`, `목록 조회는`."""
 _SAYS_NO_MORE: Final = re.compile(r"^[`\"”'\s]*(?:이다|입니다|다|임|예요|이에요)?[\s.!]*$")
+_FARES: Final = re.compile(rf"[`\s]*{FARES}")
 _CLOSED: Final = re.compile(r"[ .]*$|[,;] |\s(?:and|then|to|before|so)\s")
 """What may stand behind brackets around the command for what stands before them."""
 _NEITHER: Final = re.compile(
@@ -59,7 +61,18 @@ def speaks_of(text: str, start: int, end: int) -> bool:
     if text[start:end] in INSTRUCTIONS:
         return bool(SPEAKING_INSTRUCTION.match(text[end:]))
     said = bool(_SPEAKING.match(text[end:])) or (not lone and bool(_SPEAKING_LINE.match(text[end:])))
-    return said or is_led_to(text, start, end) or bool(SPOKEN.search(text[:start]))
+    return (
+        said
+        or (not lone and _begins(text, start, end))
+        or is_led_to(text, start, end)
+        or bool(SPOKEN.search(text[:start]))
+    )
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """`` `tar -xf a.tar` unpacks it``: an English sentence begins with the code and says what it does."""
+    verb = USE_ENGLISH.match(text[end:].lstrip("`"))
+    return verb is not None and not text[:start].strip(" `") and not _FARES.match(text[end:])
 
 
 def is_led_to(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from exporter.recognise.definitions.claims import BRACKET, SET_APART, Claim, Form, claim_from, named, parted, told_after
 from exporter.recognise.definitions.kinds import VERBS_EN
 from exporter.recognise.text.runs import BOLD, CODE, Run
+from exporter.recognise.text.words import FARES
 
 AS_EN: Final = (
     r"(?:is|are|(?:can|may|could)\sbe)\s(?:(?:best|often|usually|generally|simply|sometimes|also)\s)?"
@@ -72,7 +73,8 @@ NAMED_EN: Final = re.compile(
 
 LED_EN: Final = re.compile(
     r"^(?:\s(?:command|instruction|file|folder|directory|field|key|keyword|character|sign|symbol|flag|function|method"
-    r"|property|attribute|section|variable|parameter))?\s(?P<meaning>(?!is\b|was\b|has\b|this\b|means\b|stands\b|refers\b)[a-z]{2,}s\s\S.+)$"
+    rf"|property|attribute|section|variable|parameter))?\s(?!{FARES})"
+    r"(?P<meaning>(?!is\b|was\b|has\b|this\b|means\b|stands\b|refers\b)[a-z]{2,}s\s\S.+)$"
 )
 """A verb behind a code word that is the subject: "`replicas` sets how many …"."""
 

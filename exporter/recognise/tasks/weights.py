@@ -59,6 +59,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "code": (-11, 0, 0, 0),
     "tells what was done": (-4, -9, -14, 0),
     "tells a result": (-12, -23, -22, 0),
+    "tells how to answer": (0, -20, 0, 0),
     "a vague deed": (-4, -4, 0, -4),
     "several words": (8, 0, 0, 10),
     "a method": (2, 4, 0, 3),

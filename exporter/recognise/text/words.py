@@ -11,6 +11,11 @@ EAST: Final = r"가-힣\u3040-\u30ff\u4e00-\u9fff"
 """The letters of Korean, Japanese and Chinese, as an expression has them between `[` and `]`."""
 EAST_LETTER: Final = re.compile(rf"[{EAST}]")
 """A letter of Korean, Japanese or Chinese: no command has one, unless for a placeholder."""
+FARES: Final = (
+    r"(?:fails|needs|requires|seems|looks|appears|takes|depends|works|belongs|hangs|crashes|gets|exists|becomes|remains|"
+    r"stays|assumes|expects|differs)\b"
+)
+"""An English verb, as an expression has it, that tells how a thing fares or what it wants, and not what it does."""
 _NUMBERED: Final = re.compile(r"^\s*(?:\d+(?:[-.]\d+)*[.)]?|[①-⑳]|\(\d+\))\s*")
 
 
