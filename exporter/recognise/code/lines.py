@@ -94,7 +94,7 @@ def _typed_as_root(rows: list[str], bonus: int, context: Context) -> bool:
     """Whether every row begins with `#` and most of them go on with a command: it is root's prompt."""
     written = [row for row in rows if row.strip()]
     prompts = [ROOT_PROMPT.match(row) or BARE_ROOT_PROMPT.match(row) for row in written]
-    if len(written) < 2 or not all(prompts):
+    if not written or not all(prompts):
         return False
     typed = [row[prompt.end() :] for row, prompt in zip(written, prompts, strict=True) if prompt]
     sure = sum(is_command(_split_aside(text, context)[0], context, bonus - 1) for text in typed)

@@ -355,7 +355,8 @@ TITLE: Final[Cues] = (
     (
         "steps-title",
         re.compile(
-            r"설치|하기$|방법|순서|절차|과정|실습|따라|준비|install|setup|how to|steps?|getting started"
+            r"설치|(?:하|보|만들|지우|찾|살피|옮기|바꾸|늘리|줄이|올리|내리|넣|빼|끄|켜|되돌리|고치|합치|받|보내|"
+            r"돌리|띄우|없애|비우)기$|방법|순서|절차|과정|실습|따라|준비|install|setup|how to|steps?|getting started"
             r"|tutorial|quick ?start|안치|安装|步骤|配置|手順|インストール|準備",
             re.IGNORECASE,
         ),

@@ -16,6 +16,7 @@ from exporter.kramdown.nodes import (
     BlockQuote,
     Blocks,
     BulletList,
+    CodeBlock,
     Heading,
     ListItem,
     OrderedList,
@@ -23,6 +24,7 @@ from exporter.kramdown.nodes import (
     Text,
 )
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.lines import lines_of
 from exporter.recognise.definitions.claims import Claim, named, script
 from exporter.recognise.definitions.korean_clauses import clauses
 from exporter.recognise.definitions.places import defines, definition_of, is_opening, listing, place_of
@@ -33,7 +35,7 @@ from exporter.recognise.definitions.titles import title_over
 from exporter.recognise.definitions.weighing import LONGEST_SUBJECT, Place, same_name
 from exporter.recognise.pattern import Found, Here
 from exporter.recognise.text.runs import BOLD, Run, run_of
-from exporter.recognise.text.sentence_ends import sentences
+from exporter.recognise.text.sentence_ends import CAPTION, sentences
 from exporter.study import Definition
 
 
@@ -182,7 +184,7 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
     `before` is the item ahead of it; `first`: nothing has been said under the heading yet.
     """
     title = here.desk.once(title_over, here.context.trail)
-    if title is None or not title.term or _is_listed(said):
+    if title is None or not title.term or _is_listed(said) or _captions_code(here, said):
         return None
     if sign := ANSWER.match(said.text):
         said = said.part(sign.end(), len(said.text))
@@ -208,6 +210,14 @@ def about_title(here: Here, said: Run, before: Block | None = None, *, first: bo
 def _is_of_another(entry: Claim, title: str) -> bool:
     """Whether a text is an entry of its own, with a term of few words that is not the heading."""
     return len(entry.name.split()) <= LONGEST_SUBJECT and not same_name(entry, title)
+
+
+def _captions_code(here: Here, said: Run) -> bool:
+    """Whether what is said are a few words over commands: they tell of these, and not what the heading names."""
+    code = here.near(1) if CAPTION.search(said.text) else None
+    return isinstance(code, CodeBlock) and any(
+        line.kind == "command" for line in here.desk.once(lines_of, code, here.context)
+    )
 
 
 def _is_listed(said: Run) -> bool:

@@ -34,6 +34,7 @@ from exporter.recognise.tasks.signs import weigh_after, weigh_before
 from exporter.recognise.tasks.words import first_words, last_words, title_line
 from exporter.recognise.text.inlines import text_of
 from exporter.recognise.text.keywords import INSTRUCTIONS
+from exporter.recognise.text.sentence_ends import CAPTION
 from exporter.words import words_of
 
 _FEW: Final = 40
@@ -217,12 +218,19 @@ def _layout_cues(blocks: Blocks, context: Context) -> tuple[str, ...]:
     checks = {
         "words follow code": begins and ends and worded,
         "each led": len(code) > 1 and led,
+        "each captioned": len(code) > 1 and led and all(_is_caption(shown[at - 1], context.desk) for at in code),
         "each followed": len(code) > 1 and followed,
         "ends in code": isinstance(shown[-1], CodeBlock),
         "texts look back": not (led and isinstance(shown[-1], CodeBlock)) and _look_back(shown, context),
         "begins with a name": _is_name(shown[: code[0]][-1:] if code else [], context),
     }
     return tuple(name for name, met in checks.items() if met)
+
+
+def _is_caption(block: Block, desk: Desk) -> bool:
+    """Whether a block of text is a few words that make no sentence, but more than a word."""
+    said = text_of(last_words(block, desk)) if isinstance(block, Paragraph | BulletList | OrderedList) else ""
+    return len(said) > 5 and bool(CAPTION.search(said)) and "\n" not in plain_text(block)
 
 
 def _is_name(blocks: list[Block], context: Context) -> bool:

@@ -137,6 +137,7 @@ WEIGHTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "code next": (0, -1, -1, -1),
     "comment over many": (-11, -2, 0, 0),
     "comment over two": (0, 1, 0, -2),
+    "each captioned": (0, 8, 0, -16),
     "each followed": (-1, -3, 9, -7),
     "each led": (-4, 1, -11, -2),
     "ends in code": (2, -2, -4, 0),

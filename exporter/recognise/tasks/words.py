@@ -39,7 +39,7 @@ from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weig
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, strip, text_of, unwrap
 from exporter.recognise.text.labels import first_split, number_length, unboxed
 from exporter.recognise.text.runs import run_of
-from exporter.recognise.text.sentence_ends import is_aside, sentence_bounds
+from exporter.recognise.text.sentence_ends import CAPTION, is_aside, sentence_bounds
 from exporter.recognise.text.words import is_word
 
 _SHORT: Final = 16
@@ -59,9 +59,6 @@ JOINT: Final = " · "
 
 _TOGETHER: Final = 110
 """In characters: two sentences that are longer together are taken one by one."""
-
-_CAPTION: Final = re.compile(r"^.{1,23}[^.。!！](?<![가-힣]다)(?<![가-힣]자)(?<![가-힣]요)$")
-"""Words so few that they may need their heading before them."""
 
 _MEANS: Final = re.compile(r"`?\s*(?:[:：=]|-{1,2}>?\s|[–—→])")
 """Stands between an option and what it means."""
@@ -235,7 +232,7 @@ def _titles(here: Here, captions: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate("qualified", (Text(deed, span=here.block.span),))
     title = line or heading
     for said in captions:
-        if title and _CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
+        if title and CAPTION.search(text_of(said.words)) and text_of(said.words) not in title:
             yield Candidate("captioned", (Text(f"{title}{JOINT}", span=here.block.span), *said.words))
 
 

@@ -15,6 +15,9 @@ from typing import Final
 
 from exporter.recognise.text.runs import CODE, HARD, Run
 
+CAPTION: Final = re.compile(r"^.{1,23}[^.。!！](?<![가-힣]다)(?<![가-힣]자)(?<![가-힣]요)$")
+"""Words so few that they make no sentence, and may need their heading before them."""
+
 STOP: Final = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[\"'”’」』）)\]]*|(?<=[가-힣])\.(?=[가-힣])|\n")
 """What may end a sentence."""
 
