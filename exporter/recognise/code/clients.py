@@ -77,9 +77,18 @@ CLIENTS: Final = (
 )
 
 
-def for_a_client(typed: Typed, context: Context) -> bool:
-    """Whether the line is what a client takes that the note is about."""
-    return any(_takes(client, typed) for client in context.desk.once(_clients_in, context.source.text))
+def begins_as_for_a_client(typed: Typed, context: Context) -> bool:
+    """Whether the line begins with a word that a client takes which the note is about."""
+    first = typed.words[0].rstrip(";")
+    if not (first.isupper() or first.islower()):
+        return False
+    word, alone = first.lower(), len(typed.words) == 1 and not first.isupper()
+    return any(word in client.words and not (alone and word in client.plain) for client in _clients(context))
+
+
+def has_form_of_a_client(typed: Typed, context: Context) -> bool:
+    """Whether the line is of a form that a client takes which the note is about."""
+    return any(client.forms.match(typed.line) for client in _clients(context))
 
 
 def is_clients_word(word: str) -> bool:
@@ -89,18 +98,13 @@ def is_clients_word(word: str) -> bool:
 
 def goes_on(line: str, context: Context) -> bool:
     """Whether a line opens a call of a client that the note is about, and leaves it open."""
-    call = any(client.forms.match(line) for client in context.desk.once(_clients_in, context.source.text))
+    call = any(client.forms.match(line) for client in _clients(context))
     return call and any(line.count(opening) > line.count(closing) for opening, closing in ("()", "{}", "[]"))
+
+
+def _clients(context: Context) -> tuple[Client, ...]:
+    return context.desk.once(_clients_in, context.source.text)
 
 
 def _clients_in(text: str) -> tuple[Client, ...]:
     return tuple(client for client in CLIENTS if client.about.search(text))
-
-
-def _takes(client: Client, typed: Typed) -> bool:
-    first = typed.words[0].rstrip(";")
-    if client.forms.match(typed.line):
-        return True
-    if not (first.isupper() or first.islower()) or first.lower() not in client.words:
-        return False
-    return first.isupper() or len(typed.words) > 1 or first not in client.plain

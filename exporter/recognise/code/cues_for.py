@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.recognise.code.clients import for_a_client
+from exporter.recognise.code.clients import begins_as_for_a_client, has_form_of_a_client
 from exporter.recognise.code.cue import Cue, Typed
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.pattern import Context
@@ -99,7 +99,8 @@ FOR_ITS_WORDS: Final = (
     ),
     Cue("an SQL keyword alone in a note about SQL", 3, _sql_word),
     Cue("a part of an SQL statement in a note about SQL", 4, _sql_clause),
-    Cue("for a client the note is about", 6, for_a_client),
+    Cue("the word of a client that the note is about", 6, begins_as_for_a_client),
+    Cue("a form of a client that the note is about", 9, has_form_of_a_client),
     Cue("a Dockerfile instruction", 4, lambda typed, _: typed.words[0] in INSTRUCTIONS),
 )
 """What speaks for a line by the words in it. Most lines of a note meet none of it, and are not looked at further."""

@@ -38,6 +38,10 @@ from exporter.recognise.text.words import is_word
 
 _NAME_LENGTH: Final = 24
 """In characters: what stands left of a sign and is shorter is a name."""
+_SENTENCE: Final = re.compile(r"(?:[.。!]|다|요|함|음|됨|임|ます|です)$")
+"""How a sentence ends, which speaks of the command; captions do without."""
+_TURNS: Final = 2
+"""Captions and code in turns that are a list of what is done with a command."""
 _PERSONAL: Final = re.compile(
     r"\b(?:I|I've|I'm|my)\b|내가|나는|나의|저는|제가|필자|(?:겠다|겠습니다|[았었했였]다|[았었했였]습니다|싶다|같다)$|[?？]$"
 )
@@ -51,6 +55,8 @@ _SHORT_FOR: Final = re.compile(
 
 def said_below(body: Blocks, context: Context) -> Inlines:
     """What the first words under a command's title say of it."""
+    if _captions(body):
+        return ()
     for at, block in enumerate(body):
         labelled = _labelled_purpose(block, context)
         if labelled:
@@ -70,6 +76,15 @@ def said_below(body: Blocks, context: Context) -> Inlines:
                 if not is_spacing(other) and not label_of(other):
                     return ()
     return ()
+
+
+def _captions(body: Blocks) -> bool:
+    """Whether the text under a title is captions and code in turns: the first of them tells of its code only."""
+    shown = [block for block in body if not is_spacing(block)]
+    turns = list(zip(shown[::2], shown[1::2], strict=False))
+    led = [isinstance(words, Paragraph | BulletList) and isinstance(code, CodeBlock) for words, code in turns]
+    count = led.index(False) if False in led else len(led)
+    return count >= _TURNS and _SENTENCE.search(plain_text(shown[0]).strip()) is None
 
 
 def _lists(inlines: Inlines) -> bool:
