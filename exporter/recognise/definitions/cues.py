@@ -133,6 +133,13 @@ MEANING: Final[Cues] = (
             rf"(?!(?:{DEEDS})$)[가-힣A-Za-z]+(?<![다요{NOMINAL}])(?<!때)(?<!경우)(?<!하기)(?<!수 있)$"
         ),
     ),
+    (
+        "picks",
+        re.compile(
+            r"(?:선택|클릭|체크)(?:한다|합니다|함|하기)?$|^(?:select|choose|click|enter|tick)\b|^(?:选择|点击|输入|勾选)",
+            re.IGNORECASE,
+        ),
+    ),
     ("also-called", re.compile(r"(?:이?라고도|라)\s(?:불|부르|부른|한다|합니다|함)|also (?:called|known)|也(?:叫|称)")),
     ("aims", re.compile(r"(?:위해|위해서|위하여|대비하여|하도록|하려고)$")),
     ("anaphor", re.compile(r"^(?:이|그|이런|이러한|그런|그러한)\s")),
@@ -264,6 +271,11 @@ TERM: Final[Cues] = (
         ),
     ),
     ("assigns", re.compile(r"^\$?[A-Z][A-Z_]+\s?=\s?\S")),
+    (
+        "asking",
+        re.compile(r"(?:^|\s)(?:언제|왜|어떻게|어디서?|얼마나)\s|^(?:when|why|how|where|who)\s.*[?？]$", re.IGNORECASE),
+    ),
+    ("flagged", re.compile(r"\S\s--?[A-Za-z]+(?:\s|$)")),
     ("operator", re.compile(r"^(?:&&|\|\|?)\s|[│├└]")),
     (
         "instructs-zh",
