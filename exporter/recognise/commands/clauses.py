@@ -23,7 +23,8 @@ _ENGLISH: Final = re.compile(r"[a-z]{2,}:? [`]?$")
 """English before the code."""
 _ENGLISH_AIM: Final = re.compile(
     r"^[`\s]*(?:command\s)?"
-    r"(?:,?\s*(?:to|for|which|that|will|can|lets|allows|is)\s|(?!is|was|has|does|as\b|its|this)[a-z]{2,}s\s)"
+    r"(?:,?\s*(?:(?:you|we|one) (?:can|could|may)|to|for|which|that|will|can|lets|allows|is)\s|"
+    r"(?!is|was|has|does|as\b|its|this)[a-z]{2,}s\s)"
 )
 """What an English sentence goes on with that says what the command before it does."""
 _LEADING_UP: Final = re.compile(
@@ -32,6 +33,10 @@ _LEADING_UP: Final = re.compile(
     r"(?:use|using|run|running|(?<!starts )(?<!begins )with|via|by|type|typing|execute|executing|"
     r"enter|issue|issuing|call|calling|do|doing)(?: the)?(?: command)?\s*[:：]?[`\s]*$"
 )
+_NAMED_ENGLISH: Final = re.compile(
+    r"\bcommands? (?:to|for|that|which) (?P<said>\w+ [^.;:]{3,80}?) (?:is|are|would be)\s*[:：]?[`\s]*$"
+)
+"""`The command to undo this is …`."""
 _AIM_START: Final = re.compile(
     r"(?:^|[.;:,]\s+|\(\s*|\b(?:when|if) (?:we|you|I) )(?=(?:to )?[A-Za-z]+ )", re.IGNORECASE
 )
@@ -99,6 +104,8 @@ def clause_on(inlines: Inlines, before: tuple[int, int], after: tuple[int, int])
     """What is said of a command: what comes after it, or what leads up to it where nothing but "실행한다" comes."""
     text = text_of(inlines)
     leads = bool(_ENGLISH.search(text[: before[1]])) and len(text[: before[1]].split()) > 1
+    if named := _NAMED_ENGLISH.search(text, *before):
+        return one_line(cut(inlines, *named.span("said")))
     if leads and not _ENGLISH_AIM.match(text[after[0] : after[1]]):
         return _aimed_at(inlines, *before)
     turn = _TURN.search(text, *after)

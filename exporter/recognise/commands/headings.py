@@ -156,9 +156,15 @@ def read_command_list(here: Here) -> Found | None:
                 name, label = command_in(inlines, here.context, 1), inlines
             case DefinitionDescription((Paragraph(inlines), *_)) if name:
                 readings.append(Command(name, one_line(inlines), label, (), span=child.span))
+            case DefinitionDescription((Paragraph(inlines),)) if told := command_in(inlines, here.context, 0):
+                readings += [Command(told, one_line(label), inlines, (), span=child.span)] if _is_deed(label) else []
             case _:
                 pass
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
+
+
+def _is_deed(words: Inlines) -> bool:
+    return weigh_heading(text_of(words)) >= DEED
 
 
 def _purpose(gloss: Inlines, body: Blocks, context: Context) -> Inlines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from exporter.kramdown.nodes import Inlines, Link, Strong
+from exporter.kramdown.nodes import Inlines, Link, Strong, Text
 from exporter.recognise.code.clients import is_clients_word
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
@@ -15,7 +15,7 @@ from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_key, pressed_together
 from exporter.recognise.code.prompts import EXAMPLE_MARK, PROMPT
 from exporter.recognise.pattern import Context
-from exporter.recognise.text.inlines import code_spans, cut, strip, text_of
+from exporter.recognise.text.inlines import code_spans, cut, strip, text_of, unwrap
 from exporter.recognise.text.labels import Split, is_wholly_code, number_length, without_number
 from exporter.recognise.text.programs import SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER
@@ -162,8 +162,8 @@ def _is_joint(between: str, context: Context) -> bool:
 
 
 def _written(inlines: Inlines) -> _Written | None:
-    words = without_number(inlines)
-    text, _ = without_gloss(PROMPT.sub("", EXAMPLE_MARK.sub("", unescape(text_of(words)).strip())).strip())
+    words = _bare(inlines)
+    text, _ = without_gloss(PROMPT.sub("", unescape(text_of(words)).strip()).strip())
     quoted = _QUOTED.fullmatch(text)
     text = quoted["name"] if quoted else text
     if not text or "\n" in text or len(text) > 200 or not _balanced(text) or _names_thing(text):
@@ -176,6 +176,18 @@ def _written(inlines: Inlines) -> _Written | None:
 def _names_thing(text: str) -> bool:
     """Whether a text names what belongs to a program; `get key` is a command that gets a key."""
     return bool(_NO_COMMAND.search(text)) and not (text.isascii() and is_clients_word(text.split()[0]))
+
+
+def _bare(inlines: Inlines) -> Inlines:
+    """Words without the number or mark of an example before them, and the full stop behind code."""
+    words = without_number(inlines)
+    mark = EXAMPLE_MARK.match(text_of(words))
+    words = unwrap(cut(words, mark.end())) if mark else words
+    match words:
+        case (*code, Text(end)) if code and end.strip() == "." and is_wholly_code(tuple(code)):
+            return tuple(code)
+        case _:
+            return words
 
 
 def _spoken_outside_code(words: Inlines) -> bool:

@@ -33,7 +33,8 @@ SPOKEN: Final = re.compile(
 )
 _LEADS_TO: Final = re.compile(
     rf"(?:{KOREAN_AIM}|방법은|명령어?[은는]|(?:설정|확인|조회|삭제|생성|변경|"
-    r"종료|실행|설치|이동|추가|제거|보기|하기)[은는])[,:]?\s*[`\"“']*$"
+    r"종료|실행|설치|이동|추가|제거|보기|하기)[은는]|"
+    r"\bcommands? (?:to|for|that|which) \w+ [^.;:]{3,80}? (?:is|are|would be))[,:]?\s*[`\"“']*$"
 )
 """Ends words that say what is wanted, before the command that does it: `화면을 지우려면`, `목록 조회는`."""
 _SAYS_NO_MORE: Final = re.compile(r"^[`\"”'\s]*(?:이다|입니다|다|임|예요|이에요)?[\s.!]*$")

@@ -10,13 +10,15 @@ from typing import Final
 
 from exporter.kramdown.nodes import CodeBlock, Paragraph
 from exporter.recognise.code.command_line import is_command
+from exporter.recognise.code.command_name import name_of
 from exporter.recognise.code.prompts import PROMPT
 from exporter.recognise.code.synopsis import terms_of
+from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.name_first import has_deed_behind
 from exporter.recognise.pattern import Context, Found, Here, under_own_title
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS
 from exporter.recognise.text.words import EAST, EAST_LETTER
-from exporter.study import Synopsis
+from exporter.study import Command, Synopsis
 
 _BRACKETS: Final = re.compile(r"[\[\](){}<>]")
 _DEEPEST: Final = 12
@@ -73,8 +75,18 @@ def read_synopsis_paragraph(here: Here) -> Found | None:
         return None
     said = bool(_USAGE.match(text))
     if ((marked or said) and is_command(line, here.context, 2)) or _looks_like_synopsis(line, here.context):
-        return Found(Synopsis(block, line, terms_of(line), span=block.span))
+        synopsis = Synopsis(block, line, terms_of(line), span=block.span)
+        return Found(_for_title(synopsis, here) or synopsis)
     return None
+
+
+def _for_title(synopsis: Synopsis, here: Here) -> Command | None:
+    """The command of a synopsis right under a heading that says what it does, and names none."""
+    said = titled(here) if here.at == 0 and here.context.command is None else ()
+    label = synopsis.block.inlines if isinstance(synopsis.block, Paragraph) else ()
+    given = _MARKS.search(synopsis.text) or _PLACES.fullmatch(synopsis.text)
+    name = name_of(synopsis.text) if given else synopsis.text
+    return Command(name, said, label, (synopsis,), span=synopsis.span) if said else None
 
 
 def read_synopsis_block(here: Here) -> Found | None:
