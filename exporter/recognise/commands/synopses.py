@@ -83,10 +83,9 @@ def read_synopsis_paragraph(here: Here) -> Found | None:
 def _for_title(synopsis: Synopsis, here: Here) -> Command | None:
     """The command of a synopsis right under a heading that says what it does, and names none."""
     said = titled(here) if here.at == 0 and here.context.command is None else ()
-    label = synopsis.block.inlines if isinstance(synopsis.block, Paragraph) else ()
     given = _MARKS.search(synopsis.text) or _PLACES.fullmatch(synopsis.text)
     name = name_of(synopsis.text) if given else synopsis.text
-    return Command(name, said, label, (synopsis,), span=synopsis.span) if said else None
+    return Command(name, said, (), (synopsis,), span=synopsis.span) if said else None
 
 
 def read_synopsis_block(here: Here) -> Found | None:
