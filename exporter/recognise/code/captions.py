@@ -1,6 +1,6 @@
-"""Words of a block of code that stand before a command: on a line of their own right above it, or on its own line.
+"""Words of a block of code on a line of their own right above or below a command, or before it on its own line.
 
-`captioned` reads such lines as the comments they are; `words_first` cuts `목록 보기 : ls -l`.
+`captioned` reads the lines as the comments they are; `words_first` cuts `목록 보기 : ls -l`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 _CAPTION: Final = re.compile(r"^(?:\d+(?:-\d+)*[.)] |[①-⑳] ?|[-*•] |step \d+)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"^(?:\d+(?:-\d+)*[.)] |[①-⑳] ?)(?=\S*[{EAST}])")
 """A number, and words behind it that no program prints."""
+_WORDS: Final = re.compile(rf"(?=.{{0,12}}[{EAST}])[^\t|]{{2,80}}$(?<![:：])")
+"""Words that are no table, and lead to nothing."""
 _WORDS_FIRST: Final = re.compile(
     rf"^\s*(?:\d+[.)]\s*|[-*•]\s+)?(?P<said>[{EAST}][^:：→=>]{{1,40}}?)\s*(?:[:：]|{ARROW})\s+(?P<command>[a-z./~$].*)$"
 )
@@ -29,12 +31,14 @@ def captioned(lines: tuple[Line, ...], *, prompted: bool) -> Iterator[Line]:
 
     Where commands have prompts, lines without one are as likely printed: there only a number makes them a caption.
     """
-    over_each = _over_each(lines)
+    over_each, under_each = _over_each(lines), _under_each(lines)
     for at, line in enumerate(lines):
         before = lines[at - 1].kind if at else "blank"
         above = line.kind == "other" and _over_command(lines, at) and (before != "command" or over_each)
         words = not prompted and EAST_LETTER.search(line.text)
-        if above and (words or (_NUMBERED if prompted else _CAPTION).match(line.text)):
+        if under_each and line.kind == "other":
+            yield replace(line, kind="comment")
+        elif above and (words or (_NUMBERED if prompted else _CAPTION).match(line.text)):
             yield replace(line, kind="comment", text=_CAPTION.sub("", line.text).removesuffix("*/").rstrip())
         else:
             yield line
@@ -49,6 +53,18 @@ def _over_each(lines: tuple[Line, ...]) -> bool:
     others = [at for at, line in enumerate(lines) if line.kind == "other"]
     first = next((at for at, line in enumerate(lines) if line.kind != "blank"), -1)
     return first in others and all(EAST_LETTER.search(lines[at].text) and _over_command(lines, at) for at in others)
+
+
+def _under_each(lines: tuple[Line, ...]) -> bool:
+    """Whether a block is of several commands, each with one line of words right below it."""
+    pairs = [(above, line) for line, above in zip(lines[1:], lines, strict=False) if above.kind == "command"]
+    kinds = [line.kind for line in lines if line.kind != "blank"]
+    return (
+        len(pairs) > 1
+        and kinds == ["command", "other"] * len(pairs)
+        and all(line.kind == "other" and _WORDS.match(line.text) for _, line in pairs)
+        and not any(line.text in above.text for above, line in pairs)
+    )
 
 
 def words_first(text: str, context: Context) -> tuple[str, str] | None:

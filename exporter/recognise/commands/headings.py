@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from exporter.kramdown.nodes import (
+    Block,
     BlockQuote,
     Blocks,
     CodeBlock,
@@ -32,7 +33,7 @@ from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import one_line, text_of
 from exporter.recognise.text.label_lines import label_of
-from exporter.recognise.text.labels import without_number
+from exporter.recognise.text.labels import is_wholly_code, without_number
 from exporter.recognise.text.programs import SUBCOMMAND_GROUPS, SUBCOMMANDS, WITH_SUBCOMMANDS
 from exporter.recognise.text.words import is_word
 from exporter.study import Command, Listing
@@ -80,13 +81,24 @@ def _subcommand(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:
     body = here.blocks[here.at + 1 :]
     if not _WORD.fullmatch(word) or not body or not isinstance(body[0], Paragraph):
         return None
-    rows = (PROMPT.sub("", row) for block in body if isinstance(block, CodeBlock) for row in block.code.split("\n"))
+    rows = (PROMPT.sub("", row) for block in body for row in _typed_in(block))
     shown = next((match for row in rows if (match := _CALLED.match(row)) and match["sub"] == word), None)
     if shown and shown["program"] in WITH_SUBCOMMANDS | SUBCOMMANDS.keys():
         return f"{shown['program']} {shown['group'] or ''}{word}", ()
     said = text_of(said_below(body, here.context))
     told = is_subcommand(word, here.context) and weigh_heading(said) >= DEED and not _TOPIC.match(said)
     return (word, ()) if told else None
+
+
+def _typed_in(block: Block) -> list[str]:
+    """The lines of a block of code, or the code that a paragraph is."""
+    match block:
+        case CodeBlock(code):
+            return code.split("\n")
+        case Paragraph(inlines) if is_wholly_code(inlines):
+            return [text_of(inlines)]
+        case _:
+            return []
 
 
 def _asked_for(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:

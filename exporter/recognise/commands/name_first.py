@@ -21,6 +21,8 @@ from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import Split, number_length, splits
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
+from exporter.recognise.text.runs import run_of
+from exporter.recognise.text.sentence_ends import sentence_bounds
 from exporter.recognise.text.words import EAST
 
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
@@ -215,7 +217,9 @@ def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> t
     end = match.end()
     words = text[end:]
     long = len(words.split()) > 1 if re.match(r"[가-힣]", words) and not _EX.match(match["name"]) else len(words) > 1
-    return (match["name"], end) if long and introduces(one_line(cut(inlines, end)), context) else None
+    said = cut(inlines, end)
+    first = next((stop for _, stop in sentence_bounds(run_of(said))), 0)
+    return (match["name"], end) if long and introduces(one_line(cut(said, 0, first)), context) else None
 
 
 def has_deed_behind(text: str) -> bool:
