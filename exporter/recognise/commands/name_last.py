@@ -11,14 +11,14 @@ from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.clauses import aim_in, without_topic
 from exporter.recognise.commands.names import command_in
-from exporter.recognise.pattern import Found, Here, unread
+from exporter.recognise.pattern import Context, Found, Here, unread
 from exporter.recognise.tasks.signs import weigh_heading
 from exporter.recognise.text.aims import ends_in_aim
 from exporter.recognise.text.inlines import code_spans, cut, one_line, strip, text_of
 from exporter.recognise.text.labels import number_length
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentence_bounds
-from exporter.recognise.text.words import EAST
+from exporter.recognise.text.words import EAST, EAST_LETTER
 from exporter.source import Span
 from exporter.study import Command
 
@@ -41,6 +41,8 @@ _CLAUSE: Final = re.compile(r"[a-z]+(?: [A-Za-z'/-]+){2,}[.]?$")
 """Three English words and more, the first of which may well be a verb."""
 _TYPED: Final = re.compile(r"[a-z][\x21-\x7e]*(?: [\x21-\x7e]+)+")
 """Several words in Latin letters."""
+_PROGRAM: Final = re.compile(r"\s+(?=[a-z][\w.-]* +[\x21-\x7e])|\s+(?=[a-z][\w.-]* +[a-z-]+ )")
+"""Comes before a word in Latin letters with another behind it."""
 _Bounds: TypeAlias = "tuple[tuple[int, int], tuple[int, int], bool]"
 """Where words stand, where the command behind them, and whether that stands in brackets."""
 
@@ -78,7 +80,7 @@ def _tells(said: str) -> bool:
 def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
     """`새 파일 만들기 vi a.txt`, `로그아웃 (exit)`: what one does, then the command, alone or in brackets."""
     text = text_of(first.inlines)
-    bounds = _before_code(first.inlines, text) or _before_plain(text)
+    bounds = _before_code(first.inlines, text) or _before_plain(text, here.context)
     if bounds is None:
         return None
     said_at, name_at, bracketed = bounds
@@ -94,10 +96,10 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     return Found(Command(name, said, first.inlines, unread(rest), span=span))
 
 
-def _before_plain(text: str) -> _Bounds | None:
+def _before_plain(text: str, context: Context) -> _Bounds | None:
     match = _WORDS_THEN_NAME.match(text, number_length(text))
     if match is None:
-        return None
+        return _before_mixed(text, context)
     group = "name" if match["name"] else "bracketed"
     return match.span("said"), match.span(group), group == "bracketed"
 
@@ -110,6 +112,17 @@ def _strong_end(inlines: Inlines, length: int) -> list[tuple[int, int, str]]:
             return [(length - len(words), length, words)]
         case _:
             return []
+
+
+def _before_mixed(text: str, context: Context) -> _Bounds | None:
+    """The words before a command where these end in letters of its script, or it holds words of theirs."""
+    begin = number_length(text)
+    if not EAST_LETTER.match(text, begin) or re.search(r"[\n:：()（）]", text):
+        return None
+    for gap in _PROGRAM.finditer(text, begin):
+        if is_command(text[gap.end() :].strip(), context):
+            return (begin, gap.start()), (gap.end(), len(text.rstrip())), False
+    return None
 
 
 def _before_code(inlines: Inlines, text: str) -> _Bounds | None:
