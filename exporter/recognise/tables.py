@@ -22,6 +22,7 @@ from exporter.kramdown.nodes import (
     Text,
     plain_text,
 )
+from exporter.recognise.code.command_line import is_command
 from exporter.recognise.commands.items import read_command_item, read_command_line
 from exporter.recognise.commands.names import command_in, commands_joined, is_about_keys
 from exporter.recognise.definitions.claims import Claim, named
@@ -38,6 +39,8 @@ FEWEST_TERMS: Final = 3
 """Rows of a table of commands that name none, from which on they may explain terms."""
 MOST: Final = 0.5
 """The share of cells that must be commands in a column of commands."""
+_BETWEEN: Final = re.compile(r" ?[,、] ?| / ")
+"""Parts commands in a cell."""
 _PRESS: Final = re.compile(r"\s?키$")
 _TYPED: Final = re.compile(
     r"^(?:[\x21-\x7e]{1,24}(?: [\x21-\x7e]+){0,2}|[:/?<%!][\x21-\x7e가-힣]{1,39}(?: [\x21-\x7e가-힣]+){0,2})$"
@@ -186,7 +189,7 @@ def _deed(row: TableRow, head: tuple[TableRow, ...], columns: Columns, at: int) 
 
 def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
     """The commands that a cell is: one, several of which one is enough, or one with what is done after it."""
-    if several := commands_joined(inlines, context, bonus):
+    if several := commands_joined(inlines, context, bonus) or _in_a_row(inlines, context, bonus):
         return several
     if whole := command_in(inlines, context, bonus):
         return (whole,)
@@ -195,6 +198,13 @@ def _names(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
         return ()
     name = command_in((Text(code[2], span=inlines[0].span),), context, bonus + 1)
     return (name,) if name else ()
+
+
+def _in_a_row(inlines: Inlines, context: Context, bonus: int) -> tuple[str, ...]:
+    """The commands of a cell that is nothing but several in plain words: `head, tail`."""
+    names = tuple(_BETWEEN.split(text_of(inlines).strip()))
+    plain = len(names) > 1 and next(code_spans(inlines), None) is None
+    return names if plain and all(is_command(name, context, bonus) for name in names) else ()
 
 
 def read_term_table(here: Here) -> Found | None:
