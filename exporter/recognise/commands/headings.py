@@ -48,6 +48,8 @@ _A_COMMAND: Final = re.compile(
 
 _TOPIC: Final = re.compile(r"(?:\S+ ){0,2}\S*[가-힣A-Za-z](?:은|는|란)\s")
 """Begins a sentence that tells what something is."""
+_CLAUSE: Final = re.compile(r"[가-힣](?:는|위한)$")
+"""Ends a clause before a command, which tells all that it does."""
 _WORD: Final = re.compile(r"[a-z][a-z-]+")
 _CALLED: Final = re.compile(
     rf"(?:sudo )?(?P<program>[a-z][\w-]*) (?P<group>(?:{'|'.join(sorted(SUBCOMMAND_GROUPS))}) )?"
@@ -181,6 +183,6 @@ def _is_deed(words: Inlines) -> bool:
 
 def _purpose(gloss: Inlines, body: Blocks, context: Context) -> Inlines:
     said = said_below(body, context)
-    if gloss and said:
+    if gloss and said and not _CLAUSE.search(text_of(gloss)):
         return (*one_line(gloss), Text(" — ", span=said[0].span), *said)
     return one_line(gloss) or said

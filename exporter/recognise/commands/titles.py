@@ -14,7 +14,7 @@ from exporter.recognise.commands.names import command_in, named_on_one_side
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.inlines import code_spans, cut, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import splits, without_number
-from exporter.recognise.text.programs import WITH_SUBCOMMANDS
+from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.text.words import EAST, EAST_LETTER, is_word
 
 _TOPIC: Final = re.compile(r"^[\[【][^\]】\n]{1,24}[\]】]\s*(?=\S)")
@@ -61,6 +61,13 @@ _NAME_BY_MEANS: Final = re.compile(
 """A command and what joins it to what one does with it: `docker ps로 목록 보기`."""
 _TOPIC_OF: Final = re.compile(rf"(?P<program>[a-z][\w-]*) (?=[{EAST}])")
 """A program and words that are no subcommand of it: `git 별명`."""
+_DONE_BY: Final = re.compile(
+    r"(?P<said>.*(?:[가-힣](?:을|를|에|에서|로|으로) (?:\S+ ){0,3}?\S*"
+    r"(?<!배우)(?<!사용하)(?<!이용하)(?<!활용하)(?:는|위한)|"
+    r"[\u4e00-\u9fff]{2}的|を\S*[うくすつぶむる])) ?(?:명령어?,? )?(?P<name>[a-z][\w.-]*(?: -{0,2}[a-z][\w-]*){0,2})"
+    r"(?: ?(?:명령어?|命令|コマンド))?$"
+)
+"""A clause that does something to a thing, and a command behind it."""
 _VERSIONED: Final = re.compile(r"\s[<>]=? ?v?\d")
 """What a program must be or is, by its version: `cmake >= 3.1`."""
 
@@ -84,6 +91,7 @@ def heading_command(inlines: Inlines, context: Context) -> tuple[str, Inlines] |
         or _code_first(title, context)
         or _plain_first(title, context)
         or _paired(title, context)
+        or _named_last(title, context)
     )
 
 
@@ -170,6 +178,15 @@ def _plain_first(title: Inlines, context: Context) -> tuple[str, Inlines] | None
     if match is None or _PARTICLE.match(match["said"]) or not is_command(match["name"], context, 1):
         return None
     return match["name"], one_line(cut(title, match.start("said")))
+
+
+def _named_last(title: Inlines, context: Context) -> tuple[str, Inlines] | None:
+    """`권한을 바꾸는 chmod`: a clause that tells what is done to what, and the command that does it."""
+    match = _DONE_BY.match(text_of(title).replace("`", " "))
+    name = command_in(cut(title, match.start("name"), match.end("name")), context, 1) if match else None
+    if match is None or name is None or name.lower() in WITH_SUBCOMMANDS | WORDLIKE:
+        return None
+    return name, one_line(strip(cut(title, 0, match.end("said"))))
 
 
 def _says_nothing(gloss: Inlines, context: Context) -> bool:
