@@ -24,7 +24,7 @@ from exporter.recognise import author, callouts, joined_tables, references, sent
 from exporter.recognise.commands import examples, headings, pairs, pasted_code, quoted_code, synopses
 from exporter.recognise.commands import items as command_items
 from exporter.recognise.commands import lines as command_lines
-from exporter.recognise.definitions import boxes, terms
+from exporter.recognise.definitions import boxes, marked_up, terms
 from exporter.recognise.definitions import sentences as definition_sentences
 from exporter.recognise.options import code as option_code
 from exporter.recognise.options import items as option_items
@@ -92,6 +92,7 @@ BLOCKS: Final[Patterns] = (
     _pattern("term-line", terms.read_term_lines, Paragraph),
     _pattern("term-title", terms.read_term_title, *ITEM, *TITLE, HtmlBlock, CodeBlock),
     _pattern("titled-item", definition_sentences.read_titled_item, *ITEM, BlockQuote),
+    _pattern("marked-up-text", marked_up.read_marked_up, HtmlBlock),
     _pattern("boxed-text", boxes.read_boxed_text, CodeBlock),
     _pattern("remarks", boxes.read_remarks, CodeBlock),
     _pattern("sentences", sentences.read_sentences, Paragraph),

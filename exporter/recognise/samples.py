@@ -49,6 +49,7 @@ SAMPLES: Final[dict[str, str]] = {
     "term-line": "**레지스트리** : 이미지를 저장해 두는 저장소\n",
     "term-title": "**데몬이란?**\n\n뒤에서 계속 실행되며 요청을 기다리는 프로세스\n",
     "titled-item": "## 컨테이너란?\n\n- 이미지를 실행한 프로세스\n",
+    "marked-up-text": "<p>데몬은 뒤에서 계속 실행되며 요청을 기다리는 <b>프로세스</b>이다.</p>\n",
     "boxed-text": "## 스냅샷이란?\n\n```\n한 시점의 상태를 저장해 둔 것\n```\n",
     "remarks": "```\n├── bin   # 명령어가 있는 디렉토리\n└── etc   # 설정 파일이 있는 디렉토리\n```\n",
     "sentences": "도커 이미지(Docker Image)는 컨테이너를 만들기 위한 템플릿이다.\n\n"
