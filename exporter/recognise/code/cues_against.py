@@ -29,7 +29,11 @@ _SET_APART: Final = re.compile(rf"\s(?:[:：=–—→⇒-]|->|=>)\s+[{EAST}]")
 _SAID_FIRST: Final = re.compile(r"^[a-z]+(?: [a-z']+){1,}(?:: | ?\()(?=[a-z])")
 """Plain words and a colon or bracket, behind which the command may stand that does what they say."""
 _COLON: Final = re.compile(rf"(?:\w|[{EAST}]\s+)[:：]\s*$")
-_VERBS: Final = SQL | words_of("read write find sort time watch wait type search break link test use look paste shift")
+_ARROW: Final = re.compile(r"\s(?:->|→|=>|⇒)\s")
+_WIDE_STOP: Final = re.compile(r"[，。、；]")
+_VERBS: Final = SQL | words_of(
+    "read write find sort time watch wait type search break link test use look paste shift deactivate"
+)
 """Programs that are verbs, and as such begin phrases of English."""
 _DOING: Final = words_of("install open use join break run split clear start code")
 """Of these, what people say in English of things that are no commands: `install kubernetes`."""
@@ -146,6 +150,8 @@ AGAINST: Final = (
         lambda typed, _: bool(_SET_APART.search(_ASIDES.sub("", _GIVEN.sub("", typed.line)))),
     ),
     Cue("words with something behind a colon", -4, lambda typed, _: bool(_SAID_FIRST.match(typed.line))),
+    Cue("an arrow", -4, lambda typed, _: bool(_ARROW.search(_GIVEN.sub("", typed.line)))),
+    Cue("a comma or full stop of Chinese", -4, lambda typed, _: bool(_WIDE_STOP.search(_GIVEN.sub("", typed.line)))),
     Cue("ends in a colon", -3, lambda typed, _: bool(_COLON.search(typed.line))),
     Cue(
         "a setting",

@@ -18,7 +18,8 @@ PLACEHOLDER: Final = re.compile(r"<[^<>\n]{1,40}>|\{[^{}\n]{1,40}\}|\[[^\[\]\n]{
 _PLUMBING: Final = re.compile(r"\S (?:\||&&|\|\||>>?|<) \S|\S(?:>>|\|)\S|&$")
 _PATH_PROGRAM: Final = re.compile(
     r"^\.{1,2}/[\w./-]*\w(?:\s|$)|^(?:~|/[\w.-]+)/[\w./-]+\s+\S|^/(?:[\w.-]+/)*s?bin/[\w.-]+|"
-    r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
+    r"^[\w./~-]+\.(?:sh|pl|exe|bat|ps1)(?:\s|$)|^\.?(?:[A-Za-z]:)?[\w.%~-]*(?:\\[\w.-]+)+\.(?:exe|bat|cmd|ps1)(?:\s|$)|"
+    r"^\.?[\w.-]*\\Scripts\\[Aa]ctivate(?:\s|$)|^[\w./~-]+\.(?:py|rb|js)\s+\S"
 )
 _ABOUT_SQL: Final = re.compile(
     r"^(?:#{1,6} |(?:title|tags?|categor(?:y|ies)):).*(?:sql|oracle|maria|쿼리|데이터 ?베이스|\bDB\b|数据库|"

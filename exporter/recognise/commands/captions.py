@@ -12,7 +12,7 @@ from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.tasks.signs import weigh_before, weigh_heading
 from exporter.recognise.tasks.words import is_empty, last_words
-from exporter.recognise.text.inlines import strip, text_of
+from exporter.recognise.text.inlines import code_spans, strip, text_of
 from exporter.recognise.text.labels import first_split, is_wholly_code, number_length
 from exporter.recognise.text.words import is_word
 
@@ -86,7 +86,8 @@ def in_turn(here: Here) -> Inlines:
     alike = [block for block in here.blocks if block.span == here.block.span]
     told = [_words_alone(block) for block in alike]
     named = [command_in(words, here.context) is not None for words in told]
-    if len(alike) % 2 or not all(told) or not all(named[::2]) or any(named[1::2]):
+    coded = [next(code_spans(words), None) is not None for words in told[1::2]]
+    if len(alike) % 2 or not all(told) or not all(named[::2]) or any(named[1::2]) or any(coded):
         return ()
     return told[alike.index(here.block) + 1]
 

@@ -34,7 +34,7 @@ from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduced, introduces, tasks_of
-from exporter.recognise.tasks.words import last_words, tells_result
+from exporter.recognise.tasks.words import last_words, names_system, tells_result
 from exporter.recognise.text.inlines import code_spans, lines_in, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code
 from exporter.recognise.text.runs import run_of
@@ -50,10 +50,21 @@ def read_example_item(here: Here) -> Found | None:
             (ListItem((Paragraph() as intro, CodeBlock() as code)),)
         ) if len(sentences(here.desk.once(run_of, intro.inlines))) <= 2:
             inside = Here((intro, code), 1, here.context)
-            entry = example_of(inside, (intro,))
+            entry = example_of(inside, (intro,), _before_systems(intro, here) or one_line(intro.inlines))
             return _with_options(entry, intro, here) if isinstance(entry, Example) and entry.commands else None
         case _:
             return None
+
+
+def _before_systems(intro: Paragraph, here: Here) -> Inlines:
+    """What the text before a list says its code is for, where items name but the systems each code is for."""
+    if not names_system(text_of(intro.inlines)):
+        return ()
+    at = here.at
+    while at >= 0 and here.blocks[at].span == here.block.span:
+        at -= 1
+    said = last_words(here.blocks[at], here.desk) if at >= 0 else ()
+    return said if said and introduces(said, here.context) else titled(here)
 
 
 def _with_options(entry: Example, intro: Paragraph, here: Here) -> Found:
@@ -149,29 +160,21 @@ def _leads_on(block: Paragraph) -> bool:
     return len(strip(block.inlines)) == 1 and isinstance(strip(block.inlines)[0], Strong | Link | Image)
 
 
-def example_of(here: Here, intro: Blocks) -> Example | Listing:
-    """The code block at this place as an example; a listing, if its lines explain options too."""
+def example_of(here: Here, intro: Blocks, said: Inlines = ()) -> Example | Listing:
+    """The code block at this place as an example, which `said` introduces; a listing, if its lines explain options."""
     block = here.block
     assert isinstance(block, CodeBlock)
     lines = here.desk.once(lines_of, block, here.context)
     if tells_result(here) and not any(line.prompt for line in lines):
         lines = ()
     options = tuple(options_in_code(block, lines, here.context, _command_of(lines, here)))
-    tasks = tasks_of(here, lines, _intro_words(intro), options=bool(options))
+    tasks = tasks_of(here, lines, said, options=bool(options))
     example = Example(intro, block, tuple(_code_lines(lines, block, tasks, here.context)), span=block.span)
     told = tuple(commands_in_words(block, lines, here.context))
     terms = (*definitions_in_comments(here, block, lines), *settings_written(here, block))
     if not (options or told or terms):
         return example
     return Listing(intro, block, (*((example,) if example.commands else ()), *options, *told, *terms), span=block.span)
-
-
-def _intro_words(intro: Blocks) -> Inlines:
-    match intro:
-        case (Paragraph(inlines),):
-            return one_line(inlines)
-        case _:
-            return ()
 
 
 def _command_of(lines: tuple[Line, ...], here: Here) -> str | None:

@@ -20,7 +20,7 @@ from exporter.recognise.tasks.choice import introduces
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.arrows import DRAWN
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, strip, text_of
-from exporter.recognise.text.labels import first_split, splits, without_number
+from exporter.recognise.text.labels import Split, first_split, splits, without_number
 from exporter.recognise.text.words import EAST_LETTER, holds
 from exporter.source import Span
 from exporter.study import Command, Listing
@@ -110,7 +110,7 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
         return Found(Command(name, one_line(meaning), label, unread(body), span=span, attributes=own))
     for split in here.desk.once(splits, first.inlines):
         right = command_in(lines_in(split.after)[0], here.context, 1 if split.sign in _LEADING else 0)
-        if right and (re.search(r"\s", split.left) or EAST_LETTER.search(split.left)):
+        if right and _is_said(split, here.context):
             said = (
                 without_number(split.before)
                 if not is_empty(split.left, here.context)
@@ -125,6 +125,12 @@ def command_paragraph(first: Paragraph, rest: Blocks, here: Here, span: Span) ->
         or _alone(first, rest, here, span)
         or words_before(first, rest, here, span)
     )
+
+
+def _is_said(split: Split, context: Context) -> bool:
+    """Whether what stands before a sign are words, and no command that comes before the one behind it."""
+    worded = re.search(r"\s", split.left) or EAST_LETTER.search(split.left)
+    return bool(worded) and command_in(split.before, context, 0) is None
 
 
 def _alone(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:

@@ -35,6 +35,7 @@ _ONE_WORD: Final = re.compile(
 """One word behind a command that says it all; Chinese and Japanese have no blanks between words."""
 _REMARK: Final = re.compile(r"^(?P<name>[^#]+?)(?:\s+#+\s+|\s*(?<!:)//+\s+|\s+//)(?=\S)")
 _SEMICOLON: Final = re.compile(r"^(?P<name>[^;]+?)\s*;\s+(?=\S)")
+_COMMA: Final = re.compile(rf"(?P<name>[a-z./~][\x21-\x7e]*(?: [\x21-\x7e]+)+)\s*[，、]\s*(?=[{EAST}])")
 _WIDE: Final = re.compile(rf"(?P<name>\S+(?: \S+)*?)(?: {{2,}}|\t+)(?=[{EAST}A-Za-z])")
 _NAME_THEN_WORDS: Final = re.compile(
     r"(?P<name>[a-z./~!:][\x21-\x7e]*(?: [\x21-\x7e]+)*)\s+"
@@ -84,7 +85,7 @@ def name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
     found = context.desk.once(splits, first.inlines)
     for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
         name = command_in(split.before, context, 0) or _key_name(split, context) or _subcommand(split, context)
-        if name and len(split.right) > 1:
+        if name and len(split.right) > 1 and command_in(split.after, context, 0) is None:
             return name, split.end
         if split.sign[:1] not in "-–—―":
             break
@@ -120,7 +121,7 @@ def _cut_off(inlines: Inlines, text: str, context: Context) -> tuple[str, int] |
         name = command_in(before, context, 0)
         if name and introduces(after, context):
             return name, len(text) - len(text_of(after).lstrip())
-    if wide := _WIDE.match(text):
+    if wide := _COMMA.match(text) or _WIDE.match(text):
         name = command_in(cut(inlines, 0, wide.end("name")), context, 0)
         if name and introduces(cut(inlines, wide.end()), context):
             return name, wide.end()

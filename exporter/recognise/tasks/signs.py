@@ -79,7 +79,7 @@ DEEDS: Final = (
     _sign(
         "names a deed in Japanese",
         2,
-        r"(?:を[^。、]{1,14}(?:[うくぐつぬぶむる]|(?<!ま)す)|する|する方法|ログイン|ログアウト|アップロード|ダウンロード|コピー|ビルド|デプロイ|再起動|送信|変換|圧縮|解凍|展開|適用|生成|入力|プッシュ|コミット|マージ|プル|取得|反映|切り替え|移動|登録|接続|保存|検索|復元|更新|取り消し|戻す|作成|削除|確認|起動|停止|設定|インストール|一覧|変更|表示|実行|追加|たい)[。]?$",
+        r"(?:を[^。、]{1,14}(?:[うくぐつぬぶむる]|(?<!ま)す)|する|する方法|修正|編集|比較|置換|抽出|解除|停止|再開|終了|開始|追記|閲覧|測定|監視|整形|移行|同期|共有|公開|取り込み|取り出し|切替|切り離し|並び替え|書き換え|書き込み|読み込み|呼び出し|引き継ぎ|やり直し|元に戻す|退避|ログイン|ログアウト|アップロード|ダウンロード|コピー|ビルド|デプロイ|再起動|送信|変換|圧縮|解凍|展開|適用|生成|入力|プッシュ|コミット|マージ|プル|取得|反映|切り替え|移動|登録|接続|保存|検索|復元|更新|取り消し|戻す|作成|削除|確認|起動|停止|設定|インストール|一覧|変更|表示|実行|追加|たい)[。]?$",
     ),
 )
 _DOES: Final = _sign(
@@ -142,12 +142,14 @@ _VAGUE: Final = _sign(
     r"^(?:using|working with|getting started|understanding|learning|playing with|about|exploring|introducing|"
     r"dealing with)\b(?!.* to [a-z])",
 )
+_SYSTEM: Final = (
+    r"(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|unix|windows|fedora|rhel|redhat|wsl2?|git ?bash|"
+    r"우분투|리눅스|유닉스|윈도우즈?|맥(?:북|os)?)(?: ?[\d.]+)?"
+)
 SYSTEM: Final = _sign(
     "names a system",
     -4,
-    r"^[<\[(【]?\s?(?:for|on|in|under)?\s?"
-    r"(?:ubuntu|debian|centos|mac ?os(?: x)?|osx|mac|linux|windows|fedora|rhel|redhat|wsl2?|"
-    r"우분투|리눅스|윈도우즈?|맥)(?: ?[\d.]+)?"
+    rf"^[<\[(【]?\s?(?:for|on|in|under)?\s?{_SYSTEM}(?:\s?(?:[/,&+·]|and|or|및|과|와|또는)\s?{_SYSTEM})*"
     r"(?: (?:zsh|bash|powershell|cmd|terminal|터미널))?(?:[:：]|의 경우|에서|용|\s?[(（][^()]*[)）])?$",
 )
 _WHEN: Final = _sign(

@@ -128,7 +128,7 @@ def _before_systems(here: Here, near: int) -> Iterator[Candidate]:
     """The sentences that lead to code for each of several systems: "to install it", "Mac", code, "Windows", code."""
     captions = 0
     while captions < _ALTERNATIVES and isinstance(caption := here.near(near), Paragraph):
-        if not _names_system(plain_text(caption)):
+        if not names_system(plain_text(caption)):
             break
         captions, near = captions + 1, near - 2 if isinstance(here.near(near - 1), CodeBlock) else near - 1
     block = here.near(near)
@@ -136,7 +136,8 @@ def _before_systems(here: Here, near: int) -> Iterator[Candidate]:
         yield from _ending(block, here.context, ("last", "second"), "pair")
 
 
-def _names_system(text: str) -> bool:
+def names_system(text: str) -> bool:
+    """Whether words only name the system that something is for: "Ubuntu", "mac / linux"."""
     return SYSTEM.looks.match(text.strip().lower()) is not None
 
 
@@ -189,6 +190,8 @@ def _after(here: Here) -> Iterator[Candidate]:
     for distance, places in ((1, ("next", "after-next")), (2, ("next-far",))):
         block = here.near(distance)
         if isinstance(block, Paragraph) and is_command(plain_text(block), here.context):
+            return
+        if isinstance(block, OrderedList) and isinstance(here.near(distance + 1), CodeBlock):
             return
         if not isinstance(block, CodeBlock):
             said = here.desk.once(first_sentences, block) if block else ()
@@ -247,7 +250,7 @@ def _heading(context: Context) -> str:
 def _only_leads(title: str, context: Context) -> bool:
     """Whether a heading only says what kind of text follows, or for whom."""
     known = context.vocabulary
-    return is_word(title, known.command_words | known.synopsis_words | known.example_words) or _names_system(title)
+    return is_word(title, known.command_words | known.synopsis_words | known.example_words) or names_system(title)
 
 
 def _qualified(context: Context) -> str:
