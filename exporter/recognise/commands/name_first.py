@@ -55,8 +55,8 @@ _TO_A_THING: Final = re.compile(
 )
 """English that does something to a thing."""
 _DEED: Final = re.compile(
-    rf"\s+(?=[{EAST}]+(?: \S+){{0,3}}$)(?!\S*[은는이가을를의와과나]\s|"
-    r"(?:명령|커맨드|옵션|파일|폴더|편집기|에디터|도구|툴|프로그램|命令|コマンド))"
+    rf"\s+(?=[{EAST}]+(?: \S+){{0,3}}(?: ?[(（][^()（）]*[)）])?$)(?!\S*[은는이가을를의와과나]\s|"
+    r"(?:명령|커맨드|옵션|파일(?! [가-힣]{2})|폴더(?! [가-힣]{2})|편집기|에디터|도구|툴|프로그램|命令|コマンド))"
 )
 """The gap before a few words in other letters that no particle joins to the command."""
 _CALLED: Final = re.compile(r"\s?(?:이?란|은|는),?\s(?=.{4,80}(?:명령어?|커맨드)(?:이?다|입니다|임)?[.]?$)")
@@ -111,7 +111,8 @@ def _cut_off(inlines: Inlines, text: str, context: Context) -> tuple[str, int] |
         name = command_in(cut(inlines, 0, remark.end("name")), context, 0)
         if name:
             return name, remark.end()
-    if semicolon := _SEMICOLON.match(text):
+    semicolon = _SEMICOLON.match(text)
+    if semicolon and not any(start < semicolon.end() < end for start, end, _ in code_spans(inlines)):
         name = command_in(cut(inlines, 0, semicolon.end("name")), context, 0)
         behind = cut(inlines, semicolon.end())
         if name and text_of(behind).strip() and not command_in(behind, context, 0):
