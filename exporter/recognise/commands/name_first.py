@@ -23,7 +23,7 @@ from exporter.recognise.text.labels import Split, number_length, splits
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
 from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentence_bounds
-from exporter.recognise.text.words import EAST
+from exporter.recognise.text.words import EAST, EAST_LETTER
 
 _FORM: Final = re.compile(r"\s*(?:형식|꼴|키워드|구문)[은는]\s")
 _GOES_ON: Final = re.compile(rf"{_FORM.pattern}|\s+(?=(?:[A-Za-z]\S*\s+)?\S*[{EAST}]\S*\s+(?P<long>\S+\s+)?\S)")
@@ -85,7 +85,11 @@ def name_first(first: Paragraph, here: Here) -> tuple[str, int] | None:
     found = context.desk.once(splits, first.inlines)
     for split in sorted(found[:2], key=lambda split: split.sign[:1] in "-–—―"):
         name = command_in(split.before, context, 0) or _key_name(split, context) or _subcommand(split, context)
-        if name and len(split.right) > 1 and command_in(split.after, context, 0) is None:
+        if (
+            name
+            and len(split.right) > 1
+            and (EAST_LETTER.search(split.right) or command_in(split.after, context, 0) is None)
+        ):
             return name, split.end
         if split.sign[:1] not in "-–—―":
             break
