@@ -27,6 +27,8 @@ _SUBJECT: Final = re.compile(r"[`\s]*(?:은|는|이|가)\s")
 _GLOSS: Final = re.compile(r"[`\s]*[(（](?P<said>[^()（）]*[^\W\d]{2}[^()（）]*)[)）]")
 _LEAST: Final = 2
 """Characters that tell what a key does."""
+_PARTICLES: Final = ("", "을", "를", "으로", "로")
+"""What stands behind a command whose verb follows at the end of the sentence."""
 _OBJECT: Final = re.compile(r"(?<=[가-힣])[을를]$")
 """Ends what is done where the verb follows at the end of the sentence."""
 
@@ -77,7 +79,7 @@ def _before(inlines: Inlines, before: tuple[int, int], behind: tuple[int, int]) 
     """What leads up to a command in its own part, where nothing but to run it comes behind."""
     text = text_of(inlines)
     after = text[slice(*behind)].strip(" `.,。")
-    if after and not JUST_RUN.match(after):
+    if after not in _PARTICLES and not JUST_RUN.match(after):
         return ()
     aim = _last_part(text, *before)
     said = one_line(strip(cut(inlines, aim, before[1]), " ,.;。，；`("))

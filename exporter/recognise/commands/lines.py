@@ -28,8 +28,8 @@ from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Command, Listing, Option
 
-_ARROW: Final = re.compile(rf"\s*(?:-+>|{ARROW}|:)\s*")
-"""Leads from a command to what the line below says of it."""
+_ARROW: Final = re.compile(rf"\s*(?:-+>|{ARROW}|:|#+)\s*")
+"""Leads from a command to what the line below says of it, or marks a line above as its title."""
 _POINTING: Final = 4
 """What a line that points back to the command above it weighs, and nothing else that it says."""
 _LIQUID: Final = re.compile(r"^\{%.*%\}$")

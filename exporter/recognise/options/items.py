@@ -170,7 +170,7 @@ def _option_paragraph(first: Paragraph, rest: tuple[Block, ...], here: Here) -> 
         return None
     if isinstance(here.block, Paragraph) and is_bullet(names, here.text, here.context):
         return None
-    meaning = strip(cut(first.inlines, end))
+    meaning = strip(cut(first.inlines, end), " \t\n\u200b\u00a0,，、")
     body = (*((paragraph(cut(first.inlines, end), first),) if meaning else ()), *rest)
     said = one_line(_alone(meaning, names)) or first_words(rest)
     if _TITLE.match(text_of(said)):
