@@ -139,10 +139,6 @@ def heading_definition(here: Here) -> Definition | None:
     return next((definition_of(claim, here.block) for claim in said if defines(here, claim, place)), None)
 
 
-_OF_COMMANDS: Final = re.compile(
-    r"\s(?:명령어|명령|커맨드|옵션|commands|options|コマンド|常用命令)(?:들| ?정리| ?모음)?$", re.IGNORECASE
-)
-"""Ends a title over commands or options, which is no term."""
 ALSO_CALLED: Final = re.compile(r"라고도\s|also (?:called|known)|也(?:叫|称)")
 """What gives the heading another name, and has no subject of its own."""
 
