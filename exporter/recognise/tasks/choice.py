@@ -19,6 +19,7 @@ from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.answering import answers
 from exporter.recognise.tasks.block import Shown, shown_in
 from exporter.recognise.tasks.cues import FAMILIES, answer_cues, line_cues, word_cues
+from exporter.recognise.tasks.shares import shared_out
 from exporter.recognise.tasks.signs import weigh_before
 from exporter.recognise.tasks.weights import ENOUGH, FAMILY, PLACES, WEIGHTS
 from exporter.recognise.tasks.words import Candidate, before, candidates_of, is_empty, without_joints
@@ -67,7 +68,7 @@ def tasks_of(here: Here, lines: tuple[Line, ...], intro: Inlines, *, options: bo
         best = max(weights, default=ENOUGH - 1)
         if best >= ENOUGH:
             found[at] = without_joints(offers[weights.index(best)][0].candidate.words)
-    return found
+    return shared_out(found, len(shown.commands))
 
 
 def _sum(cues: Iterable[str], column: int) -> int:

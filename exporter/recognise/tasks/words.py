@@ -33,6 +33,7 @@ from exporter.kramdown.nodes import (
 )
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.flags import names_at
+from exporter.recognise.code.prompts import EXAMPLE_MARK
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weigh_after, weigh_before, weigh_heading
@@ -371,9 +372,21 @@ def last_sentences(block: Block) -> tuple[Inlines, ...]:
             return tuple(one_line(cut(words, number_length(text_of(words)))) for words in found)
         case BulletList(items) | OrderedList(items) if items and items[-1].blocks:
             first, *rest = items[-1].blocks
+            if shown := _exemplified(rest[-1]) if rest else ():
+                return (shown,)
             return () if _is_pair(first) or (rest and isinstance(rest[-1], CodeBlock)) else last_sentences(first)
         case BlockQuote(blocks) if blocks:
             return last_sentences(blocks[-1])
+        case _:
+            return ()
+
+
+def _exemplified(block: Block) -> Inlines:
+    """What the last item of a nested list says that the code below shows: `예제: …`."""
+    match block:
+        case BulletList((*_, ListItem((Paragraph(inlines),)))) | OrderedList((*_, ListItem((Paragraph(inlines),)))):
+            mark = EXAMPLE_MARK.match(text_of(inlines))
+            return one_line(cut(inlines, mark.end())) if mark else ()
         case _:
             return ()
 

@@ -23,10 +23,18 @@ _SEPARATOR: Final = re.compile(
     r"|\s*(?:…{2}|・{2,3}|·{3})\s*(?=\w)|\s+…\s+(?=\w)"
 )
 _HIDING: Final = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|https?://\S+")
+_PICTURE: Final = (
+    r":(?:[a-z0-9+-]+(?:_[a-z0-9+-]+)+|bulb|warning|star2?|memo|pushpin|rocket|fire|question|exclamation|tada|smile|zap|"
+    r"books?|computer|key|lock|mag|link|bookmark|heart|sparkles|boom|pencil2?|clipboard|gear|wrench|hammer|package|"
+    r"whale2?|penguin|bug|construction|loudspeaker|mega|gem|seedling|page|dart|trophy):"
+)
+"""A picture by its name: `:bulb:`; most of a single word are left out, because `:help: …` is a command of an editor."""
+_PICTURED: Final = re.compile(rf"\s*{_PICTURE}\s*")
 # ahead of a name: `1. `, `3) `, `① `, `✔ `
 _NUMBER: Final = re.compile(
     r"^\s*(?:\d+(?:[.-]\d+)+\s+(?=\D)|(?:step|단계)?\s*\d+(?:[-.]\d+)*\s*[.)단、．]\s*|step \d+\s*:\s*|"
     r"[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*|\(\d+\)\s*|[-*•·]\s+|"
+    rf"{_PICTURE}\s*|"
     r"[^\w\s`\[({（「『【〈《≪<\"'“./~!$:*#%|\\⬅⬆⬇➡←↑→↓-]\ufe0f?\s*)+",
     re.IGNORECASE,
 )
@@ -76,10 +84,12 @@ def _splits(inlines: Inlines) -> Iterator[Split]:
     hidden = _HIDING.sub(lambda match: "x" * len(match.group()), text)
     for start, end, _ in code_spans(inlines):
         hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
-    for match in _SEPARATOR.finditer(hidden, 0, _LONGEST_NAME):
-        name = text[: match.start()].strip()
+    pictured = _PICTURED.match(text)
+    begin = pictured.end() if pictured else 0
+    for match in _SEPARATOR.finditer(hidden, begin, _LONGEST_NAME):
+        name = text[begin : match.start()].strip()
         if name and "\n" not in name and not (match.group().strip() == "--" and _PATHS.match(text, match.end())):
-            before, after = strip(cut(inlines, 0, match.start())), strip(cut(inlines, match.end()))
+            before, after = strip(cut(inlines, begin, match.start())), strip(cut(inlines, match.end()))
             yield Split(unwrap(before), after, _meaning_start(text, match.end()), match.group().strip())
 
 
