@@ -30,8 +30,6 @@ from tests.strategies import notes
 pytestmark = pytest.mark.skipif(pdf.available() is not None, reason=pdf.available() or "")
 
 CASES = Path(__file__).parent / "cases"
-HEADER = 40.0
-"""The header of a first page ends above this, in mm."""
 HAIR = 0.4
 TOGETHER = 30
 """Notes of cases that are printed as one."""
@@ -50,10 +48,10 @@ def printed(text: str, faces_cache: Path) -> tuple[Sheet, Printed]:
     return sheet, pdf.render(sheet, faces(FaceChoice(), faces_cache, text_of(sheet), "ko"))
 
 
-def in_the_body(sheet: Sheet, size: float) -> str:
-    """The characters that stand between the margins, in the order of the sheet's elements."""
+def in_the_body(sheet: Sheet, size: float, *, end: str = "") -> str:
+    """The characters that stand between the margins, in the order of the sheet's elements; those before `end`."""
     body, _ = numbered(re.sub(r'<p class="src">.*?</p>', "", sheet.body, flags=re.S), size)
-    return bare(body)
+    return bare(body.split(end, 1)[0] if end else body)
 
 
 def read_back(result: Printed) -> str:
@@ -89,11 +87,13 @@ def holds_to_the_rules(sheet: Sheet, result: Printed) -> None:
     assert len(document) == result.pages
     for number, page in enumerate(document):
         width, height = (length * MM_PER_PT for length in page.get_size())
+        head = len(in_the_body(sheet, result.size, end="<main")) if number == 0 else 0
         for char in chars(page):
+            head -= 0 if in_margin(char) else 1
             assert 0 <= char.left < char.right <= width
             assert 0 <= char.top < char.bottom <= height
             assert in_margin(char) or char.size >= SMALLEST_TEXT - 0.05
-            assert in_margin(char) or (number == 0 and char.top < HEADER) or char.right <= edge(char, sheet.page)
+            assert in_margin(char) or head >= 0 or char.right <= edge(char, sheet.page)
     headings = [unescape(label) for label in re.findall(r'<h[1-4][^>]* data-l="([^"]*)"', sheet.body)]
     assert [mark.get_title() for mark in document.get_toc()] == headings
     embedded = set(re.findall(rb"/FontName /([A-Z]{6}\+[\w-]+)", objects(result.pdf)))
