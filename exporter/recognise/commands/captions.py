@@ -10,8 +10,9 @@ from exporter.recognise.code.command_line import is_command
 from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Here, is_said, under_own_title
+from exporter.recognise.tasks.sentences import last_words
 from exporter.recognise.tasks.signs import weigh_before, weigh_heading
-from exporter.recognise.tasks.words import is_empty, last_words
+from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, strip, text_of
 from exporter.recognise.text.labels import first_split, is_wholly_code, number_length
 from exporter.recognise.text.words import is_word

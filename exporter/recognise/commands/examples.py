@@ -34,7 +34,8 @@ from exporter.recognise.options.owner import command_near
 from exporter.recognise.options.sentences import options_in_sentence
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduced, introduces, tasks_of
-from exporter.recognise.tasks.words import last_words, names_system, tells_result
+from exporter.recognise.tasks.sentences import last_words
+from exporter.recognise.tasks.words import names_system, tells_result
 from exporter.recognise.text.inlines import code_spans, lines_in, one_line, span_of, strip, text_of
 from exporter.recognise.text.labels import is_wholly_code
 from exporter.recognise.text.runs import run_of

@@ -10,7 +10,8 @@ from exporter.recognise.code.flags import Names, names_at
 from exporter.recognise.code.lines import row_span
 from exporter.recognise.options.owner import command_near
 from exporter.recognise.pattern import Found, Here
-from exporter.recognise.tasks.words import first_words, is_empty
+from exporter.recognise.tasks.sentences import first_words
+from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import text_of
 from exporter.recognise.text.words import EAST
 from exporter.study import Listing, Option

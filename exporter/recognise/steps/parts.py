@@ -18,7 +18,7 @@ from exporter.recognise.commands.items import read_command_item
 from exporter.recognise.commands.pairs import read_command_choice
 from exporter.recognise.definitions.separated import separated
 from exporter.recognise.pattern import Found, Here, Reader, unread
-from exporter.recognise.tasks.words import first_sentences
+from exporter.recognise.tasks.sentences import first_sentences
 from exporter.recognise.text.inlines import cut, one_line, paragraph, text_of
 from exporter.recognise.text.runs import Run, run_of
 from exporter.recognise.text.sentence_ends import sentence_bounds

@@ -30,8 +30,8 @@ from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing, under_own_title
 from exporter.recognise.tasks.answering import Typed, meets, typed_of
 from exporter.recognise.tasks.comments import Remarks, is_task, remarks_on
+from exporter.recognise.tasks.sentences import first_words, last_words, title_line
 from exporter.recognise.tasks.signs import weigh_after, weigh_before
-from exporter.recognise.tasks.words import first_words, last_words, title_line
 from exporter.recognise.text.inlines import text_of
 from exporter.recognise.text.keywords import INSTRUCTIONS
 from exporter.recognise.text.sentence_ends import CAPTION
