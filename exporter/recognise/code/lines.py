@@ -22,7 +22,7 @@ from exporter.recognise.code.fences import OTHER_LANGUAGES, SHELL_LANGUAGES
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord
 from exporter.recognise.code.line import Line
-from exporter.recognise.code.not_typed import typed
+from exporter.recognise.code.not_typed import hand_typed
 from exporter.recognise.code.prompts import BARE_ROOT_PROMPT, EXAMPLE_MARK, NAMED_PROMPT, PROMPT, ROOT_PROMPT
 from exporter.recognise.pattern import Context
 from exporter.recognise.text.keywords import CLAUSES, SQL
@@ -86,7 +86,7 @@ def lines_of(block: CodeBlock, context: Context) -> tuple[Line, ...]:
         first = next((at for at, line in enumerate(lines) if line.prompt), 0)
         lines = (*lines[:first], *map(_output_under_prompt, lines[first:], (None, *lines[first:])))
     lines = tuple(map(_as_comment, lines, (*lines[1:], None)))
-    lines = tuple(typed(lines, rows))
+    lines = tuple(hand_typed(lines, rows))
     return tuple(captioned(lines, prompted=prompted))
 
 

@@ -20,7 +20,7 @@ _DEEPER: Final = 2
 """How many blanks more than a comment that leads on to it a piece of code has behind its `#`, at least."""
 
 
-def typed(lines: Iterable[Line], rows: list[str]) -> Iterator[Line]:
+def hand_typed(lines: Iterable[Line], rows: list[str]) -> Iterator[Line]:
     """The lines, where those that nobody types are no commands."""
     return _outside_recipes(_outside_braces(_outside_patches(_outside_comments(lines, rows), rows)), rows)
 

@@ -11,7 +11,7 @@ from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Here, is_said, under_own_title
 from exporter.recognise.tasks.sentences import last_words
-from exporter.recognise.tasks.signs import weigh_before, weigh_heading
+from exporter.recognise.tasks.signs import DEED, names_deed, weigh_before
 from exporter.recognise.tasks.words import is_empty
 from exporter.recognise.text.inlines import code_spans, strip, text_of
 from exporter.recognise.text.labels import first_split, is_wholly_code, number_length
@@ -19,8 +19,6 @@ from exporter.recognise.text.words import is_word
 
 ENOUGH: Final = 1
 """What the text before a list must weigh to tell what the commands in it are for."""
-DEED: Final = 2
-"""What a heading must weigh to tell what commands right under it are for."""
 
 _NO_PURPOSE: Final = re.compile(
     r"(?:순서(?:대로.*)?|과정|단계|절차|steps?|步骤|手順|차이(?:점)?|비교|differences?|区别|違い)\W*$", re.IGNORECASE
@@ -107,7 +105,7 @@ def titled(here: Here) -> Inlines:
     heading = here.context.trail[-1] if here.context.trail else ""
     title = heading[number_length(heading) :].strip(" :")
     words = (Text(title, span=here.block.span),)
-    return words if title and not under_own_title(here.context) and weigh_heading(title) >= DEED else ()
+    return words if title and not under_own_title(here.context) and names_deed(title) else ()
 
 
 def labelled(here: Here) -> Inlines:

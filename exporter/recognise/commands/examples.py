@@ -92,11 +92,13 @@ def read_example(here: Here) -> Found | None:
 def read_command_paragraph(here: Here) -> Found | None:
     """A command on a line of its own, as plain text or as code, with the words around it for its task."""
     match here.block:
-        case Paragraph() as block if not (block.attributes.classes or _leads_on(block) or told_below(here)):
+        case Paragraph() as block if not block.attributes.classes and not _leads_on(block):
             lines = [line for line in lines_in(block.inlines) if line]
         case _:
             return None
     if not lines or not all(command_in(line, here.context, 1 if is_wholly_code(line) else -1) for line in lines):
+        return None
+    if told_below(here):
         return None
     task = introduced(here) or _said_in_turn(here)
     task = task or (_said_by_item(here) if len({name_of(text_of(line)) for line in lines}) == 1 else ())

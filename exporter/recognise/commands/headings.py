@@ -24,13 +24,13 @@ from exporter.kramdown.nodes import (
     plain_text,
 )
 from exporter.recognise.code.prompts import PROMPT
-from exporter.recognise.commands.captions import DEED, titled
+from exporter.recognise.commands.captions import titled
 from exporter.recognise.commands.names import command_in, is_subcommand
 from exporter.recognise.commands.purposes import said_below
 from exporter.recognise.commands.titles import heading_command
 from exporter.recognise.commands.turns import told_above
 from exporter.recognise.pattern import Context, Found, Here, is_spacing, unread
-from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.tasks.signs import names_deed
 from exporter.recognise.text.inlines import one_line, text_of
 from exporter.recognise.text.label_lines import label_of
 from exporter.recognise.text.labels import is_wholly_code, without_number
@@ -88,7 +88,7 @@ def _subcommand(inlines: Inlines, here: Here) -> tuple[str, Inlines] | None:
     if shown and shown["program"] in WITH_SUBCOMMANDS | SUBCOMMANDS.keys():
         return f"{shown['program']} {shown['group'] or ''}{word}", ()
     said = text_of(said_below(body, here.context))
-    told = is_subcommand(word, here.context) and weigh_heading(said) >= DEED and not _TOPIC.match(said)
+    told = is_subcommand(word, here.context) and names_deed(said) and not _TOPIC.match(said)
     return (word, ()) if told else None
 
 
@@ -171,14 +171,12 @@ def read_command_list(here: Here) -> Found | None:
             case DefinitionDescription((Paragraph(inlines), *_)) if name:
                 readings.append(Command(name, one_line(inlines), label, (), span=child.span))
             case DefinitionDescription((Paragraph(inlines),)) if told := command_in(inlines, here.context, 0):
-                readings += [Command(told, one_line(label), inlines, (), span=child.span)] if _is_deed(label) else []
+                readings += (
+                    [Command(told, one_line(label), inlines, (), span=child.span)] if names_deed(text_of(label)) else []
+                )
             case _:
                 pass
     return Found(Listing((), block, tuple(readings), span=block.span)) if readings else None
-
-
-def _is_deed(words: Inlines) -> bool:
-    return weigh_heading(text_of(words)) >= DEED
 
 
 def _purpose(gloss: Inlines, body: Blocks, context: Context) -> Inlines:

@@ -11,7 +11,6 @@ from exporter.kramdown.nodes import Inlines, Paragraph
 from exporter.recognise.code.flags import names_at
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.commands.asides import is_aside
-from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.items import command_paragraph
 from exporter.recognise.commands.name_first import has_deed_behind
 from exporter.recognise.commands.names import command_in
@@ -19,7 +18,7 @@ from exporter.recognise.commands.pairs import several_in
 from exporter.recognise.options.sentences import options_by_sentence, options_of
 from exporter.recognise.pattern import Context, Found, Here
 from exporter.recognise.tasks.choice import introduces
-from exporter.recognise.tasks.signs import weigh_after, weigh_heading
+from exporter.recognise.tasks.signs import names_deed, weigh_after
 from exporter.recognise.tasks.words import without_joints
 from exporter.recognise.text.arrows import ARROW
 from exporter.recognise.text.inlines import code_spans, cut, lines_in, one_line, paragraph, span_of, strip, text_of
@@ -113,7 +112,7 @@ def _is_cut(line: Inlines) -> bool:
     if without_gloss(text)[1] or has_deed_behind(text):
         return True
     in_code = next(code_spans(line), None) is not None and not is_wholly_code(line)
-    return any(in_code or weigh_heading(split.right) >= DEED for split in splits(line)[:2])
+    return any(in_code or names_deed(split.right) for split in splits(line)[:2])
 
 
 def _in_passing(block: Paragraph, readings: list[Command | Option], here: Here) -> Iterator[Option]:

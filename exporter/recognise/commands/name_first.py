@@ -12,12 +12,11 @@ from exporter.kramdown.nodes import CodeBlock, Inlines, Paragraph, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
 from exporter.recognise.code.keys import is_chord, is_key, pressed_together
-from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.names import code_lead, command_in, is_typed, speaks_of_keys, subcommand_in
 from exporter.recognise.commands.usage import ACTION, COMMAND_WORD, JUST_RUN, MEANS, NOT_SO, USE, USE_ENGLISH
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.choice import introduces
-from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.tasks.signs import DEED, names_deed, weigh_heading
 from exporter.recognise.text.inlines import code_spans, cut, one_line, text_of
 from exporter.recognise.text.labels import Split, number_length, splits
 from exporter.recognise.text.programs import WITH_SUBCOMMANDS, WORDLIKE
@@ -231,7 +230,7 @@ def _words_behind(inlines: Inlines, text: str, lead: int, context: Context) -> t
 def has_deed_behind(text: str) -> bool:
     """Whether words in other letters behind a command name a deed: `ls -l 자세히 보기`, and no value."""
     behind = _BEHIND.search(text)
-    return behind is not None and weigh_heading(behind["said"]) >= DEED
+    return behind is not None and names_deed(behind["said"])
 
 
 def _is_sure(name: str, context: Context) -> bool:
@@ -253,7 +252,7 @@ def _key_name(split: Split, context: Context) -> str | None:
 def _subcommand(split: Split, context: Context) -> str | None:
     """`` `prune` - 안 쓰는 것 지우기`` in a note about docker."""
     name = subcommand_in(split.before, context)
-    return name if name and weigh_heading(split.right) >= DEED else None
+    return name if name and names_deed(split.right) else None
 
 
 def _key_with_particle(text: str, lead: int) -> tuple[str, int] | None:
@@ -267,8 +266,6 @@ def _chord(text: str, lead: int) -> tuple[str, int] | None:
     """`Ctrl-b z 창을 크게 하기`: keys pressed together, maybe one more behind them, and right behind what they do."""
     ends = [match.end() for match in _FIRST_WORDS.finditer(text, lead)][:_WORDS_OF_KEYS]
     for end in ends:
-        behind = text[end:]
-        told = _WORDS_FOLLOW.match(behind) or imperative(behind)
-        if told and is_chord(text[lead:end]):
+        if is_chord(text[lead:end]) and (told := _WORDS_FOLLOW.match(text[end:]) or imperative(text[end:])):
             return text[lead:end], end + told.end()
     return None

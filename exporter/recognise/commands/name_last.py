@@ -8,11 +8,10 @@ from typing import Final, TypeAlias
 from exporter.kramdown.nodes import Blocks, Inlines, Paragraph, Strong
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.glosses import without_gloss
-from exporter.recognise.commands.captions import DEED
 from exporter.recognise.commands.clauses import aim_in, without_topic
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.pattern import Context, Found, Here, unread
-from exporter.recognise.tasks.signs import weigh_heading
+from exporter.recognise.tasks.signs import names_deed
 from exporter.recognise.text.aims import ends_in_aim
 from exporter.recognise.text.inlines import code_spans, cut, one_line, strip, text_of
 from exporter.recognise.text.labels import number_length
@@ -74,7 +73,7 @@ def code_glossed(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
 
 def _tells(said: str) -> bool:
     """Whether what brackets hold says what one does: the name of a deed, or an English clause."""
-    return not _POINTS.match(said) and (weigh_heading(said) >= DEED or bool(_CLAUSE.match(said)))
+    return not _POINTS.match(said) and (names_deed(said) or bool(_CLAUSE.match(said)))
 
 
 def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Found | None:
@@ -89,9 +88,7 @@ def words_before(first: Paragraph, rest: Blocks, here: Here, span: Span) -> Foun
     alone = bracketed and " " not in text[slice(*name_at)]
     name = command_in(cut(first.inlines, *name_at), here.context, 2 if alone else 0)
     said = one_line(without_topic(strip(cut(first.inlines, *aim_in(text, *said_at)), " ,，、")))
-    if not (name and (" " in name or bracketed)) or not (
-        weigh_heading(text_of(said)) >= DEED or ends_in_aim(text_of(said))
-    ):
+    if not (name and (" " in name or bracketed)) or not (names_deed(text_of(said)) or ends_in_aim(text_of(said))):
         return None
     return Found(Command(name, said, first.inlines, unread(rest), span=span))
 

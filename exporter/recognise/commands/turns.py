@@ -12,12 +12,10 @@ from exporter.kramdown.nodes import Blocks, Paragraph, plain_text
 from exporter.recognise.commands.names import command_in
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing
-from exporter.recognise.tasks.answering import meets, typed_of
+from exporter.recognise.tasks.answering import leaning, typed_of
 
 _LEAST: Final = 4
 """Paragraphs that must take turns: two of words and two commands."""
-_CLEAR: Final = 2
-"""Commands that must do what the words on one side of them ask for, more than do for the other side."""
 _Turn: TypeAlias = tuple[int, bool]
 """Where a paragraph stands among its siblings, and whether it is a command."""
 
@@ -45,11 +43,12 @@ def _side(run: list[tuple[str, bool]], desk: Desk) -> str:
     """Where words come first and last, what their commands do tells which of them speak of what; if anything does."""
     if run[0][1] != run[-1][1]:
         return "below" if run[0][1] else "above"
-    votes = 0
-    for (before, _), (command, named), (after, _) in zip(run, run[1:], run[2:], strict=False):
-        typed = typed_of(command.strip(" `\n"))
-        votes += (meets(typed, after.lower(), desk)[0] - meets(typed, before.lower(), desk)[0]) if named else 0
-    return "below" if votes >= _CLEAR else "above" if votes <= -_CLEAR else ""
+    shown = (
+        (before.lower(), typed_of(command.strip(" `\n")), after.lower())
+        for (before, _), (command, named), (after, _) in zip(run, run[1:], run[2:], strict=False)
+        if named
+    )
+    return {1: "below", -1: "above"}.get(leaning(shown, desk), "")
 
 
 def _runs(blocks: Blocks, context: Context) -> Iterator[list[_Turn]]:

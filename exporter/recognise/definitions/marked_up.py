@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Final
 
@@ -19,13 +20,14 @@ from exporter.recognise.text.runs import run_of
 from exporter.recognise.text.sentence_ends import sentences
 from exporter.study import Definition, Listing
 
-_TEXT: Final = re.compile(r"<(?:p|div|section|aside|article|blockquote)\b", re.IGNORECASE)
+_ELEMENT: Final = r"(?:p|div|section|aside|article|blockquote)\b"
+_TEXT: Final = re.compile("<" + _ELEMENT, re.IGNORECASE)
 """The beginning of an element that holds text."""
 
 _NO_TEXT: Final = re.compile(
     r"<(?:pre|table|script|style|svg|iframe|form|button|input|video|audio|ul|ol|dl|img|h\d)\b|\]\(", re.IGNORECASE
 )
-_PART: Final = re.compile(r"</?(?:p|div|section|aside|article|blockquote)\b[^>]*>", re.IGNORECASE)
+_PART: Final = re.compile(rf"</?{_ELEMENT}[^>]*>", re.IGNORECASE)
 _PIECE: Final = re.compile(
     r"<(?P<tag>b|strong|code)\b[^>]*>(?P<inside>.*?)</(?P=tag)>|(?P<end><br\s*/?>)", re.DOTALL | re.IGNORECASE
 )
@@ -42,8 +44,7 @@ def read_marked_up(here: Here) -> Found | None:
     blocks = here.desk.once(_as_text, here.blocks)
     found: list[Definition] = []
     for paragraph in paragraphs:
-        around = (*blocks[: here.at], paragraph, *blocks[here.at + 1 :])
-        found += _definitions(Here(around, here.at, here.context))
+        found += _definitions(replace(here, blocks=blocks).seen_as(paragraph))
     return Found(Listing((), block, tuple(found), span=block.span)) if found else None
 
 

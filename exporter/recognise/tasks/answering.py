@@ -14,6 +14,8 @@ from exporter.recognise.code.command_name import head, name_of
 from exporter.recognise.desk import Desk
 from exporter.recognise.tasks.deeds import DOINGS, THINGS
 
+_CLEAR: Final = 2
+"""Commands that must do what the words on one side of them ask for, more than do for the other side."""
 _LOOKS: Final = re.compile(r" (?:--version|version|-V|--help)$")
 
 
@@ -52,6 +54,14 @@ def answers(typed: Typed, task: str, desk: Desk) -> int:
     shared = sum([len(word) > 2 and word in task for word in typed.words])
     done, about = meets(typed, task, desk)
     return 3 * done + about + min(shared, 2) + names_program(task, typed.program)
+
+
+def leaning(shown: Iterable[tuple[str, Typed, str]], desk: Desk) -> int:
+    """How many more commands do what the words behind them ask for than what those before them do: +1 or -1 if that is
+    clear, else 0. Goes in: each command between its words, in small letters.
+    """
+    votes = sum(meets(typed, after, desk)[0] - meets(typed, before, desk)[0] for before, typed, after in shown)
+    return (votes > 0) - (votes < 0) if abs(votes) >= _CLEAR else 0
 
 
 def names_program(task: str, program: str) -> bool:

@@ -28,7 +28,7 @@ from exporter.recognise.code.line import Line
 from exporter.recognise.code.lines import lines_of
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here, is_spacing, under_own_title
-from exporter.recognise.tasks.answering import Typed, meets, typed_of
+from exporter.recognise.tasks.answering import Typed, leaning, typed_of
 from exporter.recognise.tasks.comments import Remarks, is_task, remarks_on
 from exporter.recognise.tasks.sentences import first_words, last_words, title_line
 from exporter.recognise.tasks.signs import weigh_after, weigh_before
@@ -40,8 +40,6 @@ from exporter.words import words_of
 _FEW: Final = 40
 """Commands of a block that are counted; that there are more tells nothing further."""
 _LEANING: Final = 3
-_CLEAR: Final = 2
-"""Blocks of code that must do what the words on one side of them ask for, more than do for the other side."""
 _WORDS: Final = (Paragraph, BulletList, OrderedList, BlockQuote)
 """Blocks that say something of the code beside them."""
 
@@ -240,9 +238,8 @@ def _is_name(blocks: list[Block], context: Context) -> bool:
 
 def _look_back(shown: list[Block], context: Context) -> bool:
     """Whether the texts between the code of a section, taken together, rather look back at the code before them."""
-    answered = _answered(shown, context)
-    if abs(answered) >= _CLEAR:
-        return answered > 0
+    if side := leaning(_between_words(shown, context), context.desk):
+        return side > 0
     desk = context.desk
     votes = [
         weigh_after(text_of(first_words(block, desk))) - weigh_before(text_of(last_words(block, desk)))
@@ -252,17 +249,16 @@ def _look_back(shown: list[Block], context: Context) -> bool:
     return len(votes) > 1 and sum(max(min(vote, 4), -4) for vote in votes) >= _LEANING
 
 
-def _answered(shown: list[Block], context: Context) -> int:
-    """How many more blocks of code do what the words behind them ask for than what those before them do."""
-    votes = 0
+def _between_words(shown: list[Block], context: Context) -> Iterator[tuple[str, Typed, str]]:
+    """The first command of each block of code, between the words before and behind the block."""
     for before, block, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
         if isinstance(block, CodeBlock) and (typed := context.desk.once(_first_typed, block, context)):
-            votes += _does(typed, after, first_words, context.desk) - _does(typed, before, last_words, context.desk)
-    return votes
+            yield _said(before, last_words, context.desk), typed, _said(after, first_words, context.desk)
 
 
-def _does(typed: Typed, block: Block | None, words_of_it: Callable[[Block, Desk], Inlines], desk: Desk) -> bool:
-    return isinstance(block, _WORDS) and meets(typed, text_of(words_of_it(block, desk)).lower(), desk)[0]
+def _said(block: Block | None, words: Callable[[Block, Desk], Inlines], desk: Desk) -> str:
+    """What a block of text says at its end or beginning, in small letters; a block of anything else says nothing."""
+    return text_of(words(block, desk)).lower() if isinstance(block, _WORDS) else ""
 
 
 def _first_typed(block: CodeBlock, context: Context) -> Typed | None:

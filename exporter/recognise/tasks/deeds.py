@@ -5,14 +5,29 @@ Tells which of several commands a sentence is about.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from exporter.recognise.text.english import doing
 
+_Row: TypeAlias = tuple[frozenset[str], frozenset[str]]
+
+
+def _rows(table: dict[str, str]) -> tuple[_Row, ...]:
+    """The words of tasks, and of commands that answer them; a task that is looked for `install` also has `installing`,
+    but `remove` is no part of `removing`.
+    """
+    return tuple(
+        (
+            frozenset((*said.split(), *(doing(word) for word in said.split() if word.endswith("e")))),
+            frozenset(done.split()),
+        )
+        for said, done in table.items()
+    )
+
+
 # What a task asks for, and the words of commands that do it.
-DOINGS: Final = tuple(
-    (frozenset((*said.split(), *map(doing, said.split()))), frozenset(done.split()))
-    for said, done in {
+DOINGS: Final = _rows(
+    {
         "설치 install 安装 インストール": "install add",
         "삭제 제거 지우 remove delete 删除 削除": "rm rmi remove delete drop uninstall prune rmdir del -d -D unlink",
         "생성 만들 create make 创建 作成": "create mkdir init new touch make build run add",
@@ -48,12 +63,11 @@ DOINGS: Final = tuple(
         "초기화 init initialize 初始化": "init reset",
         "설정 configure config 配置 設定": "config configure enable",
         "브랜치 branch 分支 ブランチ": "branch checkout switch",
-    }.items()
+    }
 )
 # What a task speaks of, and the words of commands that deal with it.
-THINGS: Final = tuple(
-    (frozenset((*said.split(), *map(doing, said.split()))), frozenset(done.split()))
-    for said, done in {
+THINGS: Final = _rows(
+    {
         "컨테이너 container 容器 コンテナ": "container ps exec run stop start rm attach inspect",
         "이미지 image 镜像 イメージ": "image images build pull push rmi save load tag",
         "볼륨 volume 卷 ボリューム": "volume volumes",
@@ -81,5 +95,5 @@ THINGS: Final = tuple(
         "저장소 repository repo 仓库 リポジトリ": "clone init remote repo add-apt-repository",
         "태그 tag 标签 タグ": "tag",
         "커밋 commit 提交 コミット": "commit log reset revert --amend",
-    }.items()
+    }
 )

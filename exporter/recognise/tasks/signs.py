@@ -15,6 +15,8 @@ from exporter.recognise.tasks.deed_words import CHINESE, ENGLISH, KOREAN
 from exporter.recognise.text.english import forms_of
 from exporter.recognise.text.labels import unboxed
 
+DEED: Final = 2
+"""What words must weigh to name a deed."""
 Family = Literal["comment", "before", "after", "heading"]
 """Where words can stand to the code, as far as other signs count there."""
 
@@ -356,6 +358,11 @@ def weigh_after(text: str) -> int:
 def weigh_heading(text: str) -> int:
     """How much speaks for a heading (without its number) telling what the code under it is for."""
     return sum([sign.weight for sign in signs_in(text, "heading")])
+
+
+def names_deed(text: str) -> bool:
+    """Whether a heading, or words like one, name something that is done."""
+    return weigh_heading(text) >= DEED
 
 
 def _weigh(text: str, family: Family) -> int:

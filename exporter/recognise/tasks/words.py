@@ -29,7 +29,7 @@ from exporter.recognise.code.flags import names_at
 from exporter.recognise.desk import Desk
 from exporter.recognise.pattern import Context, Here
 from exporter.recognise.tasks.sentences import first_sentences, last_sentences, last_words, title_line
-from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, signs_in, weigh_after, weigh_before, weigh_heading
+from exporter.recognise.tasks.signs import FILE, GENERIC, SYSTEM, names_deed, signs_in, weigh_after, weigh_before
 from exporter.recognise.text.inlines import code_spans, cut, strip, text_of
 from exporter.recognise.text.labels import number_length, unboxed
 from exporter.recognise.text.sentence_ends import CAPTION, is_aside
@@ -37,8 +37,6 @@ from exporter.recognise.text.words import is_word
 
 _SHORT: Final = 16
 """In characters: a title that is shorter may need the one above it."""
-_DEED: Final = 2
-"""What a heading must weigh to name a deed."""
 _SURELY: Final = 6
 """How much more must speak for words leading to code than for their looking back at code."""
 _FAR: Final = 30
@@ -248,7 +246,7 @@ def _qualified(context: Context) -> str:
     titles = [bare(title) for title in context.trail[-2:]]
     if len(titles) < 2 or len(titles[1]) >= _SHORT or _only_leads(titles[1], context):
         return ""
-    return JOINT.join(titles) if weigh_heading(titles[0]) >= _DEED and not _stands_alone(titles[1], context) else ""
+    return JOINT.join(titles) if names_deed(titles[0]) and not _stands_alone(titles[1], context) else ""
 
 
 def _stands_alone(title: str, context: Context) -> bool:
