@@ -6,6 +6,7 @@ yes, `NearMiss` its almost. How the patterns of a table are tried stands in `dri
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -107,6 +108,14 @@ class Here:
                 at += step
         return self.blocks[at] if 0 <= at < len(self.blocks) else None
 
+    def pieces(self) -> Blocks:
+        """All pieces of the list that this place is in, one an item; of anything else, the block itself."""
+        return self.desk.once(_by_span, self.blocks)[self.block.span][1]
+
+    def list_start(self) -> int:
+        """Where the list that this place is in begins among the siblings."""
+        return self.desk.once(_by_span, self.blocks)[self.block.span][0]
+
     def items(self) -> tuple[ListItem, ...]:
         """The items of the list that begins here, joined again from the pieces the driver makes."""
         found: list[ListItem] = []
@@ -115,6 +124,16 @@ class Here:
                 break
             found.extend(block.items)
         return tuple(found)
+
+
+def _by_span(blocks: Blocks) -> dict[Span, tuple[int, Blocks]]:
+    """Siblings by their span, which the pieces of a list share: where the first stands, and all of them."""
+    pieces: dict[Span, list[Block]] = defaultdict(list)
+    starts: dict[Span, int] = {}
+    for at, block in enumerate(blocks):
+        starts.setdefault(block.span, at)
+        pieces[block.span].append(block)
+    return {span: (start, tuple(pieces[span])) for span, start in starts.items()}
 
 
 @dataclass(frozen=True, slots=True)

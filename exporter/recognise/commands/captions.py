@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from exporter.kramdown.nodes import Block, BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
+from exporter.kramdown.nodes import Block, Blocks, BulletList, Inlines, ListItem, OrderedList, Paragraph, Text
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.commands.asides import is_aside
 from exporter.recognise.commands.names import command_in
-from exporter.recognise.pattern import Here, is_said, under_own_title
+from exporter.recognise.pattern import Context, Here, is_said, under_own_title
 from exporter.recognise.tasks.sentences import last_words
 from exporter.recognise.tasks.signs import DEED, names_deed, weigh_before
 from exporter.recognise.tasks.words import is_empty
@@ -34,17 +34,11 @@ def caption_of(here: Here) -> Inlines:
 
 
 def _caption(here: Here) -> Inlines:
-    at = here.at
-    while at >= 0 and here.blocks[at].span == here.block.span:
-        words = last_words(here.blocks[at], here.desk)
-        if at < here.at and words and not command_in(words, here.context):
-            said = text_of(words)
-            if weigh_before(said) >= DEED and not is_said(said, here.context):
-                return strip(words, " :：\n")
-            break
-        at -= 1
-    while at >= 0 and here.blocks[at].span == here.block.span:
-        at -= 1
+    start = here.list_start()
+    words = here.desk.once(_words_above, here.pieces(), here.context)[here.at - start]
+    if words and weigh_before(text_of(words)) >= DEED and not is_said(text_of(words), here.context):
+        return strip(words, " :：\n")
+    at = start - 1
     if at < 0 and (not here.context.lead or here.context.within in ("option", "definition", "command", "admonition")):
         return titled(here)
     known = here.context.vocabulary
@@ -63,12 +57,26 @@ def _caption(here: Here) -> Inlines:
     return strip(words, " :：\n") or (Text(text, span=here.block.span),)
 
 
+def _words_above(pieces: Blocks, context: Context) -> tuple[Inlines, ...]:
+    """For each item of a list, the nearest words above it in the list that are no command."""
+    above: Inlines = ()
+    found: list[Inlines] = []
+    for piece in pieces:
+        found.append(above)
+        words = last_words(piece, context.desk)
+        above = words if words and not command_in(words, context) else above
+    return tuple(found)
+
+
 def only_names(here: Here) -> bool:
     """Whether the list here, or the one this is in, only names what there is: several plain words and nothing else."""
     inside = here.context.within == "item" and not isinstance(here.block, BulletList | OrderedList)
     place = here.context.outer if inside and here.context.outer else here
-    alike = [block for block in place.blocks if block.span == place.block.span]
-    items = [item for block in alike if isinstance(block, BulletList | OrderedList) for item in block.items]
+    return here.desk.once(_are_names, place.pieces())
+
+
+def _are_names(pieces: Blocks) -> bool:
+    items = [item for piece in pieces if isinstance(piece, BulletList | OrderedList) for item in piece.items]
     return len(items) > 1 and all(map(_is_name, items))
 
 
@@ -82,13 +90,18 @@ def _is_name(item: ListItem) -> bool:
 
 def in_turn(here: Here) -> Inlines:
     """What the next item tells of a command alone, in a list that names commands and tells of them in turn."""
-    alike = [block for block in here.blocks if block.span == here.block.span]
-    told = [_words_alone(block) for block in alike]
-    named = [command_in(words, here.context) is not None for words in told]
+    told = here.desk.once(_told_in_turn, here.pieces(), here.context)
+    at = here.at - here.list_start() + 1
+    return told[at] if at < len(told) else ()
+
+
+def _told_in_turn(pieces: Blocks, context: Context) -> tuple[Inlines, ...]:
+    """The words of each item of a list, if every other one is a command and the ones between them tell of it."""
+    told = tuple(map(_words_alone, pieces))
+    named = [command_in(words, context) is not None for words in told]
     coded = [next(code_spans(words), None) is not None for words in told[1::2]]
-    if len(alike) % 2 or not all(told) or not all(named[::2]) or any(named[1::2]) or any(coded):
-        return ()
-    return told[alike.index(here.block) + 1]
+    in_turn = len(told) % 2 == 0 and all(told) and all(named[::2]) and not any(named[1::2]) and not any(coded)
+    return told if in_turn else ()
 
 
 def _words_alone(block: Block) -> Inlines:

@@ -61,10 +61,8 @@ def _before_systems(intro: Paragraph, here: Here) -> Inlines:
     """What the text before a list says its code is for, where items name but the systems each code is for."""
     if not names_system(text_of(intro.inlines)):
         return ()
-    at = here.at
-    while at >= 0 and here.blocks[at].span == here.block.span:
-        at -= 1
-    said = last_words(here.blocks[at], here.desk) if at >= 0 else ()
+    at = here.list_start()
+    said = last_words(here.blocks[at - 1], here.desk) if at else ()
     return said if said and introduces(said, here.context) else titled(here)
 
 

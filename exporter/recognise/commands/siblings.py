@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from exporter.kramdown.nodes import BulletList, Inlines, ListItem, OrderedList, Paragraph
+from exporter.kramdown.nodes import Blocks, BulletList, Inlines, ListItem, OrderedList, Paragraph
 from exporter.recognise.code.command_line import is_command
 from exporter.recognise.code.keys import is_key
 from exporter.recognise.commands.names import command_in, speaks_of_keys
-from exporter.recognise.pattern import Here
+from exporter.recognise.pattern import Context, Here
 from exporter.recognise.text.labels import Split, first_split, splits
 
 _LEAST: Final = 3
@@ -39,8 +39,7 @@ def name_among_siblings(inlines: Inlines, here: Here) -> tuple[str, int] | None:
     split = next(iter(here.desk.once(splits, inlines)), None)
     if split is None or len(split.right) < 2:
         return None
-    key = f"{here.block.span.start}:{here.block.span.end}"
-    around = here.desk.once(_siblings, key, here)
+    around = here.desk.once(_siblings, here.pieces(), here.context)
     told = around.keys + around.commands
     mostly_keys = told >= _LEAST and told * 2 >= around.items
     if speaks_of_keys(here.context) and (mostly_keys or _under_key(here)) and _ODD_KEY.match(split.left):
@@ -51,12 +50,11 @@ def name_among_siblings(inlines: Inlines, here: Here) -> tuple[str, int] | None:
     return None
 
 
-def _siblings(_: str, here: Here) -> _Siblings:
-    alike = [other for other in here.blocks if other.span == here.block.span]
-    items = [item for other in alike if isinstance(other, BulletList | OrderedList) for item in other.items]
+def _siblings(pieces: Blocks, context: Context) -> _Siblings:
+    items = [item for other in pieces if isinstance(other, BulletList | OrderedList) for item in other.items]
     found = [split for item in items if (split := _split(item)) is not None]
-    commands = sum(is_command(split.left, here.context) for split in found)
-    keys = sum(_is_key(split.left) and not is_command(split.left, here.context) for split in found)
+    commands = sum(is_command(split.left, context) for split in found)
+    keys = sum(_is_key(split.left) and not is_command(split.left, context) for split in found)
     return _Siblings(len(items), commands, keys)
 
 
