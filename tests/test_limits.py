@@ -58,9 +58,9 @@ def _cpu(text: str, work: Callable[[str], object] = read) -> float:
 
 @pytest.mark.parametrize("opener", UNENDED)
 def test_openers_without_an_end_take_linear_time(opener: str) -> None:
-    small = max(min(_cpu(opener * 1000) for _ in range(3)), 0.02)  # seconds; shorter times say little
-    large = min(_cpu(opener * 4000) for _ in range(2))
-    assert large < 12 * small, "four times the text would take sixteen times as long were it quadratic"
+    small = max(min(_cpu(opener * 500) for _ in range(3)), 0.005)  # seconds; shorter times say little
+    large = min(_cpu(opener * 8000) for _ in range(2))
+    assert large < 60 * small, "16 times the text would take 256 times as long were it quadratic; it takes 26 at most"
 
 
 REPEATED = ("`ls -a` 는 ", "`a -b` or ", "# 보기\nls -a\n", "- `ls` : 보기\n", "- 가\n", "# 장\n\n글\n\n",
